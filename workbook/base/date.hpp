@@ -58,21 +58,21 @@ struct LocalTime {
 
 // Nothing where there is no such day, or it lies outside 1900-01-01 to 9999-12-31.
 std::optional<Date> make_date(int year, int month, int day);
-std::optional<Date> parse_date(std::string_view text);            // "2026-11-21" and nothing else
+std::optional<Date> parse_date(std::string_view text);  // "2026-11-21" and nothing else
 std::optional<TimeOfDay> make_time(int hour, int minute);
-std::optional<TimeOfDay> parse_time(std::string_view text);       // "20:15" (also "20:15:00")
-std::optional<LocalTime> parse_local_time(std::string_view text); // "2026-11-21T20:15"
-std::optional<Weekday> parse_weekday(std::string_view text);      // "monday" …
+std::optional<TimeOfDay> parse_time(std::string_view text);        // "20:15" (also "20:15:00")
+std::optional<LocalTime> parse_local_time(std::string_view text);  // "2026-11-21T20:15"
+std::optional<Weekday> parse_weekday(std::string_view text);       // "monday" …
 
-std::string to_iso(Date date);       // 2026-11-21
-std::string to_iso(TimeOfDay time);  // 20:15
-std::string to_iso(YearMonth month); // 2026-11
-std::string_view to_word(Weekday day);                        // monday
-std::string_view weekday_name(Weekday day);                   // Monday
-std::string_view month_name(int month);                       // November
-std::string to_words(Date date);                              // Saturday, 21 November
-std::string to_words_with_year(Date date);                    // 21 November 2026
-std::string to_short_words(Date date);                        // 21 Nov
+std::string to_iso(Date date);               // 2026-11-21
+std::string to_iso(TimeOfDay time);          // 20:15
+std::string to_iso(YearMonth month);         // 2026-11
+std::string_view to_word(Weekday day);       // monday
+std::string_view weekday_name(Weekday day);  // Monday
+std::string_view month_name(int month);      // November
+std::string to_words(Date date);             // Saturday, 21 November
+std::string to_words_with_year(Date date);   // 21 November 2026
+std::string to_short_words(Date date);       // 21 Nov
 
 Date first_of(YearMonth month);
 int days_in(YearMonth month);

@@ -22,7 +22,15 @@ struct Scale {
 
 // The exercise kinds, as `workbooks.md` names them: what a person does and what is kept.
 enum class ExerciseKind {
-    reflect, check, scale, list, promise, letter, conversation, ritual, plan
+    reflect,
+    check,
+    scale,
+    list,
+    promise,
+    letter,
+    conversation,
+    ritual,
+    plan
 };
 
 // A ticked action of a `check`, a status of a `list`, a named part of a `letter`.
@@ -36,12 +44,12 @@ struct Choice {
 struct Exercise {
     std::string id;  // unique within its card
     ExerciseKind kind = ExerciseKind::reflect;
-    std::string title;                 // short heading: "Write", "Our agreement"
-    std::string prompt;                // one or two sentences
-    std::string uses;                  // shared list, ledger or ritual; empty: this exercise's own
-    std::vector<Choice> items;         // check: actions; list: statuses, first is the default;
-                                       // letter: parts
-    std::vector<std::string> rates;    // scale: ids of the card's scales; empty: all of them
+    std::string title;               // short heading: "Write", "Our agreement"
+    std::string prompt;              // one or two sentences
+    std::string uses;                // shared list, ledger or ritual; empty: this exercise's own
+    std::vector<Choice> items;       // check: actions; list: statuses, first is the default;
+                                     // letter: parts
+    std::vector<std::string> rates;  // scale: ids of the card's scales; empty: all of them
     bool operator==(const Exercise&) const = default;
 };
 
@@ -51,7 +59,7 @@ struct Card {
     std::string summary;   // one line, shown when folded
     std::string guidance;  // paragraphs parted by an empty line
     Audience audience = Audience::both;
-    std::string for_hurt;   // a line of its own for that role; may be empty
+    std::string for_hurt;  // a line of its own for that role; may be empty
     std::string for_broke;
     std::vector<Scale> scales;  // two to four
     std::vector<Exercise> exercises;
