@@ -44,11 +44,11 @@ Weekday Date::weekday() const {
 
 std::optional<Date> make_date(int year, int month, int day) {
     if (year < 1900 || year > 9999 || month < 1 || month > 12 || day < 1) return std::nullopt;
-    const chrono::year_month_day ymd{chrono::year{year}, chrono::month{static_cast<unsigned>(month)},
+    const chrono::year_month_day ymd{chrono::year{year},
+                                     chrono::month{static_cast<unsigned>(month)},
                                      chrono::day{static_cast<unsigned>(day)}};
     if (!ymd.ok()) return std::nullopt;
-    return Date::from_days(
-        static_cast<int>(chrono::sys_days{ymd}.time_since_epoch().count()));
+    return Date::from_days(static_cast<int>(chrono::sys_days{ymd}.time_since_epoch().count()));
 }
 
 std::optional<Date> parse_date(std::string_view text) {
@@ -91,7 +91,9 @@ std::optional<Weekday> parse_weekday(std::string_view text) {
 std::string to_iso(Date date) {
     return fmt::format("{:04}-{:02}-{:02}", date.year(), date.month(), date.day());
 }
-std::string to_iso(TimeOfDay time) { return fmt::format("{:02}:{:02}", time.hour(), time.minute()); }
+std::string to_iso(TimeOfDay time) {
+    return fmt::format("{:02}:{:02}", time.hour(), time.minute());
+}
 std::string to_iso(YearMonth month) { return fmt::format("{:04}-{:02}", month.year, month.month); }
 
 std::string_view to_word(Weekday day) { return weekday_words[static_cast<std::size_t>(day)]; }
@@ -110,12 +112,11 @@ std::string to_short_words(Date date) {
 }
 
 Date first_of(YearMonth month) {
-    return Date::from_days(static_cast<int>(
-        chrono::sys_days{chrono::year_month_day{chrono::year{month.year},
-                                                chrono::month{static_cast<unsigned>(month.month)},
-                                                chrono::day{1}}}
-            .time_since_epoch()
-            .count()));
+    return Date::from_days(static_cast<int>(chrono::sys_days{
+        chrono::year_month_day{chrono::year{month.year},
+                               chrono::month{static_cast<unsigned>(month.month)}, chrono::day{1}}}
+                                                .time_since_epoch()
+                                                .count()));
 }
 
 int days_in(YearMonth month) { return first_of(month + 1) - first_of(month); }

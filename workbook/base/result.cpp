@@ -6,7 +6,8 @@ namespace rekindle {
 
 std::string to_string(const Error& error) {
     std::string text;
-    if (!error.place.file.empty()) text = fmt::format("{}:{}: ", error.place.file, error.place.line);
+    if (!error.place.file.empty())
+        text = fmt::format("{}:{}: ", error.place.file, error.place.line);
     text += error.message;
     if (!error.remedy.empty()) text += ' ' + error.remedy;
     return text;

@@ -1,0 +1,54 @@
+// Undo and redo over everything in a journal: old journals are simply kept.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "workbook/journal/journal.hpp"
+
+namespace rekindle {
+
+class History {
+  public:
+    explicit History(Journal start);
+
+    const Journal& now() const { return now_; }
+
+    // Makes `next` the journal. A step with the same non-empty `merge_key` as the last one within
+    // `merge_within` seconds becomes part of that step. `at` is any clock that only goes forward.
+    void apply(Journal next, std::string title, std::string merge_key, double at);
+
+    // Ends the current run of merged steps: what follows is a step of its own.
+    void close_step();
+
+    bool can_undo() const { return position_ > 0; }
+    bool can_redo() const { return position_ < steps_.size(); }
+    // What undo would take back, in the words of the command; empty when there is nothing.
+    std::string undo_title() const;
+    std::string redo_title() const;
+    void undo();
+    void redo();
+
+    // Takes in a change that came from elsewhere (a file changed, a month read): it is no step, and
+    // undo will not take it back.
+    void adopt(Journal next) { now_ = std::move(next); }
+
+    static constexpr double merge_within = 3.0;      // seconds
+    static constexpr std::size_t most_steps = 2000;  // older steps are forgotten
+
+  private:
+    struct Step {
+        Journal before;
+        Journal after;
+        std::string title;
+        std::string merge_key;
+        double at = 0;
+    };
+    Journal now_;
+    std::vector<Step> steps_;
+    std::size_t position_ = 0;
+    bool open_ = false;
+};
+
+}  // namespace rekindle

@@ -1,0 +1,36 @@
+// Who writes in this journal and how their days and weeks are counted.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workbook/base/date.hpp"
+#include "workbook/content/workbook.hpp"
+
+namespace rekindle {
+
+// What a person says about themself; nobody has to say anything.
+enum class Role { neither, hurt, broke, both };
+
+struct Person {
+    std::string id = "me";  // [a-z0-9-]+, stands in the files; never changes
+    std::string name;       // as they like to be called; may be empty
+    Role role = Role::neither;
+    bool operator==(const Person&) const = default;
+};
+
+struct Profile {
+    std::vector<Person> people{Person{}};  // one or two
+    TimeOfDay day_end{4 * 60};             // before this it is still the day before
+    Weekday week_start = Weekday::monday;
+    std::vector<Scale> own_scales;  // daily scales of one's own, after the content's
+    std::string workbook;           // the workbook last open; empty: the first
+    bool operator==(const Profile&) const = default;
+};
+
+const Person* find_person(const Profile& profile, std::string_view id);
+
+std::string_view to_word(Role role);  // neither, hurt, broke, both
+
+}  // namespace rekindle

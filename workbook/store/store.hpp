@@ -1,0 +1,61 @@
+// The journal on disk: opening it, saving what changed, and hearing of changes made by others.
+// This is the only door to the person's files. The rules behind it: nothing is ever written in
+// place, nothing that was not understood is ever written at all, absence is never deletion.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "workbook/base/result.hpp"
+#include "workbook/journal/journal.hpp"
+
+namespace rekindle {
+
+// Why a part cannot be written for now: it could not be read, or a later version wrote it.
+using ReadOnlyParts = std::map<Part, Error>;
+
+// A journal as far as it has been read.
+struct Opened {
+    Journal journal;
+    ReadOnlyParts read_only;
+    Problems problems;            // every problem met, with PATH:LINE
+    std::vector<YearMonth> rest;  // months that are there and were not read yet, newest first
+};
+
+// What one save did. For every part: what the file now holds, which can be more than was given
+// when another program had changed it meanwhile.
+struct Saved {
+    Journal journal;        // the given journal with the written parts as they now are on disk
+    ReadOnlyParts refused;  // parts not written, with the reason; what was given is not lost to you
+};
+
+class Store {
+  public:
+    explicit Store(std::filesystem::path folder);
+
+    const std::filesystem::path& folder() const { return folder_; }
+
+    // Reads profile, answers, practices and the newest `months` months (all when nullopt). A folder
+    // that does not exist is an empty journal; nothing is created by reading.
+    Result<Opened> open(std::optional<int> months = std::nullopt) const;
+
+    // Reads one part afresh. An absent file is an empty part.
+    Result<Opened> read(const Part& part) const;
+
+    // Writes every part in which `ours` differs from `base` (what `ours` was made from), applied to
+    // what the files hold now. The error is that of the system (code `system` or `busy`) and means
+    // that at least one part was not written; parts before it may have been.
+    Result<Saved> save(const Journal& base, const Journal& ours);
+
+    // The file of a part, relative to the folder, and back.
+    static std::filesystem::path file_of(const Part& part);
+    static std::optional<Part> part_of(const std::filesystem::path& relative);
+
+  private:
+    std::filesystem::path folder_;
+};
+
+}  // namespace rekindle

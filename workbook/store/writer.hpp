@@ -1,0 +1,48 @@
+// The thread that saves, and the one that watches the folder: the window never waits for a disk.
+// Both talk to the session through `poll`, and wake it through the callback they are given.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "workbook/store/store.hpp"
+
+namespace rekindle {
+
+// What happened on disk since the last poll.
+struct StoreNews {
+    // A save has ended: what was asked for (as given to `save`), and what came of it.
+    struct SaveEnded {
+        Journal base;
+        Journal ours;
+        Result<Saved> result;
+    };
+    std::vector<SaveEnded> saves;
+    // Parts read by the worker: the months not read at the start, and parts changed by others.
+    std::vector<std::pair<Part, Result<Opened>>> parts;
+};
+
+class Writer {
+  public:
+    // `wake` is called from another thread whenever `poll` has something. Begins watching the
+    // folder at once and reads `rest` in the background.
+    Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake);
+    ~Writer();  // waits for a save that is under way
+
+    // Asks for a save; returns at once. At most one is under way: a second call before it ended
+    // replaces a request that has not begun, so the caller waits for SaveEnded before the next.
+    void save(Journal base, Journal ours);
+
+    StoreNews poll();
+
+    // Saves now, in this thread, after the one under way: for closing the window.
+    Result<Saved> save_and_wait(const Journal& base, const Journal& ours);
+
+  private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace rekindle
