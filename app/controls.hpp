@@ -1,0 +1,69 @@
+// Every control that stands on the screen, by name. One list serves three ends: Tab walks along it,
+// `--probe` writes it out, and tests find in it what to click. Names are the program's contract.
+#pragma once
+
+#include <imgui.h>
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rekindle::app {
+
+struct Rect {
+    float x = 0, y = 0, w = 0, h = 0;
+    float right() const { return x + w; }
+    float bottom() const { return y + h; }
+    ImVec2 min() const { return {x, y}; }
+    ImVec2 max() const { return {x + w, y + h}; }
+    ImVec2 centre() const { return {x + w / 2, y + h / 2}; }
+    bool contains(ImVec2 point) const {
+        return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
+    }
+    bool operator==(const Rect&) const = default;
+};
+
+struct Control {
+    std::string name;     // without spaces
+    Rect rect;            // pixels in the window; a slider's is its track
+    std::string state;    // "value=6", "value=none", "open", "closed", "checked", "focused" or "-"
+    bool visible = true;  // its centre is inside what is not clipped
+    bool focusable = true;  // Tab stops at it
+    bool operator==(const Control&) const = default;
+};
+
+class Controls {
+  public:
+    // Begins a frame with an empty list; the focus stays where it was.
+    void begin_frame();
+
+    // Adds a control of this frame; true when it has the keyboard's focus.
+    bool add(Control control);
+
+    // Ends the frame: walks the focus by `steps` (Tab +1, Shift+Tab -1; 0 for neither) along the
+    // focusable controls of this frame, around the ends. When the control with the focus is gone,
+    // the walk goes on from where it stood.
+    void end_frame(int steps);
+
+    const std::string& focused() const { return focused_; }
+    bool has_focus(std::string_view name) const { return !focused_.empty() && focused_ == name; }
+    // True in the frames after the focus was moved by the keyboard until the control has been
+    // drawn: it then scrolls itself into view. Asking takes the answer away.
+    bool take_scroll_request(std::string_view name);
+    void focus(std::string_view name, bool by_keyboard = false);
+    void clear_focus() { focused_.clear(); }
+    // A ring is drawn only for someone who uses the keyboard.
+    bool shows_ring() const { return by_keyboard_; }
+
+    const std::vector<Control>& all() const { return now_; }
+    const Control* find(std::string_view name) const;  // of this frame, or of the last ended one
+
+  private:
+    std::vector<Control> now_;
+    std::string focused_;
+    std::size_t place_ = 0;  // of the focused control in the list, when last seen
+    bool by_keyboard_ = false;
+    bool scroll_ = false;
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,79 @@
+// What the keyboard did since the last frame, in the order in which it happened. The window fills
+// it from GLFW and the tests by hand, so that screens know no window library and behave the same
+// with every version of Dear ImGui. Characters are whole code points: ImGui's own queue holds only
+// 16 bits of them.
+#pragma once
+
+#include <functional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace rekindle::app {
+
+enum class Key {
+    left,
+    right,
+    up,
+    down,
+    home,
+    end,
+    page_up,
+    page_down,
+    enter,
+    escape,
+    tab,
+    space,
+    backspace,
+    del,
+    a,
+    c,
+    l,
+    v,
+    x,
+    y,
+    z,
+    digit_0,
+    digit_1,
+    digit_2,
+    digit_3,
+    digit_4,
+    plus,
+    minus,
+    shift,
+};
+
+struct KeyPress {
+    Key key = Key::enter;
+    bool ctrl = false;
+    bool shift = false;
+    bool alt = false;
+    bool operator==(const KeyPress&) const = default;
+};
+
+struct Typed {
+    char32_t character = 0;
+    bool operator==(const Typed&) const = default;
+};
+
+using InputEvent = std::variant<KeyPress, Typed>;
+
+struct Input {
+    std::vector<InputEvent> events;
+
+    // Takes the first press that `wanted` accepts out of the queue; true when there was one.
+    bool take(const std::function<bool(const KeyPress&)>& wanted);
+    bool take(Key key) {
+        return take([key](const KeyPress& press) {
+            return press.key == key && !press.ctrl && !press.alt && !press.shift;
+        });
+    }
+    bool take_ctrl(Key key) {
+        return take([key](const KeyPress& press) {
+            return press.key == key && press.ctrl && !press.alt && !press.shift;
+        });
+    }
+    bool has(Key key) const;  // pressed since the last frame and not taken yet
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,49 @@
+// What every screen is shown: one moment of everything, worked out before drawing begins.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/theme.hpp"
+#include "workbook/base/date.hpp"
+#include "workbook/content/workbook.hpp"
+#include "workbook/insight/days.hpp"
+#include "workbook/journal/journal.hpp"
+#include "workbook/store/preferences.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle::app {
+
+// What the rail says about saving.
+struct SaveState {
+    enum class Kind { nothing_yet, unsaved, saved, refused } kind = Kind::nothing_yet;
+    TimeOfDay at{};         // of the last save
+    std::string problem{};  // for `refused`: a sentence, and what to do
+};
+
+struct Screen {
+    const Content& content;
+    const Journal& journal;
+    const std::vector<Scale>& scales;  // every daily scale, the person's own last
+    const Days& days;                  // of `person`
+    LocalTime now;
+    Date today;  // the journal's day at `now`
+    std::string person;
+    SaveState save;
+    const ReadOnlyParts& read_only;
+    const Problems& problems;  // met while reading journal and content
+    const Preferences& preferences;
+    const std::vector<Theme>& themes;
+    std::string folder;      // where the journal lies, for people to read
+    std::string undo_title;  // empty: nothing to undo
+    std::string redo_title;
+    bool complete = true;  // every month has been read
+
+    // Null, or why this part of the journal can only be read.
+    const Error* why_read_only(const Part& part) const {
+        const auto found = read_only.find(part);
+        return found == read_only.end() ? nullptr : &found->second;
+    }
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,36 @@
+// The screens by name. Each draws itself into the column given (the page without its margins),
+// moves it below what was drawn, and asks for changes through `out`.
+#pragma once
+
+#include "app/action.hpp"
+#include "app/canvas.hpp"
+#include "app/screen.hpp"
+#include "app/ui_state.hpp"
+
+namespace rekindle::app {
+
+// The whole window: rail, page, notices, shortcuts.
+void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out);
+
+void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out);
+void draw_workbook(const Screen& screen, WorkbookUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
+void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
+void draw_practices(const Screen& screen, PracticesUi& ui, Canvas& canvas, Column& column,
+                    Actions& out);
+void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
+void draw_welcome(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                  Actions& out);
+void draw_help(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+// The small chart of Today: the last six weeks of mood and trust.
+void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+// A screen's title with a line under it, as every screen begins; `right` is the space kept free at
+// its right for what the screen puts there. Moves the column to where the content begins.
+void draw_title(Canvas& canvas, Column& column, std::string_view title, std::string_view line,
+                float right = 0);
+
+}  // namespace rekindle::app

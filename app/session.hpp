@@ -1,0 +1,99 @@
+// The one place that acts: it owns the journal's history and what the window remembers, carries out
+// what the screens ask for, and sees that everything is saved soon.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/screen.hpp"
+#include "app/ui_state.hpp"
+#include "workbook/journal/history.hpp"
+#include "workbook/journal/update.hpp"
+#include "workbook/store/writer.hpp"
+
+namespace rekindle::app {
+
+// Where saves go to. A journal without one (tests, `shot`) is never written.
+class SaveTarget {
+  public:
+    virtual ~SaveTarget() = default;
+    virtual void save(Journal base, Journal ours) = 0;
+    virtual StoreNews poll() = 0;
+    virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
+};
+
+struct SessionSetup {
+    Content content;
+    Opened opened;
+    Problems problems;  // of the content
+    std::string folder;
+    Preferences preferences;
+    std::vector<Theme> themes;
+    std::unique_ptr<SaveTarget> target;
+    std::function<std::string()> new_id;  // a fresh id, [a-z0-9]+
+};
+
+class Session {
+  public:
+    explicit Session(SessionSetup setup);
+
+    // Looks at the clock and at what the disk reported. Call before drawing.
+    // `now` is the local date and time, `seconds` a clock that only goes forward.
+    void turn(LocalTime now, double seconds);
+
+    // Draws one frame of the whole window into the current ImGui frame and carries out what was
+    // asked for. True when something changed that wants another frame.
+    bool draw(Canvas& canvas);
+
+    // Carries out one action, as a screen would ask for it.
+    void act(const Action& action);
+
+    // When `turn` next has something to do by itself (a save that is due), in `seconds`.
+    std::optional<double> next_deadline() const;
+
+    void focus_lost();  // saves at once
+    // Saves everything and waits for it; an error keeps the text and holds up closing.
+    Result<void> close();
+
+    const Journal& journal() const { return history_.now(); }
+    const Preferences& preferences() const { return preferences_; }
+    Preferences& preferences() { return preferences_; }
+    const Theme& theme() const;
+    bool is_saved() const;
+    UiState ui;
+
+  private:
+    Screen screen() const;
+    void carry_out(const Command& command);
+    void journal_changed();
+    void take_in(const StoreNews& news);
+    void take_in_save(const StoreNews::SaveEnded& ended);
+    void take_in_part(const Part& part, const Result<Opened>& read);
+    void begin_save();
+
+    Content content_;
+    History history_;
+    Journal base_;  // what the files hold, as far as this window knows
+    ReadOnlyParts read_only_;
+    Problems problems_;
+    std::string folder_;
+    Preferences preferences_;
+    std::vector<Theme> themes_;
+    std::unique_ptr<SaveTarget> target_;
+    std::function<std::string()> new_id_;
+    std::vector<Scale> scales_;
+    Days days_;
+    SaveState save_;
+    LocalTime now_;
+    double seconds_ = 0;
+    std::optional<double> save_due_;
+    std::optional<double> first_unsaved_;
+    bool saving_ = false;
+    bool changed_ = false;
+    std::size_t months_to_read_ = 0;
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,72 @@
+// What the window remembers that is not the person's: where they are and what is unfolded.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "app/action.hpp"
+#include "app/widgets/menu.hpp"
+#include "app/widgets/text_field.hpp"
+
+namespace rekindle::app {
+
+struct TodayUi {
+    std::optional<Date> date;  // the day shown; none: whatever day it is
+    std::string checkin;       // the check-in shown of that day; empty: the latest
+    std::string fresh;         // the id a new check-in will have; kept filled by the session
+    bool another = false;      // a further check-in has been asked for and nothing said in it yet
+    bool more_feelings = false;
+    std::string own_event;  // what is being typed as an event of one's own
+    bool adding_event = false;
+    MonthPicker month;
+};
+
+// `workbook/card` of what is unfolded, and so on; ids, never places.
+struct WorkbookUi {
+    std::set<std::string> open;
+    std::map<std::string, float> heights;  // of a card as last drawn, for what is scrolled away
+    std::set<std::string> earlier;         // reflect exercises whose earlier answers are shown
+    std::map<std::string, std::string> drafts;  // a list's line being typed, before it is added
+    std::map<std::string, bool> begun_anew;     // reflect: a further answer was asked for
+    std::string scroll_to;                      // card to bring into view once
+    std::string fresh;                          // the id the next answer or list item will have
+    std::string search;
+    bool searching = false;
+};
+
+enum class TimelineRange { two_weeks, six_weeks, twelve_weeks, year, all, own };
+struct TimelineUi {
+    TimelineRange range = TimelineRange::twelve_weeks;
+    double first_day =
+        0;  // for `own`: what is in view, in days since 1970, fractions while dragging
+    double last_day = 0;
+    std::set<std::string> series{"mood", "trust"};
+    std::optional<double> dragged_from;
+    std::string hovered;
+};
+
+struct PracticesUi {
+    std::map<std::string, std::string> drafts;
+    std::string filter;
+    std::string fresh;
+};
+
+struct SettingsUi {
+    std::map<std::string, std::string> drafts;
+};
+
+struct UiState {
+    Page page = Page::today;
+    std::string person = "me";  // who is writing
+    TodayUi today;
+    WorkbookUi workbook;
+    TimelineUi timeline;
+    PracticesUi practices;
+    SettingsUi settings;
+    TextFields fields;
+    std::map<Page, float> scroll;
+};
+
+}  // namespace rekindle::app

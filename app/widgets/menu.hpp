@@ -1,0 +1,42 @@
+// Small things that open over the page: a menu of choices and a month to pick a day from.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/canvas.hpp"
+#include "workbook/base/date.hpp"
+
+namespace rekindle::app {
+
+struct MenuEntry {
+    std::string id;
+    std::string label;
+    bool selected = false;
+    bool enabled = true;
+};
+
+// A button NAME that opens a menu below itself; entries are controls NAME.ID. Gives the id chosen.
+std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::string_view name,
+                                       std::string_view label,
+                                       const std::vector<MenuEntry>& entries);
+float menu_button_width(Canvas& canvas, std::string_view label);
+
+// A month in a popup NAME (open it with `open_popup`): days as controls NAME.day.2026-11-21, back
+// and forward as NAME.previous and NAME.next. Days after `last` cannot be picked; `marked` says
+// which have an entry. `shown` is the month on view, kept by the caller. Gives the day picked.
+struct MonthPicker {
+    YearMonth shown{};
+};
+std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
+                                 Date selected, Date last, Weekday week_start,
+                                 const std::function<bool(Date)>& marked);
+void open_popup(std::string_view name);
+
+// A short text beside the pointer, for what hovers. Call it for the hovered thing only.
+void tooltip(Canvas& canvas, std::string_view text);
+
+}  // namespace rekindle::app

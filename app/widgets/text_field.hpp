@@ -1,0 +1,59 @@
+// A text field that wraps while one types and grows with its text. It draws the model's text and
+// gives back the new text whenever it changes: it keeps no text of its own, so the journal always
+// holds what is on the screen. Undo is the session's. Esc leaves the field and changes nothing.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/canvas.hpp"
+
+namespace rekindle::app {
+
+// What one field remembers between frames. Offsets are bytes into the text, always at the beginning
+// of a code point (of a grapheme where it matters to the eye).
+struct TextFieldMemory {
+    std::size_t caret = 0;
+    std::size_t anchor = 0;  // the other end of the selection; equal to caret: none
+    float wanted_x = -1;     // column kept while moving up and down
+    double caret_since = 0;  // when the caret last moved, for blinking
+    bool dragging = false;
+    // The wrapped lines of `of` at `width` and `scale`, kept until one of them changes.
+    std::vector<std::size_t> starts{};
+    std::string of{};
+    float width = -1;
+    float scale = 0;
+};
+
+struct TextFields {
+    std::map<std::string, TextFieldMemory, std::less<>> memory;
+    // When the caret next wants to be drawn differently, in Canvas::seconds; for the window's wait.
+    std::optional<double> next_blink{};
+    // What was last put on the clipboard by a field, so that locking can take it away again.
+    std::string copied{};
+};
+
+struct TextFieldSpec {
+    std::string_view name;
+    std::string_view hint = {};  // shown faintly while empty
+    float min_lines = 3;
+    bool single_line = false;  // Enter confirms instead of breaking the line; scrolls sideways
+    bool enabled = true;       // when not, the text can be read, selected and copied
+    bool framed = true;        // sunken ground, 14 inside; otherwise bare text
+    std::size_t most_bytes = 1 << 20;
+};
+
+struct TextFieldResult {
+    std::optional<std::string> changed{};  // the whole new text
+    bool confirmed = false;                // Enter in a single line
+    bool focused = false;
+};
+
+// Draws the field in the column and moves it below.
+TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
+                           const std::string& text);
+
+}  // namespace rekindle::app

@@ -1,0 +1,60 @@
+// One person's days, prepared for drawing: for each day and scale the mean of that day's check-ins
+// and how many there were. Built when the journal changed, never while drawing; months that are the
+// same object as before are taken over as they are.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "workbook/journal/journal.hpp"
+
+namespace rekindle {
+
+// The mean of what was rated on a day. There is none for a day without a rating: nothing is
+// filled in.
+struct DayValue {
+    double mean = 0;  // 0 to 10
+    int count = 0;    // check-ins that rated it, at least 1
+};
+
+struct DayEvent {
+    Date date;
+    Event event;
+};
+
+class Days {
+  public:
+    Days() = default;
+
+    // The days of `person` in `journal`; takes over from `previous` what did not change.
+    static Days of(const Journal& journal, std::string_view person);
+    static Days of(const Journal& journal, std::string_view person, const Days& previous);
+
+    std::optional<DayValue> value(std::string_view scale, Date date) const;
+
+    // The scale's mean for every day from `from` to `to`, both included; none where unanswered.
+    std::vector<std::optional<double>> series(std::string_view scale, Date from, Date to) const;
+
+    std::optional<Date> first() const;  // the first day with a check-in
+    std::optional<Date> last() const;
+    bool has_entry(Date date) const;
+    int days_with_entry(Date from, Date to) const;
+    int days_rated(std::string_view scale, Date from, Date to) const;
+    std::vector<DayEvent> events(Date from, Date to) const;
+
+    // Grows with every change: what is worked out from these days can be kept until it differs.
+    std::uint64_t version() const { return version_; }
+
+  private:
+    struct MonthDays;  // one month, worked out
+    std::string person_;
+    std::map<YearMonth, std::shared_ptr<const MonthDays>> months_;
+    std::uint64_t version_ = 0;
+};
+
+}  // namespace rekindle
