@@ -1,5 +1,50 @@
 // Reads the content files. All problems are collected, each with its PATH:LINE; what could be read
 // is given all the same, so that one mistake in a file does not take the workbook away.
+//
+// A workbook is one TOML file. `content/README.md` tells an author how to write one; in short:
+//
+//     format = 1                     # first, always
+//     id = "seven-steps"             # [a-z0-9-]+, never changed: answers are kept under it
+//     title = "Seven steps"
+//     about = "…"                    # a sentence or two
+//     for = "both"                   # hurt, broke, both or self
+//     source = "…"                   # the guide it follows; may be left out
+//     order = 10                     # place among the workbooks
+//
+//     [[card]]
+//     id = "acknowledge-the-pain"    # unique in the workbook
+//     title = "…"
+//     summary = "…"                  # the one line of the folded card
+//     guidance = """
+//     Lines are joined to paragraphs;
+//     an empty line parts two of them."""
+//     for = "both"                   # left out: both
+//     for_hurt = "…"                 # a line for the one role; may be left out
+//     for_broke = "…"
+//
+//     [[card.scale]]                 # two to four
+//     id = "room"                    # unique in the card
+//     title = "Room for feelings"
+//     low = "pushed away"            # what 0 means
+//     high = "let in"                # what 10 means
+//
+//     [[card.exercise]]
+//     id = "write"                   # unique in the card
+//     kind = "list"                  # reflect, check, scale, list, promise, letter,
+//                                    # conversation, ritual or plan
+//     title = "Our boundaries"
+//     prompt = "…"                   # one or two sentences
+//     uses = "boundaries"            # one list, ledger or ritual for several cards; or left out
+//     items = [                      # check: actions; list: statuses, the first is given to new
+//         { id = "to-discuss", title = "to discuss" },       # lines; letter: parts, with `hint`
+//     ]
+//     rates = ["room"]               # scale: which of the card's scales; left out: all of them
+//     rhythm = "weekly"              # ritual, promise: daily or weekly
+//     minutes = 5                    # conversation: how long each of the two speaks
+//     topics = ["…"]                 # conversation: what it could be about
+//
+// feelings.toml holds [[group]] with id, title, folded and [[group.scale]]; help.toml holds
+// [[section]] with id, title and text, and [[contact]] with country, name, number and checked.
 #pragma once
 
 #include <filesystem>

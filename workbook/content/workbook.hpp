@@ -33,6 +33,9 @@ enum class ExerciseKind {
     plan
 };
 
+// How often a ritual is meant to come round; a suggestion, never a debt.
+enum class Rhythm { none, daily, weekly };
+
 // A ticked action of a `check`, a status of a `list`, a named part of a `letter`.
 struct Choice {
     std::string id;
@@ -44,12 +47,15 @@ struct Choice {
 struct Exercise {
     std::string id;  // unique within its card
     ExerciseKind kind = ExerciseKind::reflect;
-    std::string title;               // short heading: "Write", "Our agreement"
-    std::string prompt;              // one or two sentences
-    std::string uses;                // shared list, ledger or ritual; empty: this exercise's own
-    std::vector<Choice> items;       // check: actions; list: statuses, first is the default;
-                                     // letter: parts
-    std::vector<std::string> rates;  // scale: ids of the card's scales; empty: all of them
+    std::string title;                // short heading: "Write", "Our agreement"
+    std::string prompt;               // one or two sentences
+    std::string uses;                 // shared list, ledger or ritual; empty: this exercise's own
+    std::vector<Choice> items;        // check: actions; list: statuses, first is the default;
+                                      // letter: parts
+    std::vector<std::string> rates;   // scale: ids of the card's scales; empty: all of them
+    Rhythm rhythm = Rhythm::none;     // ritual, and a promise that comes with one
+    int minutes = 0;                  // conversation: minutes each person speaks; 0: not timed
+    std::vector<std::string> topics;  // conversation: what it could be about, one line each
     bool operator==(const Exercise&) const = default;
 };
 
@@ -119,6 +125,7 @@ const Scale* find_daily_scale(const Content& content, std::string_view id);
 
 std::string_view to_word(ExerciseKind kind);
 std::string_view to_word(Audience audience);
+std::string_view to_word(Rhythm rhythm);  // none is ""
 
 // Where a list, ledger or ritual is kept: its shared name, or "WORKBOOK/CARD/EXERCISE".
 std::string practice_id(const Workbook& workbook, const Card& card, const Exercise& exercise);

@@ -1,0 +1,261 @@
+#include "workbook/content/content_file.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+namespace rekindle {
+
+namespace {
+
+constexpr int known_format = 1;
+
+constexpr std::array kinds{ExerciseKind::reflect,      ExerciseKind::check,   ExerciseKind::scale,
+                           ExerciseKind::list,         ExerciseKind::promise, ExerciseKind::letter,
+                           ExerciseKind::conversation, ExerciseKind::ritual,  ExerciseKind::plan};
+constexpr std::array audiences{Audience::hurt, Audience::broke, Audience::both, Audience::self};
+constexpr std::array rhythms{Rhythm::none, Rhythm::daily, Rhythm::weekly};
+
+// The value called `word`; reported when there is none of that name.
+template <class All>
+std::optional<typename All::value_type> read_word(const All& all, Fields& fields,
+                                                  std::string_view key) {
+    const std::string word = fields.word_if_any(key);
+    std::string known;
+    for (const auto one : all) {
+        if (to_word(one) == word) return one;
+        if (!to_word(one).empty()) known += (known.empty() ? "" : ", ") + std::string(to_word(one));
+    }
+    if (fields.has(key)) {
+        fields.report_at(key, fmt::format("This {} is not known.", key),
+                         fmt::format("Write one of {}.", known));
+    }
+    return std::nullopt;
+}
+
+// Ids seen so far in one place; says when one stands twice.
+class Ids {
+  public:
+    // True for an id that can be used.
+    bool is_new(const std::string& id, Fields& fields) {
+        if (id.empty()) return false;
+        if (seen_.insert(id).second) return true;
+        fields.report_at("id", "This id stands twice.",
+                         "Give each its own, so that answers stay apart.");
+        return false;
+    }
+
+  private:
+    std::set<std::string> seen_;
+};
+
+std::optional<Scale> read_scale(const TomlTree& table, Ids& ids, FileReading& reading) {
+    Fields fields(table, "The scale", reading);
+    Scale scale{fields.id(), fields.text("title"), fields.text("low"), fields.text("high")};
+    if (!ids.is_new(scale.id, fields)) return std::nullopt;
+    return scale;
+}
+
+std::vector<Scale> read_scales(Fields& parent, Ids& ids, FileReading& reading) {
+    std::vector<Scale> scales;
+    for (const TomlTree* table : parent.tables("scale")) {
+        if (auto scale = read_scale(*table, ids, reading)) scales.push_back(*std::move(scale));
+    }
+    return scales;
+}
+
+std::vector<Choice> read_items(Fields& exercise, FileReading& reading) {
+    std::vector<Choice> items;
+    Ids ids;
+    for (const TomlTree* table : exercise.tables("items")) {
+        Fields fields(*table, "The item", reading);
+        Choice item{fields.id(), fields.text("title"), fields.text_if_any("hint")};
+        if (ids.is_new(item.id, fields)) items.push_back(std::move(item));
+    }
+    return items;
+}
+
+std::string read_uses(Fields& fields) {
+    std::string uses = fields.word_if_any("uses");
+    if (uses.empty() || is_id(uses)) return uses;
+    fields.report_at("uses", "This name cannot be used.",
+                     "Write it with small letters a to z, figures and hyphens only.");
+    return {};
+}
+
+// The ids of the scales this exercise rates; those the card does not have are reported.
+std::vector<std::string> read_rates(Fields& fields, const std::vector<Scale>& scales) {
+    std::vector<std::string> rates;
+    for (std::string& id : fields.words("rates")) {
+        const bool known = std::any_of(scales.begin(), scales.end(),
+                                       [&id](const Scale& scale) { return scale.id == id; });
+        if (known) {
+            rates.push_back(std::move(id));
+        } else {
+            fields.report_at("rates", "The card has no scale of that id.",
+                             "Name ids from its [[card.scale]] tables.");
+        }
+    }
+    return rates;
+}
+
+std::optional<Exercise> read_exercise(const TomlTree& table, const std::vector<Scale>& scales,
+                                      Ids& ids, FileReading& reading) {
+    Fields fields(table, "The exercise", reading);
+    Exercise exercise;
+    exercise.id = fields.id();
+    if (!fields.has("kind")) {
+        fields.report("The exercise has no kind.", "Add a line such as kind = \"reflect\".");
+    }
+    const auto kind = read_word(kinds, fields, "kind");
+    exercise.title = fields.text("title");
+    exercise.prompt = fields.text("prompt");
+    exercise.uses = read_uses(fields);
+    exercise.items = read_items(fields, reading);
+    exercise.rates = read_rates(fields, scales);
+    exercise.rhythm = read_word(rhythms, fields, "rhythm").value_or(Rhythm::none);
+    exercise.minutes = fields.number_or_zero("minutes");
+    exercise.topics = fields.texts("topics");
+    if (!ids.is_new(exercise.id, fields) || !kind) return std::nullopt;
+    exercise.kind = *kind;
+    return exercise;
+}
+
+std::optional<Card> read_card(const TomlTree& table, Ids& ids, ContentFile& file) {
+    Fields fields(table, "The card", file.reading);
+    Card card;
+    card.id = fields.id();
+    card.title = fields.text("title");
+    card.summary = fields.text("summary");
+    card.guidance = fields.text("guidance");
+    card.audience = read_word(audiences, fields, "for").value_or(Audience::both);
+    card.for_hurt = fields.text_if_any("for_hurt");
+    card.for_broke = fields.text_if_any("for_broke");
+    Ids scale_ids;
+    card.scales = read_scales(fields, scale_ids, file.reading);
+    PlacedCard placed{fields.place(), {}};
+    Ids exercise_ids;
+    for (const TomlTree* one : fields.tables("exercise")) {
+        auto exercise = read_exercise(*one, card.scales, exercise_ids, file.reading);
+        if (!exercise) continue;
+        card.exercises.push_back(*std::move(exercise));
+        placed.exercises.push_back(one->place);
+    }
+    if (!ids.is_new(card.id, fields)) return std::nullopt;
+    file.cards.push_back(std::move(placed));
+    return card;
+}
+
+void read_workbook_table(Fields& fields, ContentFile& file) {
+    Workbook workbook;
+    workbook.id = fields.id();
+    workbook.title = fields.text("title");
+    workbook.about = fields.text("about");
+    workbook.audience = read_word(audiences, fields, "for").value_or(Audience::both);
+    workbook.source = fields.text_if_any("source");
+    workbook.order = fields.number_or_zero("order");
+    file.place = fields.place_of("id");
+    Ids ids;
+    for (const TomlTree* table : fields.tables("card")) {
+        if (auto card = read_card(*table, ids, file)) workbook.cards.push_back(*std::move(card));
+    }
+    if (workbook.cards.empty()) {
+        fields.report("The workbook has no card.", "Begin one with a line [[card]].");
+    }
+    if (!workbook.id.empty()) file.workbook = std::move(workbook);
+}
+
+void read_feelings_table(Fields& fields, ContentFile& file) {
+    Ids group_ids;
+    Ids scale_ids;  // one for all groups: a feeling is known by its id alone
+    for (const TomlTree* table : fields.tables("group")) {
+        Fields group_fields(*table, "The group", file.reading);
+        FeelingGroup group;
+        group.id = group_fields.id();
+        group.title = group_fields.text("title");
+        group.folded = group_fields.truth_or_false("folded");
+        group.scales = read_scales(group_fields, scale_ids, file.reading);
+        if (group_ids.is_new(group.id, group_fields)) file.feelings.push_back(std::move(group));
+    }
+}
+
+void read_help_table(Fields& fields, ContentFile& file) {
+    Ids ids;
+    for (const TomlTree* table : fields.tables("section")) {
+        Fields section_fields(*table, "The section", file.reading);
+        HelpSection section{section_fields.id(), section_fields.text("title"),
+                            section_fields.text("text")};
+        if (ids.is_new(section.id, section_fields)) file.help.push_back(std::move(section));
+    }
+    for (const TomlTree* table : fields.tables("contact")) {
+        Fields contact_fields(*table, "The contact", file.reading);
+        file.contacts.push_back({contact_fields.text("country"), contact_fields.text("name"),
+                                 contact_fields.text("number"), contact_fields.text("checked")});
+    }
+}
+
+// A file of a later form is read as far as it goes, and said to be one.
+void read_format(Fields& fields) {
+    const int format = fields.number_or_zero("format");
+    if (!fields.has("format")) {
+        fields.report("The file does not say its format.", "Begin it with the line format = 1.");
+    } else if (format != known_format) {
+        fields.report_at("format", "This file is written in a form this version does not know.",
+                         "This version reads format = 1.");
+    }
+}
+
+void read_tree(const TomlTree& tree, ContentKind kind, ContentFile& file) {
+    Fields fields(tree, "The file", file.reading);
+    read_format(fields);
+    switch (kind) {
+        case ContentKind::workbook:
+            return read_workbook_table(fields, file);
+        case ContentKind::feelings:
+            return read_feelings_table(fields, file);
+        case ContentKind::help:
+            return read_help_table(fields, file);
+    }
+}
+
+void sort_by_line(Problems& problems) {
+    std::stable_sort(problems.begin(), problems.end(),
+                     [](const Error& a, const Error& b) { return a.place.line < b.place.line; });
+}
+
+}  // namespace
+
+ContentKind content_kind(std::string_view file) {
+    const std::string name = std::filesystem::path(file).filename().string();
+    if (name == "feelings.toml") return ContentKind::feelings;
+    if (name == "help.toml") return ContentKind::help;
+    return ContentKind::workbook;
+}
+
+ContentFile read_content_text(std::string_view text, const std::string& name, ContentKind kind) {
+    ContentFile file;
+    file.reading.file = name;
+    const Result<TomlTree> tree = parse_toml(text, name);
+    if (tree) {
+        read_tree(*tree, kind, file);
+    } else {
+        file.reading.problems.push_back(tree.error());
+    }
+    sort_by_line(file.reading.problems);
+    return file;
+}
+
+ContentFile read_content_file(const std::string& name, ContentKind kind) {
+    const Result<std::string> text = read_text(name);
+    if (text) return read_content_text(*text, name, kind);
+    ContentFile file;
+    file.reading.file = name;
+    file.reading.problems.push_back(text.error());
+    return file;
+}
+
+}  // namespace rekindle
