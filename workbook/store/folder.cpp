@@ -1,0 +1,77 @@
+#include "workbook/store/folder.hpp"
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <thread>
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::milliseconds between_tries{10};
+
+Result<void> make_one(const fs::path& folder, const SystemCalls& calls) {
+    if (::mkdir(folder.c_str(), 0700) != 0) {
+        if (errno == EEXIST) return {};  // another process was quicker: just as good
+        return fail(system_error("make this folder", errno, folder));
+    }
+    // mkdir asks the umask; we do not.
+    if (::chmod(folder.c_str(), 0700) != 0)
+        return fail(system_error("make this folder private", errno, folder));
+    return sync_folder(folder.has_parent_path() ? folder.parent_path() : ".", calls);
+}
+
+bool knows_no_locks(int reason) {
+    return reason == ENOLCK || reason == ENOSYS || reason == EOPNOTSUPP || reason == EINVAL;
+}
+
+}  // namespace
+
+Result<void> make_folder(const fs::path& folder, const SystemCalls& calls) {
+    struct stat found {};
+    if (::stat(folder.c_str(), &found) == 0) {
+        if (S_ISDIR(found.st_mode)) return {};
+        return fail(system_error("use this as a folder", ENOTDIR, folder));
+    }
+    if (errno != ENOENT) return fail(system_error("reach this folder", errno, folder));
+    if (folder.has_parent_path() && folder.parent_path() != folder)
+        if (auto above = make_folder(folder.parent_path(), calls); !above)
+            return fail(above.error());
+    if (folder.filename().empty()) return {};  // "a/b/": the part before the slash was made
+    return make_one(folder, calls);
+}
+
+Result<void> sync_folder(const fs::path& folder, const SystemCalls& calls) {
+    const int file = calls.open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+    if (file < 0) return fail(system_error("open this folder", errno, folder));
+    const Descriptor open{file};
+    if (calls.fsync(file) != 0)
+        return fail(system_error("make the change to this folder last", errno, folder));
+    return {};
+}
+
+Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::milliseconds patience,
+                                    const SystemCalls& calls) {
+    const fs::path name = folder / ".lock";
+    Descriptor file{calls.open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
+    if (!file.is_open()) return fail(system_error("save in this folder", errno, folder));
+
+    const auto give_up = std::chrono::steady_clock::now() + patience;
+    while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
+        if (knows_no_locks(errno)) break;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return fail(system_error("hold this folder", errno, folder));
+        if (std::chrono::steady_clock::now() >= give_up)
+            return fail(ErrorCode::busy, "Another program is saving this journal just now.",
+                        "Close the other one, then try again.", Place{folder.string(), 0, 0});
+        std::this_thread::sleep_for(between_tries);
+    }
+    return FolderLock{std::move(file)};
+}
+
+}  // namespace rekindle

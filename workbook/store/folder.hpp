@@ -1,0 +1,33 @@
+// Folders of the journal: made for their owner alone, made to last, and held for one save.
+#pragma once
+
+#include <chrono>
+#include <filesystem>
+
+#include "workbook/base/result.hpp"
+#include "workbook/store/system_calls.hpp"
+
+namespace rekindle {
+
+// Makes the folder and those above it that are missing, 0700 whatever the umask, each fsynced in
+// the one above. One that is there already keeps its mode. Errors: code `system`.
+Result<void> make_folder(const std::filesystem::path& folder, const SystemCalls& calls = {});
+
+// Makes the names in a folder last (after a rename, or a file made). Errors: code `system`.
+Result<void> sync_folder(const std::filesystem::path& folder, const SystemCalls& calls = {});
+
+// Holds FOLDER/.lock for as long as it lives: one save, never longer.
+class FolderLock {
+  public:
+    // Waits up to `patience` for another process to let go. Errors: `busy` when it does not,
+    // `system` when the lock cannot be made. On a file system without locks it holds nothing.
+    static Result<FolderLock> take(const std::filesystem::path& folder,
+                                   std::chrono::milliseconds patience,
+                                   const SystemCalls& calls = {});
+
+  private:
+    explicit FolderLock(Descriptor file) : file_(std::move(file)) {}
+    Descriptor file_;
+};
+
+}  // namespace rekindle

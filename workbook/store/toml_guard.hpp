@@ -1,0 +1,19 @@
+// Looks at a text before toml++ does: there are texts of 60 KB that would take the program down.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workbook/base/result.hpp"
+
+namespace rekindle {
+
+inline constexpr int deepest_toml =
+    64;  // brackets open at once plus dots of the keys they stand in
+
+// The error when `text` is not UTF-8, too large, or nested so deeply that parsing it could overflow
+// the stack. Dots and brackets in texts and comments are the person's own and do not count.
+std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file);
+
+}  // namespace rekindle
