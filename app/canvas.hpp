@@ -7,6 +7,7 @@
 #include <cmath>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "app/controls.hpp"
 #include "app/fonts.hpp"
@@ -26,7 +27,13 @@ struct Canvas {
     float scale = 1;
     double seconds = 0;  // a clock that only goes forward, for carets and double clicks
     float wheel = 0;     // lines the wheel turned over the window; whoever uses it sets it to 0
-    std::string clipboard_note{};
+    // For tests: every piece of text drawn in this frame, where it stood, and what it was cut to.
+    struct DrawnText {
+        std::string text;
+        Rect rect;
+        Rect clip;
+    };
+    std::vector<DrawnText>* drawn = nullptr;
 
     // A length of the design (scale 1), in whole pixels of the present scale.
     float px(float design) const { return std::round(design * scale); }

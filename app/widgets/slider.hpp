@@ -16,6 +16,7 @@ struct SliderSpec {
     float label_width = 118;    // design units from the left edge to the track
     std::string_view low = {};  // words under the ends of the track; none: not drawn
     std::string_view high = {};
+    bool words_shown = true;  // false: the words are told to a hovering mouse instead
     Colour colour = Colour::accent;
     bool enabled = true;
 };

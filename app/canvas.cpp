@@ -1,0 +1,67 @@
+#include "app/canvas.hpp"
+
+namespace rekindle::app {
+namespace {
+
+Rect clip_rect() {
+    const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
+    const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
+    return {low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+// Scrolls the window being drawn so far that the rectangle stands in view.
+void scroll_to(const Canvas& canvas, const Rect& rect) {
+    const Rect clip = clip_rect();
+    const float margin = canvas.px(24);
+    if (rect.y < clip.y + margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
+    else if (rect.bottom() > clip.bottom() - margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() + (rect.bottom() - clip.bottom() + margin));
+}
+
+void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
+    const float away = canvas.px(2);
+    canvas.list()->AddRect({rect.x - away, rect.y - away},
+                           {rect.right() + away, rect.bottom() + away},
+                           canvas.colour(Colour::accent), canvas.px(rounding) + away, 0,
+                           std::max(1.5f, 2 * canvas.scale));
+}
+
+}  // namespace
+
+bool is_hidden(const Canvas& canvas, const Rect& rect) {
+    if (canvas.input.has(Key::tab)) return false;
+    const Rect clip = clip_rect();
+    return rect.bottom() < clip.y || rect.y > clip.bottom();
+}
+
+Interaction interact(Canvas& canvas, const ControlSpec& spec) {
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    ImGui::SetCursorScreenPos(spec.hit.min());
+    ImGui::PushID(spec.name.data(), spec.name.data() + spec.name.size());
+    Interaction seen;
+    seen.pressed = ImGui::InvisibleButton("##control",
+                                          {std::max(1.0f, spec.hit.w), std::max(1.0f, spec.hit.h)});
+    seen.hovered = ImGui::IsItemHovered();
+    seen.held = ImGui::IsItemActive();
+    seen.right_clicked = seen.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
+    seen.double_clicked = seen.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+    const bool grabbed = ImGui::IsItemActivated();
+    ImGui::PopID();
+    ImGui::SetCursorScreenPos(cursor);
+
+    const bool has_reported = spec.reported.w > 0 && spec.reported.h > 0;
+    const Rect reported = has_reported ? spec.reported : spec.hit;
+    const bool visible = clip_rect().contains(reported.centre());
+    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.focus(spec.name);
+    seen.focused = canvas.controls.add(
+        {std::string(spec.name), reported, spec.state, visible, spec.focusable});
+    if (!seen.focused) return seen;
+    if (canvas.controls.take_scroll_request(spec.name)) scroll_to(canvas, spec.hit);
+    if (spec.takes_keys && (canvas.input.take(Key::enter) || canvas.input.take(Key::space)))
+        seen.pressed = true;
+    if (canvas.controls.shows_ring()) draw_ring(canvas, spec.hit, spec.rounding);
+    return seen;
+}
+
+}  // namespace rekindle::app
