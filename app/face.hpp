@@ -34,6 +34,7 @@ class Face {
     float wheel = 0;  // lines turned since the last frame
     Controls controls;
     Fonts fonts;
+    std::vector<Canvas::DrawnText>* drawn = nullptr;  // for tests: see Canvas
 
   private:
     ImGuiContext* context_;

@@ -68,11 +68,22 @@ class Session {
   private:
     Screen screen() const;
     void carry_out(const Command& command);
+    void use_fresh_ids(const Command& command);
     void journal_changed();
+    void look_again();  // works out anew what is shown of the journal
+    void show_day(Date date);
+    void show_card(const CardRef& card);
+    void scale_text(double factor);
+    void switch_person(const std::string& person);
+
+    // session_saving.cpp: what goes to the disk and what comes from it.
+    void note_unsaved();
+    void begin_save();
     void take_in(const StoreNews& news);
     void take_in_save(const StoreNews::SaveEnded& ended);
+    void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
     void take_in_part(const Part& part, const Result<Opened>& read);
-    void begin_save();
+    void refuse(const std::string& problem);
 
     Content content_;
     History history_;
@@ -92,8 +103,7 @@ class Session {
     std::optional<double> save_due_;
     std::optional<double> first_unsaved_;
     bool saving_ = false;
-    bool changed_ = false;
-    std::size_t months_to_read_ = 0;
+    std::vector<YearMonth> months_to_read_;
 };
 
 }  // namespace rekindle::app

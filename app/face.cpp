@@ -1,0 +1,88 @@
+#include "app/face.hpp"
+
+#include <algorithm>
+#include <variant>
+
+namespace rekindle::app {
+namespace {
+
+// Tab walks forward and Shift+Tab back, as many steps as it was pressed.
+int take_tab_steps(Input& input) {
+    int steps = 0;
+    while (input.take([](const KeyPress& press) {
+        return press.key == Key::tab && !press.ctrl && !press.alt && !press.shift;
+    }))
+        ++steps;
+    while (input.take([](const KeyPress& press) {
+        return press.key == Key::tab && !press.ctrl && !press.alt && press.shift;
+    }))
+        --steps;
+    return steps;
+}
+
+bool any_button_changed() {
+    for (int button = 0; button < 3; ++button)
+        if (ImGui::IsMouseClicked(button) || ImGui::IsMouseReleased(button)) return true;
+    return false;
+}
+
+}  // namespace
+
+Face::Face() : context_((IMGUI_CHECKVERSION(), ImGui::CreateContext())) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.IniFilename = nullptr;  // nothing is left beside the person's files
+    io.LogFilename = nullptr;
+    io.ConfigFlags = 0;  // the keyboard walks along our own list of controls
+    io.ConfigWindowsMoveFromTitleBarOnly = true;
+}
+
+Face::~Face() { ImGui::DestroyContext(context_); }
+
+bool Face::prepare(Session& session, const Surface& surface) {
+    const float scale =
+        surface.monitor_scale * static_cast<float>(session.preferences().text_scale);
+    const Theme& theme = session.theme();
+    if (style_of_ != theme.id || style_scale_ != scale) {
+        apply_style(theme, scale);
+        style_of_ = theme.id;
+        style_scale_ = scale;
+    }
+    return fonts.prepare(scale);
+}
+
+bool Face::frame(Session& session, const Surface& surface) {
+    ImGuiIO& io = ImGui::GetIO();
+    io.DisplaySize = {surface.width, surface.height};
+    // The time since the last frame is hours when nothing happened; ImGui only needs it positive.
+    io.DeltaTime = static_cast<float>(std::clamp(surface.seconds - last_seconds_, 0.001, 0.25));
+    last_seconds_ = surface.seconds;
+    const bool had_input = !input.events.empty() || wheel != 0;
+    const std::string focused_before = controls.focused();
+
+    ImGui::NewFrame();
+    controls.begin_frame();
+    session.ui.fields.next_blink.reset();
+    Canvas canvas{.theme = session.theme(),
+                  .fonts = fonts,
+                  .input = input,
+                  .controls = controls,
+                  .fields = session.ui.fields,
+                  .scale = style_scale_,
+                  .seconds = surface.seconds,
+                  .wheel = wheel,
+                  .drawn = drawn};
+    const bool acted = session.draw(canvas);
+    const int steps = take_tab_steps(input);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive())
+        controls.clear_focus();
+    controls.end_frame(steps);
+    const bool clicked = any_button_changed();
+    ImGui::Render();
+
+    input.events.clear();
+    wheel = 0;
+    return acted || had_input || clicked || fonts.wants_more() ||
+           controls.focused() != focused_before;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,185 @@
+#include "app/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/screens.hpp"
+
+namespace rekindle::app {
+namespace {
+
+const CheckInRef* checkin_of(const Command& command) {
+    return std::visit(
+        [](const auto& what) -> const CheckInRef* {
+            if constexpr (requires { what.checkin; })
+                return &what.checkin;
+            else
+                return nullptr;
+        },
+        command);
+}
+
+std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
+    std::vector<Scale> scales = daily_scales(content);
+    scales.insert(scales.end(), profile.own_scales.begin(), profile.own_scales.end());
+    return scales;
+}
+
+}  // namespace
+
+Session::Session(SessionSetup setup)
+    : content_(std::move(setup.content)),
+      history_(setup.opened.journal),
+      base_(std::move(setup.opened.journal)),
+      read_only_(std::move(setup.opened.read_only)),
+      problems_(std::move(setup.problems)),
+      folder_(std::move(setup.folder)),
+      preferences_(std::move(setup.preferences)),
+      themes_(std::move(setup.themes)),
+      target_(std::move(setup.target)),
+      new_id_(std::move(setup.new_id)),
+      months_to_read_(std::move(setup.opened.rest)) {
+    problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
+    ui.person = journal().profile->people.front().id;
+    ui.today.fresh = new_id_();
+    ui.workbook.fresh = new_id_();
+    ui.practices.fresh = new_id_();
+    look_again();
+}
+
+void Session::turn(LocalTime now, double seconds) {
+    now_ = now;
+    seconds_ = seconds;
+    if (!target_) return;
+    take_in(target_->poll());
+    if (save_due_ && seconds_ >= *save_due_) begin_save();
+}
+
+bool Session::draw(Canvas& canvas) {
+    Actions out;
+    draw_shell(screen(), ui, canvas, out);
+    for (const Action& action : out.list()) act(action);
+    return !out.empty();
+}
+
+void Session::act(const Action& action) {
+    struct Acting {
+        Session& session;
+        void operator()(const Command& command) { session.carry_out(command); }
+        void operator()(const GoTo& to) { session.ui.page = to.page; }
+        void operator()(const ShowDay& day) { session.show_day(day.date); }
+        void operator()(const ShowCard& show) { session.show_card(show.card); }
+        void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
+        void operator()(const Undo&) {
+            session.history_.undo();
+            session.journal_changed();
+        }
+        void operator()(const Redo&) {
+            session.history_.redo();
+            session.journal_changed();
+        }
+        void operator()(const RetrySave&) { session.begin_save(); }
+        void operator()(const SwitchPerson& to) { session.switch_person(to.person); }
+        void operator()(const UseTheme& use) { session.preferences_.theme = use.theme; }
+        void operator()(const ScaleText& to) { session.scale_text(to.factor); }
+        void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
+    };
+    std::visit(Acting{*this}, action);
+}
+
+void Session::carry_out(const Command& command) {
+    for (const Part& part : touched_parts(journal(), command))
+        if (read_only_.contains(part)) return;  // shown as such: no control offers the change
+    auto next = update(journal(), command, {now_, ui.person});
+    if (!next || *next == journal()) return;
+    use_fresh_ids(command);
+    if (std::holds_alternative<ChooseWorkbook>(command))
+        history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
+    else
+        history_.apply(std::move(*next), command_title(command), merge_key(command), seconds_);
+    journal_changed();
+}
+
+// An id that a command has used now belongs to what it made.
+void Session::use_fresh_ids(const Command& command) {
+    const CheckInRef* checkin = checkin_of(command);
+    if (checkin && checkin->id == ui.today.fresh) {
+        ui.today.checkin = checkin->id;
+        ui.today.another = false;
+        ui.today.fresh = new_id_();
+    }
+    if (std::holds_alternative<WriteAnswer>(command) ||
+        std::holds_alternative<AddListItem>(command)) {
+        ui.workbook.fresh = new_id_();
+        ui.practices.fresh = new_id_();
+    }
+}
+
+void Session::journal_changed() {
+    look_again();
+    note_unsaved();
+}
+
+void Session::look_again() {
+    scales_ = all_scales(content_, *journal().profile);
+    if (!find_person(*journal().profile, ui.person))
+        ui.person = journal().profile->people.front().id;
+    days_ = Days::of(journal(), ui.person, days_);
+}
+
+void Session::show_day(Date date) {
+    ui.page = Page::today;
+    const Date today = journal_day(now_, journal().profile->day_end);
+    ui.today.date = date == today ? std::nullopt : std::optional(date);
+    ui.today.checkin.clear();
+    ui.today.another = false;
+}
+
+void Session::show_card(const CardRef& card) {
+    if (journal().profile->workbook != card.workbook) carry_out(ChooseWorkbook{card.workbook});
+    ui.page = Page::workbook;
+    ui.workbook.open.insert(card.workbook + '/' + card.card);
+    ui.workbook.scroll_to = card.card;
+}
+
+void Session::scale_text(double factor) {
+    if (factor == 0) {
+        preferences_.text_scale = 1.0;
+        return;
+    }
+    // Steps of 5 %, so that going up and down again ends where it began.
+    const double wanted = std::round(preferences_.text_scale * factor * 20) / 20;
+    preferences_.text_scale = std::clamp(wanted, 0.75, 2.5);
+}
+
+void Session::switch_person(const std::string& person) {
+    if (!find_person(*journal().profile, person) || person == ui.person) return;
+    history_.close_step();
+    ui.person = person;
+    ui.today.checkin.clear();
+    ui.today.another = false;
+    days_ = Days::of(journal(), ui.person);
+}
+
+const Theme& Session::theme() const { return find_theme(themes_, preferences_.theme); }
+
+Screen Session::screen() const {
+    return {.content = content_,
+            .journal = journal(),
+            .scales = scales_,
+            .days = days_,
+            .now = now_,
+            .today = journal_day(now_, journal().profile->day_end),
+            .person = ui.person,
+            .save = save_,
+            .read_only = read_only_,
+            .problems = problems_,
+            .preferences = preferences_,
+            .themes = themes_,
+            .folder = folder_,
+            .undo_title = history_.undo_title(),
+            .redo_title = history_.redo_title(),
+            .complete = months_to_read_.empty()};
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,146 @@
+// The session's side of saving. `base_` is what this window's journal was made from, part by part:
+// what it is and what `base_` is differ exactly in what is not on disk yet.
+#include <algorithm>
+
+#include "app/session.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr double after_last_edit = 0.7;  // seconds
+constexpr double after_first_edit = 4.0;
+constexpr double try_again_after = 10.0;
+
+// True when a part holds nothing: what an absent file is read as.
+bool is_empty_part(const Journal& journal, const Part& part) {
+    switch (part.kind) {
+        case PartKind::profile:
+            return *journal.profile == Profile{};
+        case PartKind::practices:
+            return *journal.practices == Practices{};
+        case PartKind::month: {
+            const auto found = journal.months.find(part.month);
+            return found == journal.months.end() || found->second->checkins.empty();
+        }
+        case PartKind::answers: {
+            const auto found = journal.answers.find(part.workbook);
+            return found == journal.answers.end() || found->second->cards.empty();
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool Session::is_saved() const { return changed_parts(base_, journal()).empty(); }
+
+void Session::note_unsaved() {
+    if (!target_) return;
+    if (is_saved()) {  // an undo can lead back to what is on disk
+        save_due_.reset();
+        first_unsaved_.reset();
+        if (save_.kind == SaveState::Kind::unsaved) save_.kind = SaveState::Kind::saved;
+        return;
+    }
+    if (!first_unsaved_) first_unsaved_ = seconds_;
+    // Soon after the last key, but not put off for ever by somebody who goes on typing.
+    save_due_ = std::min(seconds_ + after_last_edit, *first_unsaved_ + after_first_edit);
+    if (save_.kind != SaveState::Kind::refused) save_.kind = SaveState::Kind::unsaved;
+}
+
+void Session::begin_save() {
+    if (!target_ || saving_ || is_saved()) return;
+    saving_ = true;
+    save_due_.reset();
+    first_unsaved_.reset();
+    target_->save(base_, journal());
+}
+
+void Session::focus_lost() { begin_save(); }
+
+std::optional<double> Session::next_deadline() const { return saving_ ? std::nullopt : save_due_; }
+
+void Session::take_in(const StoreNews& news) {
+    for (const auto& ended : news.saves) take_in_save(ended);
+    for (const auto& [part, read] : news.parts) take_in_part(part, read);
+}
+
+void Session::refuse(const std::string& problem) {
+    save_.kind = SaveState::Kind::refused;
+    save_.problem = problem;
+    save_due_ = seconds_ + try_again_after;
+}
+
+void Session::take_in_save(const StoreNews::SaveEnded& ended) {
+    saving_ = false;
+    if (!ended.result) {
+        const Error& error = ended.result.error();
+        refuse(error.remedy.empty() ? error.message : error.message + ' ' + error.remedy);
+        return;
+    }
+    for (const Part& part : changed_parts(ended.base, ended.ours))
+        if (!ended.result->refused.contains(part))
+            take_in_saved_part(part, ended.ours, ended.result->journal);
+    if (!ended.result->refused.empty()) {
+        refuse(to_string(ended.result->refused.begin()->second));
+        return;
+    }
+    save_ = {SaveState::Kind::saved, now_.time, {}};
+    note_unsaved();
+}
+
+// What the file holds can be more than was given to it. It is taken in where nothing was typed
+// since; otherwise the next save, made from what was given, brings both together.
+void Session::take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk) {
+    if (!same_part(journal(), ours, part)) {
+        base_ = with_part(base_, ours, part);
+        return;
+    }
+    base_ = with_part(base_, on_disk, part);
+    if (same_part(journal(), on_disk, part)) return;
+    history_.adopt(with_part(journal(), on_disk, part));
+    look_again();
+}
+
+void Session::take_in_part(const Part& part, const Result<Opened>& read) {
+    if (part.kind == PartKind::month) std::erase(months_to_read_, part.month);
+    read_only_.erase(part);
+    if (!read) {
+        read_only_[part] = read.error();
+        return;
+    }
+    read_only_.insert(read->read_only.begin(), read->read_only.end());
+    if (read_only_.contains(part)) return;  // what was read before stays on the screen
+    const bool edited = !same_part(journal(), base_, part);
+    const bool vanished = is_empty_part(read->journal, part) && !is_empty_part(journal(), part);
+    if (edited || vanished) {
+        // Absence is never deletion: what is on the screen stays and is written with the next save.
+        if (vanished) base_ = with_part(base_, Journal{}, part);
+        note_unsaved();
+        return;
+    }
+    base_ = with_part(base_, read->journal, part);
+    history_.adopt(with_part(journal(), read->journal, part));
+    look_again();
+}
+
+Result<void> Session::close() {
+    if (!target_) return {};
+    // The save that is under way first, so that what it wrote is known as the base of the last one.
+    (void)target_->save_and_wait(base_, base_);
+    take_in(target_->poll());
+    if (is_saved()) return {};
+    auto saved = target_->save_and_wait(base_, journal());
+    if (!saved) {
+        refuse(saved.error().message);
+        return fail(saved.error());
+    }
+    if (!saved->refused.empty()) {
+        refuse(to_string(saved->refused.begin()->second));
+        return fail(saved->refused.begin()->second);
+    }
+    base_ = journal();
+    return {};
+}
+
+}  // namespace rekindle::app
