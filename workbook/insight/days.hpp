@@ -44,7 +44,9 @@ class Days {
     std::optional<Date> last() const;
     bool has_entry(Date date) const;
     int days_with_entry(Date from, Date to) const;
+    int days_rated(Date from, Date to) const;  // on any scale
     int days_rated(std::string_view scale, Date from, Date to) const;
+    // By date; what was marked twice on a day stands once.
     std::vector<DayEvent> events(Date from, Date to) const;
 
     // Grows with every change: what is worked out from these days can be kept until it differs.
