@@ -32,20 +32,21 @@ class History {
 
     // Takes in a change that came from elsewhere (a file changed, a month read): it is no step, and
     // undo will not take it back.
-    void adopt(Journal next) { now_ = std::move(next); }
+    void adopt(Journal next);
 
     static constexpr double merge_within = 3.0;      // seconds
     static constexpr std::size_t most_steps = 2000;  // older steps are forgotten
 
   private:
     struct Step {
-        Journal before;
+        Journal before;  // only the entries in which the two differ
         Journal after;
         std::string title;
         std::string merge_key;
         double at = 0;
     };
     Journal now_;
+    Journal run_start_;  // the journal before the step that is still open
     std::vector<Step> steps_;
     std::size_t position_ = 0;
     bool open_ = false;

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "workbook/journal/journal.hpp"
+
+namespace rekindle {
+namespace {
+
+bool has_words(const ExerciseAnswers& answers, std::string_view person) {
+    return std::any_of(answers.written.begin(), answers.written.end(), [&](const Written& written) {
+        return written.person == person && !written.text.empty();
+    });
+}
+
+bool has_tick(const ExerciseAnswers& answers, std::string_view person) {
+    return std::any_of(answers.ticks.begin(), answers.ticks.end(),
+                       [&](const Tick& tick) { return tick.person == person; });
+}
+
+bool has_rating(const Exercise& exercise, const CardAnswers& answers, std::string_view person) {
+    return std::any_of(answers.rated.begin(), answers.rated.end(), [&](const Rated& rated) {
+        const auto& rates = exercise.rates;
+        return rated.person == person &&
+               (rates.empty() || std::find(rates.begin(), rates.end(), rated.scale) != rates.end());
+    });
+}
+
+bool is_done(const Journal& journal, const Workbook& workbook, const Card& card,
+             const Exercise& exercise, std::string_view person) {
+    const CardAnswers& answers = card_answers(journal, workbook.id, card.id);
+    const ExerciseAnswers& own = exercise_answers(answers, exercise.id);
+    switch (exercise.kind) {
+        case ExerciseKind::check:
+            return has_tick(own, person);
+        case ExerciseKind::scale:
+            return has_rating(exercise, answers, person);
+        case ExerciseKind::list:
+            return !list_items(journal, practice_id(workbook, card, exercise)).empty();
+        default:
+            return has_words(own, person);
+    }
+}
+
+}  // namespace
+
+Progress card_progress(const Journal& journal, const Workbook& workbook, const Card& card,
+                       std::string_view person) {
+    Progress progress;
+    for (const Exercise& exercise : card.exercises) {
+        ++progress.all;
+        if (is_done(journal, workbook, card, exercise, person)) ++progress.done;
+    }
+    return progress;
+}
+
+CardState card_state(const Journal& journal, const Workbook& workbook, const Card& card,
+                     std::string_view person) {
+    const CardAnswers& answers = card_answers(journal, workbook.id, card.id);
+    for (const Marked& marked : answers.marks) {
+        if (marked.person != person) continue;
+        if (marked.mark == CardMark::worked_through) return CardState::worked_through;
+        if (marked.mark == CardMark::set_aside) return CardState::set_aside;
+    }
+    // The sliders of a card need no exercise of their own, so a rating alone is a beginning.
+    const bool rated = std::any_of(answers.rated.begin(), answers.rated.end(),
+                                   [&](const Rated& each) { return each.person == person; });
+    const bool begun = rated || card_progress(journal, workbook, card, person).done > 0;
+    return begun ? CardState::in_progress : CardState::not_started;
+}
+
+std::string_view state_title(CardState state) {
+    switch (state) {
+        case CardState::in_progress:
+            return "In progress";
+        case CardState::worked_through:
+            return "Worked through";
+        case CardState::set_aside:
+            return "Set aside";
+        case CardState::not_started:
+            break;
+    }
+    return "Not started";
+}
+
+}  // namespace rekindle

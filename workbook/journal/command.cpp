@@ -1,0 +1,73 @@
+#include "workbook/journal/command.hpp"
+
+#include <fmt/format.h>
+
+namespace rekindle {
+namespace {
+
+std::string key(std::string_view what, const CheckInRef& ref, std::string_view more = {}) {
+    return fmt::format("{} {} {} {} {}", what, to_iso(ref.date), ref.person, ref.id, more);
+}
+std::string key(std::string_view what, const CardRef& ref, std::string_view more) {
+    return fmt::format("{} {}/{} {}", what, ref.workbook, ref.card, more);
+}
+std::string key(std::string_view what, std::string_view list, std::string_view item) {
+    return fmt::format("{} {} {}", what, list, item);
+}
+
+struct Title {
+    std::string operator()(const RateFeeling&) const { return "rating"; }
+    std::string operator()(const WriteNote&) const { return "words"; }
+    std::string operator()(const AddEvent&) const { return "event"; }
+    std::string operator()(const RemoveEvent&) const { return "event taken out"; }
+    std::string operator()(const SetCheckInTime&) const { return "time of a check-in"; }
+    std::string operator()(const DeleteCheckIn&) const { return "deleted check-in"; }
+    std::string operator()(const AddCheckIns&) const { return "import"; }
+    std::string operator()(const WriteAnswer&) const { return "answer"; }
+    std::string operator()(const TickAction&) const { return "tick"; }
+    std::string operator()(const RateCard&) const { return "rating"; }
+    std::string operator()(const MarkCard&) const { return "mark on a card"; }
+    std::string operator()(const AddListItem&) const { return "new line"; }
+    std::string operator()(const EditListItem&) const { return "words of a line"; }
+    std::string operator()(const SetItemStatus&) const { return "state of a line"; }
+    std::string operator()(const NoteListItem&) const { return "note on a line"; }
+    std::string operator()(const RemoveListItem&) const { return "line taken out"; }
+    std::string operator()(const RenamePerson&) const { return "name"; }
+    std::string operator()(const SetRole&) const { return "part in this"; }
+    std::string operator()(const AddPerson&) const { return "second person"; }
+    std::string operator()(const RemovePerson&) const { return "person taken out"; }
+    std::string operator()(const SetDayEnd&) const { return "end of the day"; }
+    std::string operator()(const SetWeekStart&) const { return "start of the week"; }
+    std::string operator()(const AddOwnScale&) const { return "scale of your own"; }
+    std::string operator()(const RemoveOwnScale&) const { return "scale taken out"; }
+    std::string operator()(const ChooseWorkbook&) const { return "choice of workbook"; }
+};
+
+// Only what comes in many small changes has a key: typing, dragging, stepping with the arrow keys.
+struct MergeKey {
+    std::string operator()(const RateFeeling& c) const { return key("rate", c.checkin, c.scale); }
+    std::string operator()(const WriteNote& c) const { return key("note", c.checkin); }
+    std::string operator()(const SetCheckInTime& c) const { return key("time", c.checkin); }
+    // Without the answer's id: the first letter of a new answer has none yet.
+    std::string operator()(const WriteAnswer& c) const {
+        return key("answer", CardRef{c.exercise.workbook, c.exercise.card}, c.exercise.exercise);
+    }
+    std::string operator()(const RateCard& c) const { return key("rate-card", c.card, c.scale); }
+    std::string operator()(const EditListItem& c) const { return key("line", c.list, c.item); }
+    std::string operator()(const NoteListItem& c) const { return key("line-note", c.list, c.item); }
+    std::string operator()(const RenamePerson& c) const { return "name " + c.person; }
+    std::string operator()(const SetDayEnd&) const { return "day-end"; }
+    std::string operator()(const ChooseWorkbook&) const { return "workbook"; }
+    template <class Other>
+    std::string operator()(const Other&) const {
+        return {};
+    }
+};
+
+}  // namespace
+
+std::string command_title(const Command& command) { return std::visit(Title{}, command); }
+
+std::string merge_key(const Command& command) { return std::visit(MergeKey{}, command); }
+
+}  // namespace rekindle

@@ -1,0 +1,128 @@
+#include "workbook/journal/history.hpp"
+
+#include <algorithm>
+
+namespace rekindle {
+namespace {
+
+// Entries of `all` that `other` does not hold just so.
+template <class List>
+List only_differing(const List& all, const List& other) {
+    List kept;
+    for (const auto& entry : all)
+        if (std::find(other.begin(), other.end(), entry) == other.end())
+            kept.insert(kept.end(), entry);
+    return kept;
+}
+
+template <class Map>
+Map only_differing_keys(const Map& all, const Map& other) {
+    Map kept;
+    for (const auto& [key, value] : all) {
+        const auto found = other.find(key);
+        if (found == other.end() || !(found->second == value)) kept.emplace(key, value);
+    }
+    return kept;
+}
+
+void keep_month(Journal& into, const Journal& from, const Journal& other, YearMonth key) {
+    const auto own = from.months.find(key);
+    if (own == from.months.end()) return;
+    const auto found = other.months.find(key);
+    const Month theirs = found == other.months.end() ? Month{} : *found->second;
+    into.months.emplace(key, Month{only_differing(own->second->checkins, theirs.checkins)});
+}
+
+void keep_answers(Journal& into, const Journal& from, const Journal& other,
+                  const std::string& key) {
+    const auto own = from.answers.find(key);
+    if (own == from.answers.end()) return;
+    const auto found = other.answers.find(key);
+    const Answers theirs = found == other.answers.end() ? Answers{} : *found->second;
+    into.answers.emplace(key, Answers{only_differing_keys(own->second->cards, theirs.cards)});
+}
+
+// What of `from` is different in `other`, entry by entry. Two thousand steps of whole months would
+// be a hundred megabytes; `merge` needs no more than this to take a step back.
+Journal what_differs(const Journal& from, const Journal& other) {
+    Journal kept;
+    for (const Part& part : changed_parts(from, other)) {
+        switch (part.kind) {
+            case PartKind::profile:
+                kept.profile = from.profile;
+                break;
+            case PartKind::month:
+                keep_month(kept, from, other, part.month);
+                break;
+            case PartKind::answers:
+                keep_answers(kept, from, other, part.workbook);
+                break;
+            case PartKind::practices:
+                kept.practices =
+                    Practices{only_differing_keys(from.practices->lists, other.practices->lists)};
+                break;
+        }
+    }
+    return kept;
+}
+
+}  // namespace
+
+History::History(Journal start) : now_(std::move(start)) {}
+
+void History::apply(Journal next, std::string title, std::string merge_key, double at) {
+    if (next == now_) return;
+    const bool joins = open_ && position_ > 0 && position_ == steps_.size() && !merge_key.empty() &&
+                       steps_.back().merge_key == merge_key &&
+                       at - steps_.back().at <= merge_within;
+    if (!joins) {
+        steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(position_), steps_.end());
+        steps_.push_back({{}, {}, std::move(title), std::move(merge_key), at});
+        run_start_ = now_;
+    }
+    now_ = std::move(next);
+    open_ = true;
+    Step& step = steps_.back();
+    step.at = at;
+    step.before = what_differs(run_start_, now_);
+    step.after = what_differs(now_, run_start_);
+    if (now_ == run_start_) {  // dragged away and back again: nothing to undo
+        steps_.pop_back();
+        open_ = false;
+    }
+    if (steps_.size() > most_steps) steps_.erase(steps_.begin());
+    position_ = steps_.size();
+}
+
+void History::close_step() { open_ = false; }
+
+std::string History::undo_title() const {
+    return can_undo() ? steps_[position_ - 1].title : std::string{};
+}
+
+std::string History::redo_title() const {
+    return can_redo() ? steps_[position_].title : std::string{};
+}
+
+void History::undo() {
+    if (!can_undo()) return;
+    open_ = false;
+    const Step& step = steps_[--position_];
+    now_ = merge(step.after, step.before, now_);
+}
+
+void History::redo() {
+    if (!can_redo()) return;
+    open_ = false;
+    const Step& step = steps_[position_++];
+    now_ = merge(step.before, step.after, now_);
+}
+
+void History::adopt(Journal next) {
+    // The run that is going on keeps its start, with the change from elsewhere in it, so that
+    // typing while a save comes back stays one step and undo leaves that change alone.
+    if (open_) run_start_ = merge(now_, next, run_start_);
+    now_ = std::move(next);
+}
+
+}  // namespace rekindle

@@ -1,0 +1,14 @@
+// Two changes to one text, brought together so that no letter of either is lost.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rekindle {
+
+// The change from `base` to `ours` made in `theirs`. Changes in different places are both made;
+// where they meet, both texts are kept, parted by an empty line. All three are UTF-8.
+//   ("a b", "a b c", "x b") gives "x b c"
+std::string merge_text(std::string_view base, std::string_view ours, std::string_view theirs);
+
+}  // namespace rekindle

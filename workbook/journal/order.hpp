@@ -1,0 +1,19 @@
+// The one order in which a journal's entries stand, so that equal journals are equal byte for byte.
+#pragma once
+
+#include "workbook/journal/journal.hpp"
+
+namespace rekindle {
+
+// By date, then as `comes_before` says.
+void put_in_order(std::vector<CheckIn>& checkins, TimeOfDay day_end);
+
+// Oldest first; what is of the same moment keeps its order.
+void put_in_order(std::vector<Written>& written);
+void put_in_order(std::vector<Rated>& rated);
+
+// The journal with every month in the order that `day_end` asks for. Months already in it, nearly
+// all, stay the same object.
+Journal with_days_in_order(const Journal& journal, TimeOfDay day_end);
+
+}  // namespace rekindle

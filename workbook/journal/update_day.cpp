@@ -1,0 +1,185 @@
+// Commands that change a day.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/order.hpp"
+
+namespace rekindle {
+namespace {
+
+bool is_day(Date date) { return make_date(date.year(), date.month(), date.day()).has_value(); }
+
+// Ids of check-ins stand in files as values, so more than `is_id` is allowed; but they are shown
+// in messages and compared by eye.
+bool is_checkin_id(std::string_view id) {
+    return !id.empty() && id.size() <= 200 &&
+           std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
+std::optional<Error> problem_with_day(const Journal& journal, Date date, const Stamp& stamp) {
+    if (!is_day(date))
+        return Error{ErrorCode::usage,
+                     "There is no such day.",
+                     "Days run from 1900-01-01 to 9999-12-31.",
+                     {}};
+    if (date > day_of(journal, stamp))
+        return Error{
+            ErrorCode::usage, "This day has not come yet.", "Choose today or a day before it.", {}};
+    return std::nullopt;
+}
+
+std::optional<Error> problem_with_scale(std::string_view scale) {
+    if (is_id(scale)) return std::nullopt;
+    return unusable_id().value();
+}
+
+std::optional<Error> problem_with_event(const Event& event) {
+    if (event.kind == EventKind::own && event.text.empty())
+        return Error{ErrorCode::usage, "An event of your own needs a word.", {}, {}};
+    return problem_with_line(event.text);
+}
+
+Month month_of(const Journal& journal, Date date) {
+    const auto found = journal.months.find(date.year_month());
+    return found == journal.months.end() ? Month{} : *found->second;
+}
+
+// The journal with this month; one without check-ins is no month at all.
+Journal with_month(const Journal& journal, YearMonth key, Month month) {
+    Journal next = journal;
+    if (month.checkins.empty())
+        next.months.erase(key);
+    else
+        next.months.insert_or_assign(key, std::move(month));
+    return next;
+}
+
+auto find_in(Month& month, Date date, std::string_view id) {
+    return std::find_if(month.checkins.begin(), month.checkins.end(),
+                        [&](const CheckIn& each) { return each.date == date && each.id == id; });
+}
+
+// A check-in that is begun: it carries a time only when it is of the day that is being lived.
+CheckIn begin_checkin(const Journal& journal, const CheckInRef& ref, const Stamp& stamp) {
+    CheckIn checkin{ref.id, ref.date, {}, ref.person, {}, {}, {}};
+    if (ref.date == day_of(journal, stamp)) checkin.time = stamp.now.time;
+    return checkin;
+}
+
+// Carries `edit` out on the check-in meant, beginning it where there is none. One that says nothing
+// afterwards is not kept.
+template <class Edit>
+Result<Journal> edit_checkin(const Journal& journal, const CheckInRef& ref, const Stamp& stamp,
+                             Edit edit) {
+    if (auto problem = problem_with_day(journal, ref.date, stamp)) return fail(*problem);
+    if (auto problem = problem_with_person(journal, ref.person)) return fail(*problem);
+    if (!is_checkin_id(ref.id)) return unusable_id();
+
+    Month month = month_of(journal, ref.date);
+    const auto found = find_in(month, ref.date, ref.id);
+    const bool known = found != month.checkins.end();
+    if (known && found->person != ref.person)
+        return fail(ErrorCode::usage, "This check-in belongs to the other person.");
+    CheckIn edited = known ? *found : begin_checkin(journal, ref, stamp);
+    edit(edited);
+    if (known && edited == *found) return journal;
+    if (!known && is_empty(edited)) return journal;
+
+    if (known) month.checkins.erase(found);
+    if (!is_empty(edited)) month.checkins.push_back(std::move(edited));
+    put_in_order(month.checkins, journal.profile->day_end);
+    return with_month(journal, ref.date.year_month(), std::move(month));
+}
+
+std::optional<Error> problem_with_checkin(const Journal& journal, const CheckIn& checkin,
+                                          const Stamp& stamp) {
+    if (auto problem = problem_with_day(journal, checkin.date, stamp)) return problem;
+    if (auto problem = problem_with_person(journal, checkin.person)) return problem;
+    if (!is_checkin_id(checkin.id)) return unusable_id().value();
+    for (const auto& [scale, value] : checkin.ratings) {
+        if (auto problem = problem_with_scale(scale)) return problem;
+        if (auto problem = problem_with_rating(value)) return problem;
+    }
+    for (const Event& event : checkin.events)
+        if (auto problem = problem_with_event(event)) return problem;
+    return problem_with_text(checkin.note);
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const RateFeeling& command, const Stamp& stamp) {
+    if (auto problem = problem_with_scale(command.scale)) return fail(*problem);
+    if (command.value)
+        if (auto problem = problem_with_rating(*command.value)) return fail(*problem);
+    return edit_checkin(journal, command.checkin, stamp, [&](CheckIn& checkin) {
+        if (command.value)
+            checkin.ratings.insert_or_assign(command.scale, *command.value);
+        else
+            checkin.ratings.erase(command.scale);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const WriteNote& command, const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    return edit_checkin(journal, command.checkin, stamp,
+                        [&](CheckIn& checkin) { checkin.note = command.text; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const AddEvent& command, const Stamp& stamp) {
+    if (auto problem = problem_with_event(command.event)) return fail(*problem);
+    return edit_checkin(journal, command.checkin, stamp, [&](CheckIn& checkin) {
+        auto& events = checkin.events;
+        if (std::find(events.begin(), events.end(), command.event) == events.end())
+            events.push_back(command.event);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveEvent& command, const Stamp& stamp) {
+    return edit_checkin(journal, command.checkin, stamp,
+                        [&](CheckIn& checkin) { std::erase(checkin.events, command.event); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const SetCheckInTime& command,
+                          const Stamp& stamp) {
+    if (command.time && !make_time(command.time->hour(), command.time->minute()))
+        return fail(ErrorCode::usage, "There is no such time of day.", "Write it like 20:15.");
+    return edit_checkin(journal, command.checkin, stamp,
+                        [&](CheckIn& checkin) { checkin.time = command.time; });
+}
+
+// Also of a day that has not come yet: a clock that stood wrong may have left one there.
+Result<Journal> carry_out(const Journal& journal, const DeleteCheckIn& command, const Stamp&) {
+    const CheckInRef& ref = command.checkin;
+    Month month = month_of(journal, ref.date);
+    const auto found = find_in(month, ref.date, ref.id);
+    if (found == month.checkins.end()) return journal;
+    if (found->person != ref.person)
+        return fail(ErrorCode::usage, "This check-in belongs to the other person.");
+    month.checkins.erase(found);
+    return with_month(journal, ref.date.year_month(), std::move(month));
+}
+
+Result<Journal> carry_out(const Journal& journal, const AddCheckIns& command, const Stamp& stamp) {
+    std::map<YearMonth, Month> months;
+    for (const CheckIn& checkin : command.checkins) {
+        if (auto problem = problem_with_checkin(journal, checkin, stamp)) return fail(*problem);
+        if (is_empty(checkin)) continue;
+        const YearMonth key = checkin.date.year_month();
+        Month& month = months.try_emplace(key, month_of(journal, checkin.date)).first->second;
+        const auto found = find_in(month, checkin.date, checkin.id);
+        if (found != month.checkins.end())
+            *found = checkin;
+        else
+            month.checkins.push_back(checkin);
+    }
+    Journal next = journal;
+    for (auto& [key, month] : months) {
+        put_in_order(month.checkins, journal.profile->day_end);
+        if (const auto old = journal.months.find(key);
+            old == journal.months.end() || !(*old->second == month))
+            next.months.insert_or_assign(key, std::move(month));
+    }
+    return next;
+}
+
+}  // namespace rekindle

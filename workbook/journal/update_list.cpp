@@ -1,0 +1,96 @@
+// Commands that change a list.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+
+namespace rekindle {
+namespace {
+
+// A shared name, or WORKBOOK/CARD/EXERCISE.
+bool is_list_id(std::string_view id) {
+    std::size_t start = 0;
+    while (true) {
+        const std::size_t slash = id.find('/', start);
+        if (!is_id(id.substr(start, slash - start))) return false;
+        if (slash == std::string_view::npos) return true;
+        start = slash + 1;
+    }
+}
+
+Journal with_list(const Journal& journal, const std::string& id, std::vector<ListItem> items) {
+    if (items == list_items(journal, id)) return journal;
+    Practices practices = *journal.practices;
+    if (items.empty())
+        practices.lists.erase(id);
+    else
+        practices.lists.insert_or_assign(id, std::move(items));
+    Journal next = journal;
+    next.practices = std::move(practices);
+    return next;
+}
+
+auto find_item(std::vector<ListItem>& items, std::string_view id) {
+    return std::find_if(items.begin(), items.end(),
+                        [&](const ListItem& item) { return item.id == id; });
+}
+
+tl::unexpected<Error> no_such_line() {
+    return fail(ErrorCode::usage, "This line is not in the list any more.");
+}
+
+// Carries `edit` out on one item; a real change is dated today.
+template <class Edit>
+Result<Journal> edit_item(const Journal& journal, const std::string& list, std::string_view id,
+                          const Stamp& stamp, Edit edit) {
+    std::vector<ListItem> items = list_items(journal, list);
+    const auto item = find_item(items, id);
+    if (item == items.end()) return no_such_line();
+    const ListItem before = *item;
+    edit(*item);
+    if (*item == before) return journal;
+    item->changed = day_of(journal, stamp);
+    return with_list(journal, list, std::move(items));
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const AddListItem& command, const Stamp& stamp) {
+    if (!is_list_id(command.list) || !is_id(command.item)) return unusable_id();
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
+    std::vector<ListItem> items = list_items(journal, command.list);
+    if (find_item(items, command.item) != items.end())
+        return fail(ErrorCode::usage, "This line is in the list already.");
+    const Date today = day_of(journal, stamp);
+    items.push_back({command.item, command.text, {}, {}, stamp.person, today, today});
+    return with_list(journal, command.list, std::move(items));
+}
+
+Result<Journal> carry_out(const Journal& journal, const EditListItem& command, const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    return edit_item(journal, command.list, command.item, stamp,
+                     [&](ListItem& item) { item.text = command.text; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const SetItemStatus& command,
+                          const Stamp& stamp) {
+    if (!command.status.empty() && !is_id(command.status)) return unusable_id();
+    return edit_item(journal, command.list, command.item, stamp,
+                     [&](ListItem& item) { item.status = command.status; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const NoteListItem& command, const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.note)) return fail(*problem);
+    return edit_item(journal, command.list, command.item, stamp,
+                     [&](ListItem& item) { item.note = command.note; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command, const Stamp&) {
+    std::vector<ListItem> items = list_items(journal, command.list);
+    const auto item = find_item(items, command.item);
+    if (item == items.end()) return no_such_line();
+    items.erase(item);
+    return with_list(journal, command.list, std::move(items));
+}
+
+}  // namespace rekindle

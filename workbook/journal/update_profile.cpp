@@ -1,0 +1,125 @@
+// Commands that change the profile.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/order.hpp"
+
+namespace rekindle {
+namespace {
+
+constexpr std::size_t most_people = 2;
+
+template <class Edit>
+Journal edit_profile(const Journal& journal, Edit edit) {
+    Profile profile = *journal.profile;
+    edit(profile);
+    if (profile == *journal.profile) return journal;
+    Journal next = journal;
+    next.profile = std::move(profile);
+    return next;
+}
+
+Person& person_in(Profile& profile, std::string_view id) {
+    return *std::find_if(profile.people.begin(), profile.people.end(),
+                         [&](const Person& person) { return person.id == id; });
+}
+
+bool wrote(const CardAnswers& card, std::string_view person) {
+    const auto by = [&](const auto& entry) { return entry.person == person; };
+    const auto any_by = [&](const auto& all) { return std::any_of(all.begin(), all.end(), by); };
+    return any_by(card.marks) || any_by(card.rated) ||
+           std::any_of(card.exercises.begin(), card.exercises.end(), [&](const auto& exercise) {
+               return any_by(exercise.second.written) || any_by(exercise.second.ticks);
+           });
+}
+
+bool wrote_anything(const Journal& journal, std::string_view person) {
+    for (const auto& [key, month] : journal.months)
+        for (const CheckIn& checkin : month->checkins)
+            if (checkin.person == person) return true;
+    for (const auto& [workbook, answers] : journal.answers)
+        for (const auto& [id, card] : answers->cards)
+            if (wrote(card, person)) return true;
+    for (const auto& [list, items] : journal.practices->lists)
+        for (const ListItem& item : items)
+            if (item.person == person) return true;
+    return false;
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const RenamePerson& command, const Stamp&) {
+    if (auto problem = problem_with_line(command.name)) return fail(*problem);
+    if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
+    return edit_profile(
+        journal, [&](Profile& profile) { person_in(profile, command.person).name = command.name; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const SetRole& command, const Stamp&) {
+    if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
+    return edit_profile(
+        journal, [&](Profile& profile) { person_in(profile, command.person).role = command.role; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const AddPerson& command, const Stamp&) {
+    if (!is_id(command.person.id)) return unusable_id();
+    if (auto problem = problem_with_line(command.person.name)) return fail(*problem);
+    if (find_person(*journal.profile, command.person.id))
+        return fail(ErrorCode::usage, "Someone in this journal has that id already.");
+    if (journal.profile->people.size() >= most_people)
+        return fail(ErrorCode::usage, "A journal is for one or two people.");
+    return edit_profile(journal,
+                        [&](Profile& profile) { profile.people.push_back(command.person); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemovePerson& command, const Stamp&) {
+    if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
+    if (journal.profile->people.size() < 2)
+        return fail(ErrorCode::usage, "A journal needs at least one person.");
+    if (wrote_anything(journal, command.person))
+        return fail(ErrorCode::usage, "Only someone who has written nothing can be taken out.",
+                    "What they wrote stays with their name.");
+    return edit_profile(journal, [&](Profile& profile) {
+        std::erase_if(profile.people,
+                      [&](const Person& person) { return person.id == command.person; });
+    });
+}
+
+// The hour decides in which order the check-ins of a night stand, so they are put in order with it.
+Result<Journal> carry_out(const Journal& journal, const SetDayEnd& command, const Stamp&) {
+    if (!make_time(command.day_end.hour(), command.day_end.minute()))
+        return fail(ErrorCode::usage, "There is no such time of day.", "Write it like 04:00.");
+    const Journal next =
+        edit_profile(journal, [&](Profile& profile) { profile.day_end = command.day_end; });
+    return with_days_in_order(next, command.day_end);
+}
+
+Result<Journal> carry_out(const Journal& journal, const SetWeekStart& command, const Stamp&) {
+    return edit_profile(journal, [&](Profile& profile) { profile.week_start = command.day; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const AddOwnScale& command, const Stamp&) {
+    const Scale& scale = command.scale;
+    if (!is_id(scale.id)) return unusable_id();
+    for (const std::string* line : {&scale.title, &scale.low, &scale.high})
+        if (auto problem = problem_with_line(*line)) return fail(*problem);
+    if (scale.title.empty()) return fail(ErrorCode::usage, "A scale of your own needs a name.");
+    for (const Scale& own : journal.profile->own_scales)
+        if (own.id == scale.id)
+            return fail(ErrorCode::usage, "There is a scale with this id already.");
+    return edit_profile(journal, [&](Profile& profile) { profile.own_scales.push_back(scale); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command, const Stamp&) {
+    return edit_profile(journal, [&](Profile& profile) {
+        std::erase_if(profile.own_scales,
+                      [&](const Scale& own) { return own.id == command.scale; });
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const ChooseWorkbook& command, const Stamp&) {
+    if (!command.workbook.empty() && !is_id(command.workbook)) return unusable_id();
+    return edit_profile(journal, [&](Profile& profile) { profile.workbook = command.workbook; });
+}
+
+}  // namespace rekindle
