@@ -1,0 +1,199 @@
+"""Runs the suites against build/check and counts. Called by tests/run, which builds first."""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BUILD = ROOT / "build" / "check"
+LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
+SOURCE_FOLDERS = ("app", "workbook", "tests")
+
+
+class Count:
+    """What passed, and what did not by name."""
+
+    def __init__(self):
+        self.passed = 0
+        self.failed = []
+
+    def add(self, other):
+        self.passed += other.passed
+        self.failed += other.failed
+
+
+def sanitizer_environment():
+    """A report of a sanitizer ends the process with an exit code no program of ours uses."""
+    environment = dict(os.environ)
+    environment["ASAN_OPTIONS"] = "exitcode=99:detect_stack_use_after_return=1"
+    environment["LSAN_OPTIONS"] = f"suppressions={ROOT}/tests/lsan.supp:print_suppressions=0"
+    environment["UBSAN_OPTIONS"] = "print_stacktrace=1:exitcode=99"
+    return environment
+
+
+def run_doctest(program, name, filters, extra_environment):
+    """Runs a doctest program; its listener tells case by case, so that a crash loses no count."""
+    count = Count()
+    with tempfile.TemporaryDirectory() as folder:
+        told = pathlib.Path(folder, "told")
+        environment = {**sanitizer_environment(), **extra_environment,
+                       "REKINDLE_TEST_REPORT": str(told)}
+        command = [str(program), "--no-version", "--no-intro"]
+        if filters:
+            command.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
+        result = subprocess.run(command, env=environment, cwd=folder, text=True, errors="replace",
+                                stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                                stderr=subprocess.STDOUT, check=False)
+        lines = told.read_text(errors="replace").splitlines() if told.exists() else []
+    running = None
+    for line in lines:
+        verb, _, case = line.partition(" ")
+        running = case if verb == "begin" else None
+        if verb == "passed":
+            count.passed += 1
+        elif verb == "failed":
+            count.failed.append(f"{name}: {case}")
+    if running is not None:
+        count.failed.append(f"{name}: {running} (the program ended here, {result.returncode})")
+    elif result.returncode != 0 and not count.failed:
+        count.failed.append(f"{name}: the program ended with {result.returncode}")
+    if count.failed:
+        print(result.stdout)
+    return count
+
+
+def private_locale(locale):
+    """Makes a locale in the build folder, so that the tests need no change to the system."""
+    home = ROOT / "build" / "locales"
+    if not (home / locale).exists():
+        home.mkdir(parents=True, exist_ok=True)
+        language, charset = locale.split(".")
+        draft = pathlib.Path(tempfile.mkdtemp(dir=home), locale)
+        subprocess.run(["localedef", "-i", language, "-f", charset, str(draft)], check=True,
+                       stdout=subprocess.DEVNULL)
+        draft.rename(home / locale)
+        draft.parent.rmdir()
+    return {"LOCPATH": str(home), "LC_ALL": locale}
+
+
+def run_unit(filters):
+    count = Count()
+    program = BUILD / "tests" / "unit_tests"
+    for locale in (None, *LOCALES):
+        name = f"unit under {locale}" if locale else "unit"
+        extra = private_locale(locale) if locale else {"LC_ALL": "C.UTF-8"}
+        count.add(run_doctest(program, name, filters, extra))
+    return count
+
+
+def run_ui(filters):
+    return run_doctest(BUILD / "tests" / "ui_tests", "ui", filters, {"LC_ALL": "C.UTF-8"})
+
+
+class Listener(unittest.TextTestResult):
+    """Names each test as it ends and counts them."""
+
+    def __init__(self, *arguments, **options):
+        super().__init__(*arguments, **options)
+        self.count = Count()
+
+    def addSuccess(self, test):
+        super().addSuccess(test)
+        self.count.passed += 1
+
+    def addFailure(self, test, error):
+        super().addFailure(test, error)
+        self.count.failed.append(f"e2e: {test.id()}")
+
+    def addError(self, test, error):
+        super().addError(test, error)
+        self.count.failed.append(f"e2e: {test.id()}")
+
+
+def run_e2e(filters):
+    os.environ.update(sanitizer_environment())
+    loader = unittest.TestLoader()
+    if filters:
+        loader.testNamePatterns = [f"*{text}*" for text in filters]
+    tests = loader.discover(str(ROOT / "tests" / "e2e"), pattern="*_test.py",
+                            top_level_dir=str(ROOT / "tests" / "e2e"))
+    runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=Listener)
+    return runner.run(tests).count
+
+
+def run_lint(_filters):
+    """Each content file is a test: the program finds nothing to say about it."""
+    count = Count()
+    for file in sorted((ROOT / "content").glob("*.toml")):
+        result = subprocess.run([str(BUILD / "rekindle"), "lint", str(file)], text=True,
+                                env=sanitizer_environment(), stdin=subprocess.DEVNULL,
+                                stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False)
+        if result.returncode == 0:
+            count.passed += 1
+        else:
+            print(result.stdout)
+            count.failed.append(f"lint: content/{file.name}")
+    return count
+
+
+def clang_format():
+    """The clang-format whose taste the tree follows; others differ in small things."""
+    for name in ("clang-format-14", "clang-format"):
+        program = shutil.which(name)
+        if program:
+            version = subprocess.run([program, "--version"], text=True, capture_output=True,
+                                     check=True).stdout
+            if re.search(r"\bversion 14\.", version):
+                return program
+    return None
+
+
+def run_format(_filters):
+    """One test: no source file would be changed by clang-format."""
+    count = Count()
+    program = clang_format()
+    if program is None:
+        print("format: not checked, there is no clang-format 14 here")
+        return count
+    files = [str(file) for folder in SOURCE_FOLDERS for file in sorted((ROOT / folder).rglob("*"))
+             if file.suffix in (".cpp", ".hpp")]
+    result = subprocess.run([program, "--dry-run", "-Werror", *files], text=True, check=False,
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
+    if result.returncode == 0:
+        count.passed += 1
+    else:
+        print(result.stdout)
+        count.failed.append("format: clang-format would change the files named above")
+    return count
+
+
+SUITES = {"format": run_format, "lint": run_lint, "unit": run_unit, "ui": run_ui, "e2e": run_e2e}
+FILTERED = ("unit", "ui", "e2e")
+
+
+def main(arguments):
+    filters = [text for text in arguments if text not in SUITES]
+    names = [name for name in SUITES if name in arguments]
+    if not names:
+        names = list(FILTERED if filters else SUITES)
+    total = Count()
+    for name in names:
+        start = time.monotonic()
+        count = SUITES[name](filters)
+        print(f"{name}: {count.passed} good, {len(count.failed)} not, "
+              f"{time.monotonic() - start:.1f} s", flush=True)
+        total.add(count)
+    for failure in total.failed:
+        print(f"FAILED {failure}")
+    print(f"{total.passed} passed, {len(total.failed)} failed")
+    return 1 if total.failed or total.passed == 0 else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,209 @@
+// Who may know whom. The tables below are the rules; every source file is held against them.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <regex>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+namespace fs = std::filesystem;
+using Names = std::vector<std::string>;
+
+// What the files of a folder may include of this project, by the beginning of the path. The first
+// rule whose folder fits is the one that counts.
+struct FolderRule {
+    std::string folder;
+    Names may;
+    Names may_not;
+};
+
+const std::vector<FolderRule>& folder_rules() {
+    static const Names what_a_screen_leaves_alone = {"workbook/store/",
+                                                     "workbook/exchange/",
+                                                     "workbook/journal/update.hpp",
+                                                     "app/session.hpp",
+                                                     "app/commands/",
+                                                     "app/window",
+                                                     "workbook/content/read_content.hpp"};
+    static const std::vector<FolderRule> rules = {
+        {"workbook/base/", {"workbook/base/"}, {}},
+        {"workbook/content/", {"workbook/base/", "workbook/content/"}, {}},
+        {"workbook/journal/",
+         {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/"},
+         {}},
+        {"workbook/store/",
+         {"workbook/base/", "workbook/content/", "workbook/journal/", "workbook/store/"},
+         {}},
+        {"workbook/insight/",
+         {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/",
+          "workbook/insight/"},
+         {}},
+        {"workbook/exchange/",
+         {"workbook/base/", "workbook/content/", "workbook/journal/", "workbook/insight/",
+          "workbook/exchange/"},
+         {}},
+        {"app/screens/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
+        {"app/widgets/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
+        {"app/exercises/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
+        {"app/commands/", {"workbook/", "app/"}, {}},
+        {"app/main", {"workbook/", "app/"}, {}},
+        {"app/window", {"workbook/", "app/"}, {"app/commands/"}},
+        {"app/", {"workbook/", "app/"}, {"app/commands/", "app/window"}},
+        {"tests/unit/", {"workbook/", "tests/unit/", "tests/support/"}, {}},
+        {"tests/", {"workbook/", "app/", "tests/"}, {}}};
+    return rules;
+}
+
+// Where a library may be included at all, by the beginning and the end of the path.
+struct LibraryRule {
+    std::string library;
+    Names folders;
+    std::string ending;
+};
+
+const std::vector<LibraryRule>& library_rules() {
+    static const Names window = {"app/window", "app/main.cpp", "app/gl", "tests/bench/"};
+    static const std::vector<LibraryRule> rules = {
+        {"toml++/", {"workbook/store/", "workbook/content/", "tests/"}, ".cpp"},
+        {"imgui_internal", {}, ""},
+        {"imgui_impl_", window, ""},
+        {"imgui", {"app/", "tests/ui/", "tests/support/", "tests/bench/", "tests/fuzz/"}, ""},
+        {"GLFW/", window, ""},
+        {"EGL/", window, ""},
+        {"GL/", window, ""},
+        {"glad/", window, ""},
+        {"CLI/", {"app/commands/", "app/main.cpp"}, ""},
+        {"png.h", {"app/", "tests/"}, ".cpp"},
+        {"fontconfig/", {"app/fonts"}, ".cpp"},
+        {"csv.h", {"workbook/exchange/"}, ".cpp"},
+        {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
+        {"doctest/", {"tests/"}, ""},
+        {"rapidcheck", {"tests/"}, ""}};
+    return rules;
+}
+
+bool begins_with_one_of(std::string_view text, const Names& beginnings) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](const std::string& beginning) { return text.starts_with(beginning); });
+}
+
+bool may_include_own(std::string_view path, std::string_view header) {
+    for (const auto& rule : folder_rules())
+        if (path.starts_with(rule.folder))
+            return begins_with_one_of(header, rule.may) &&
+                   !begins_with_one_of(header, rule.may_not);
+    return false;  // a new folder says here whom it may know
+}
+
+bool may_include_library(std::string_view path, std::string_view header) {
+    for (const auto& rule : library_rules())
+        if (header.starts_with(rule.library))
+            return begins_with_one_of(path, rule.folders) && path.ends_with(rule.ending);
+    return true;
+}
+
+Names lines_of(const std::string& text) {
+    Names lines;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        lines.push_back(text.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return lines;
+}
+
+// A variable that remembers between calls: `static` or `thread_local`, not constant, not a
+// function.
+bool remembers(const std::string& line) {
+    static const std::regex variable{
+        R"(^\s*(static|thread_local)\s+(?!const)[\w:<>,*&\s]+\s[*&]?\w+\s*(\[[^\]]*\])*\s*(=|;|\{).*)"};
+    return (line.find("static") != std::string::npos ||
+            line.find("thread_local") != std::string::npos) &&
+           std::regex_match(line, variable);
+}
+
+// The rules that a file breaks, each as `path:line: reason`.
+Names broken_rules(const std::string& path, const std::string& text) {
+    static const std::regex include{R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
+    Names broken;
+    int number = 0;
+    for (const auto& line : lines_of(text)) {
+        const std::string place = path + ":" + std::to_string(++number) + ": ";
+        std::smatch found;
+        if (remembers(line)) broken.push_back(place + "a variable that remembers between calls");
+        if (line.find("include") == std::string::npos || !std::regex_match(line, found, include))
+            continue;
+        const std::string header = found[2];
+        const bool own = found[1] == "\"";
+        if (own ? !may_include_own(path, header) : !may_include_library(path, header))
+            broken.push_back(place + "may not include " + header);
+    }
+    return broken;
+}
+
+Names source_files(const fs::path& root) {
+    Names files;
+    for (const char* folder : {"app", "workbook", "tests"})
+        for (const auto& entry : fs::recursive_directory_iterator{root / folder})
+            if (entry.path().extension() == ".cpp" || entry.path().extension() == ".hpp")
+                files.push_back(fs::relative(entry.path(), root).string());
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+std::string read(const fs::path& path) {
+    std::ifstream file{path};
+    return {std::istreambuf_iterator<char>{file}, {}};
+}
+
+}  // namespace
+
+TEST_CASE("layering: no file includes what its folder may not know, none remembers") {
+    const fs::path root = REKINDLE_SOURCE_DIR;
+    const Names files = source_files(root);
+    CHECK(files.size() > 20);
+    for (const auto& file : files)
+        for (const auto& broken : broken_rules(file, read(root / file))) FAIL_CHECK(broken);
+}
+
+TEST_CASE("layering: a file that breaks a rule is named with its line") {
+    struct Case {
+        const char* path;
+        const char* text;
+    };
+    for (const auto& [path, text] : std::vector<Case>{
+             {"workbook/base/date.cpp", "#include \"workbook/journal/journal.hpp\""},
+             {"workbook/journal/journal.cpp", "#include \"workbook/store/store.hpp\""},
+             {"workbook/journal/journal.cpp", "#include \"workbook/content/read_content.hpp\""},
+             {"workbook/store/store.cpp", "#include \"app/session.hpp\""},
+             {"workbook/store/store.hpp", "#include <toml++/toml.h>"},
+             {"workbook/insight/series.cpp", "#include <imgui.h>"},
+             {"workbook/new_folder/new.cpp", "#include \"workbook/base/date.hpp\""},
+             {"app/screens/today.cpp", "#include \"workbook/store/store.hpp\""},
+             {"app/screens/today.cpp", "  #  include <imgui_internal.h>"},
+             {"app/widgets/slider.cpp", "#include <GLFW/glfw3.h>"},
+             {"app/session.cpp", "#include \"app/window.hpp\""},
+             {"app/screens/today.cpp", "    static int clicks = 0;"},
+             {"app/screens/today.cpp", "    static char search[256];"},
+             {"app/screens/today.cpp", "static std::map<int, int> seen;"},
+             {"tests/unit/date_test.cpp", "#include \"app/session.hpp\""}}) {
+        CAPTURE(text);
+        const Names broken = broken_rules(path, std::string{"#pragma once\n"} + text + "\n");
+        REQUIRE(broken.size() == 1);
+        CHECK(broken.front().starts_with(std::string{path} + ":2: "));
+    }
+}
+
+TEST_CASE("layering: what is allowed is let through") {
+    CHECK(broken_rules("workbook/store/store.cpp", "#include <toml++/toml.h>").empty());
+    CHECK(broken_rules("app/window.cpp", "#include <GLFW/glfw3.h>").empty());
+    CHECK(broken_rules("app/screens/today.cpp", "    static constexpr int rows = 6;").empty());
+    CHECK(
+        broken_rules("workbook/insight/days.hpp", "    static Days of(const Journal& j);").empty());
+}
