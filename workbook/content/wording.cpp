@@ -1,0 +1,146 @@
+#include "workbook/content/wording.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+namespace rekindle {
+
+namespace {
+
+struct BannedWord {
+    std::string_view word;  // in small letters; a space stands for any white space
+    std::string_view instead;
+};
+
+// From the rules for words on screen: nothing that counts, grades, blames or labels a person.
+constexpr std::array banned_words{
+    BannedWord{"streak", "Say what was done, without counting days in a row."},
+    BannedWord{"streaks", "Say what was done, without counting days in a row."},
+    BannedWord{"score", "Write value or rating."},
+    BannedWord{"scores", "Write values or ratings."},
+    BannedWord{"scored", "Write rated."},
+    BannedWord{"failed", "Say what happened, without grading it."},
+    BannedWord{"missed", "Write no entry, or say what is not there."},
+    BannedWord{"should", "Write can, may or try."},
+    BannedWord{"shouldn", "Write can, may or try."},  // what stands before 't
+    BannedWord{"days since", "Write pick up where you are."},
+    BannedWord{"victim", "Write the person who was hurt."},
+    BannedWord{"victims", "Write people who were hurt."},
+    BannedWord{"cheater", "Write the person who broke trust."},
+    BannedWord{"cheaters", "Write people who broke trust."},
+    BannedWord{"offender", "Write the person who broke trust."},
+    BannedWord{"offenders", "Write people who broke trust."}};
+
+bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+char to_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+// Letters, figures, and every byte of a character beyond ASCII.
+bool is_of_word(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) > 127;
+}
+
+// As long as `text`, so that a place in it is a place in the text.
+std::string for_search(std::string_view text) {
+    constexpr std::string_view curly = "\u2019";
+    std::string plain;
+    for (const char c : text) plain += is_white(c) ? ' ' : to_small(c);
+    for (auto at = plain.find(curly); at != std::string::npos; at = plain.find(curly, at)) {
+        plain.replace(at, curly.size(), "'  ");
+    }
+    return plain;
+}
+
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t length) {
+    const bool open = begin == 0 || !is_of_word(text[begin - 1]);
+    const std::size_t end = begin + length;
+    return open && (end == text.size() || !is_of_word(text[end]));
+}
+
+// Where the text at `offset` stands in the file. A text that begins on the line after its quotes
+// is one line longer there than in itself; one with lines joined by backslashes is told by its
+// first line.
+Place place_in(const PlacedText& text, std::size_t offset) {
+    const auto lines = static_cast<int>(std::count(text.text.begin(), text.text.end(), '\n'));
+    const int extra = text.last_line - text.place.line - lines;
+    Place place = text.place;
+    if (extra != 0 && extra != 1) return place;
+    const auto end = text.text.begin() + static_cast<std::ptrdiff_t>(offset);
+    place.line += extra + static_cast<int>(std::count(text.text.begin(), end, '\n'));
+    if (place.line != text.place.line) place.column = 0;
+    return place;
+}
+
+void find_banned(const PlacedText& text, const std::string& plain, const BannedWord& banned,
+                 Problems& problems) {
+    for (std::size_t at = plain.find(banned.word); at != std::string::npos;
+         at = plain.find(banned.word, at + 1)) {
+        if (!stands_alone(plain, at, banned.word.size())) continue;
+        problems.push_back({ErrorCode::invalid,
+                            fmt::format("\"{}\" is not a word of this house.", banned.word),
+                            std::string(banned.instead), place_in(text, at)});
+    }
+}
+
+bool ends_sentence(std::string_view text, std::size_t at) {
+    if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
+    std::size_t after = at + 1;
+    while (after < text.size() && (text[after] == '"' || text[after] == ')')) ++after;
+    return after == text.size() || is_white(text[after]);
+}
+
+}  // namespace
+
+int count_words(std::string_view text) {
+    int words = 0;
+    bool inside = false;
+    for (const char c : text) {
+        const bool of_word = is_of_word(to_small(c));
+        if (of_word && !inside) ++words;
+        inside = of_word || (inside && (c == '\'' || c == '-'));
+    }
+    return words;
+}
+
+int count_sentences(std::string_view text) {
+    int sentences = 0;
+    bool open = false;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (ends_sentence(text, at)) {
+            ++sentences;
+            open = false;
+        } else if (is_of_word(to_small(text[at]))) {
+            open = true;
+        }
+    }
+    return sentences + (open ? 1 : 0);
+}
+
+Problems check_wording(const PlacedText& text) {
+    Problems problems;
+    const std::string plain = for_search(text.text);
+    for (const BannedWord& banned : banned_words) find_banned(text, plain, banned, problems);
+    for (std::size_t at = plain.find('!'); at != std::string::npos; at = plain.find('!', at + 1)) {
+        problems.push_back({ErrorCode::invalid, "An exclamation mark stands here.",
+                            "End the sentence with a full stop.", place_in(text, at)});
+    }
+    return problems;
+}
+
+std::string to_compared(std::string_view paragraph) {
+    std::string compared;
+    for (const char c : paragraph) {
+        if (is_white(c)) {
+            if (!compared.empty() && compared.back() != ' ') compared += ' ';
+        } else {
+            compared += to_small(c);
+        }
+    }
+    if (!compared.empty() && compared.back() == ' ') compared.pop_back();
+    return compared;
+}
+
+}  // namespace rekindle
