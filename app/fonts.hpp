@@ -20,7 +20,7 @@ namespace icon {
 inline constexpr const char* today = "\xef\x84\xb3";       // calendar-o
 inline constexpr const char* workbook = "\xef\x80\xad";    // book
 inline constexpr const char* timeline = "\xef\x88\x81";    // line-chart
-inline constexpr const char* practices = "\xef\x83\xa9";   // th-list (tasks f0ae)
+inline constexpr const char* practices = "\xef\x82\xae";   // tasks
 inline constexpr const char* help = "\xef\x87\x8d";        // life-ring
 inline constexpr const char* settings = "\xef\x80\x93";    // cog
 inline constexpr const char* hide = "\xef\x81\xb0";        // eye-slash

@@ -1,0 +1,239 @@
+#include "app/fonts.hpp"
+
+#include <algorithm>
+#include <array>
+#include <bitset>
+#include <cmath>
+#include <future>
+#include <map>
+#include <vector>
+
+#include "app/font_files.hpp"
+
+namespace rekindle::app {
+
+namespace {
+
+constexpr std::array<float, type_count> base_sizes{28, 17, 16, 16, 14, 14, 12};
+constexpr char32_t replacement = 0xFFFD;
+
+// More than this and the atlas would not fit a texture at the largest scales.
+constexpr std::size_t most_added = 3000;
+
+constexpr const char* icons[] = {
+    icon::today,   icon::workbook, icon::timeline, icon::practices,  icon::help, icon::settings,
+    icon::hide,    icon::lock,     icon::search,   icon::export_out, icon::undo, icon::redo,
+    icon::open,    icon::unticked, icon::ticked,   icon::folded,     icon::talk, icon::bolt,
+    icon::flag,    icon::people,   icon::cloud,    icon::star,       icon::plus, icon::remove,
+    icon::warning, icon::calendar};
+
+// Latin-1 and the marks that are written in every text: the first picture waits for these only.
+std::vector<char32_t> first_characters() {
+    std::vector<char32_t> all;
+    for (char32_t c = 0x20; c <= 0x7e; ++c) all.push_back(c);
+    for (char32_t c = 0xa0; c <= 0xff; ++c) all.push_back(c);
+    for (const char32_t c :
+         U"\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2026\u2022\u2039\u203a"
+         U"\u20ac\u2190\u2192\u2212\u00d7\u25be\u25b4\ufffd")
+        if (c != 0) all.push_back(c);
+    return all;
+}
+
+// Ranges as Dear ImGui wants them: pairs of first and last, ended by 0.
+std::vector<ImWchar> to_ranges(std::vector<char32_t> characters) {
+    std::sort(characters.begin(), characters.end());
+    std::vector<ImWchar> ranges;
+    for (const char32_t c : characters) {
+        const auto narrow = static_cast<ImWchar>(c);
+        if (!ranges.empty() && ranges.back() + 1 == narrow) {
+            ranges.back() = narrow;
+        } else if (ranges.empty() || ranges.back() < narrow) {
+            ranges.insert(ranges.end(), {narrow, narrow});
+        }
+    }
+    ranges.push_back(0);
+    return ranges;
+}
+
+// Takes the first code point off a text; the replacement for bytes that are not UTF-8.
+char32_t take_character(std::string_view& text) {
+    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+    const unsigned char lead = byte(0);
+    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+    if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4 || length > text.size()) {
+        text.remove_prefix(1);
+        return replacement;
+    }
+    char32_t c = length == 1 ? lead : lead & (0x7fU >> length);
+    for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(i) & 0x3fU);
+    text.remove_prefix(length);
+    return c;
+}
+
+std::vector<char32_t> icon_characters() {
+    std::vector<char32_t> all;
+    for (std::string_view name : icons) all.push_back(take_character(name));
+    return all;
+}
+
+struct Faces {
+    FontFiles files;
+    const FontFile* regular = files.find("Inter", Weight::regular);
+    const FontFile* semibold = files.find("Inter", Weight::semibold);
+    const FontFile* icons = files.find("FontAwesome", Weight::regular, true);
+    // Inter's cut for large sizes; only together with Inter itself.
+    const FontFile* display = files.find("Inter Display", Weight::semibold, true);
+
+    const FontFile* of(Type type) const {
+        switch (type) {
+            case Type::title:
+                return display != nullptr ? display : semibold;
+            case Type::heading:
+            case Type::strong:
+            case Type::secondary_strong:
+                return semibold;
+            default:
+                return regular;
+        }
+    }
+};
+
+}  // namespace
+
+float base_size(Type type) { return base_sizes[static_cast<std::size_t>(type)]; }
+
+struct Fonts::Impl {
+    // Looking through the computer's fonts takes a while, in which a window can be opened.
+    std::future<std::unique_ptr<Faces>> coming =
+        std::async(std::launch::async, [] { return std::make_unique<Faces>(); });
+    std::unique_ptr<Faces> faces;
+
+    std::vector<char32_t> characters = first_characters();
+    std::bitset<0x10000> known;  // in `characters`, or asked for and found nowhere
+    std::size_t added = 0;
+    bool wants_more = false;
+
+    float scale = 0;
+    std::array<ImFont*, type_count> fonts{};
+
+    Impl() {
+        for (const char32_t c : characters) known.set(c);
+        for (const char32_t c : icon_characters()) known.set(c);
+    }
+
+    // What each file has to give, by file; those of `main` first.
+    using Shares = std::map<const FontFile*, std::vector<char32_t>>;
+    Shares share_out(const FontFile* main) const {
+        Shares shares;
+        for (const char32_t c : characters) {
+            const FontFile* file = faces->files.has(main, c) ? main : faces->files.find_for(c);
+            if (file != nullptr) shares[file].push_back(c);
+        }
+        return shares;
+    }
+
+    using Ranges = std::map<const FontFile*, std::vector<ImWchar>>;
+    static Ranges to_ranges_each(const Shares& shares) {
+        Ranges ranges;
+        for (const auto& [file, given] : shares) ranges[file] = to_ranges(given);
+        return ranges;
+    }
+    ImFont* add_type(ImFontAtlas& atlas, Type type, const Ranges& ranges,
+                     const std::vector<ImWchar>& icon_ranges) const;
+    void build();
+};
+
+namespace {
+
+ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, float size, const ImWchar* ranges,
+                 bool merge) {
+    ImFontConfig config;
+    config.FontDataOwnedByAtlas = false;
+    config.FontNo = file.face();
+    config.MergeMode = merge;
+    // Small letters need places between the pixels to be evenly spaced; large ones only need to
+    // be sharp.
+    config.OversampleH = size < 24 ? 2 : 1;
+    config.OversampleV = 1;
+    return atlas.AddFontFromMemoryTTF(file.bytes(), file.size(), size, &config, ranges);
+}
+
+}  // namespace
+
+ImFont* Fonts::Impl::add_type(ImFontAtlas& atlas, Type type, const Ranges& ranges,
+                              const std::vector<ImWchar>& icon_ranges) const {
+    const float size = std::round(base_size(type) * scale);
+    const FontFile* main = faces->of(type);
+    ImFont* font = nullptr;
+    const auto own = ranges.find(main);
+    if (main != nullptr && own != ranges.end()) {
+        font = add_file(atlas, *main, size, own->second.data(), false);
+    } else {
+        ImFontConfig config;
+        config.SizePixels = size;
+        font = atlas.AddFontDefault(&config);
+    }
+    for (const auto& [file, given] : ranges) {
+        if (file != main) add_file(atlas, *file, size, given.data(), true);
+    }
+    if (faces->icons != nullptr) add_file(atlas, *faces->icons, size, icon_ranges.data(), true);
+    return font;
+}
+
+void Fonts::Impl::build() {
+    if (!faces) faces = coming.get();
+    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
+    atlas.Clear();
+    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
+    std::map<const FontFile*, Ranges> ranges;  // by main file; the atlas only points to them
+    for (int i = 0; i < type_count; ++i) {
+        const FontFile* main = faces->of(static_cast<Type>(i));
+        if (!ranges.contains(main)) ranges[main] = to_ranges_each(share_out(main));
+    }
+    const std::vector<ImWchar> icon_ranges = to_ranges(icon_characters());
+    for (int i = 0; i < type_count; ++i) {
+        const auto type = static_cast<Type>(i);
+        fonts[static_cast<std::size_t>(i)] =
+            add_type(atlas, type, ranges[faces->of(type)], icon_ranges);
+    }
+    atlas.Build();
+    ImGui::GetIO().FontDefault = fonts[static_cast<std::size_t>(Type::body)];
+}
+
+Fonts::Fonts() : impl_(std::make_unique<Impl>()) {}
+Fonts::~Fonts() = default;
+Fonts::Fonts(Fonts&&) noexcept = default;
+Fonts& Fonts::operator=(Fonts&&) noexcept = default;
+
+bool Fonts::prepare(float scale) {
+    if (impl_->scale == scale && !impl_->wants_more) return false;
+    impl_->scale = scale;
+    impl_->wants_more = false;
+    impl_->build();
+    return true;
+}
+
+ImFont* Fonts::operator[](Type type) const { return impl_->fonts[static_cast<std::size_t>(type)]; }
+
+float Fonts::size(Type type) const { return std::round(base_size(type) * impl_->scale); }
+
+float Fonts::scale() const { return impl_->scale; }
+
+void Fonts::want(std::string_view text) {
+    while (!text.empty()) {
+        if (static_cast<unsigned char>(text.front()) < 0x80) {
+            text.remove_prefix(1);
+            continue;
+        }
+        const char32_t c = take_character(text);
+        if (c > 0xffff || impl_->known.test(c) || impl_->added >= most_added) continue;
+        impl_->known.set(c);
+        impl_->characters.push_back(c);
+        ++impl_->added;
+        impl_->wants_more = true;
+    }
+}
+
+bool Fonts::wants_more() const { return impl_->wants_more; }
+
+}  // namespace rekindle::app
