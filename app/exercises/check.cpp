@@ -1,0 +1,33 @@
+#include <algorithm>
+
+#include "app/exercises/exercises.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+
+void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,
+                        std::string_view prompt) {
+    if (!title.empty()) draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, title);
+    column.skip(canvas.px(2));
+    if (prompt.empty()) return;
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, prompt);
+    column.skip(canvas.px(6));
+}
+
+void draw_check(const CardPlace& place, const Exercise& exercise, Canvas& canvas, Column& column,
+                Actions& out) {
+    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+    const auto& ticks = exercise_answers(place.answers, exercise.id).ticks;
+    int line = 0;
+    for (const Choice& item : exercise.items) {
+        const bool ticked = std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) {
+            return tick.item == item.id && tick.person == place.screen.person;
+        });
+        const std::string name = place.name + '.' + exercise.id + '.' + std::to_string(++line);
+        if (tick_box(canvas, column, name, item.title, ticked, place.writable))
+            out.add(TickAction{{place.workbook.id, place.card.id, exercise.id}, item.id, !ticked});
+    }
+}
+
+}  // namespace rekindle::app

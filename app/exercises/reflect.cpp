@@ -1,0 +1,114 @@
+#include <fmt/format.h>
+
+#include "app/exercises/exercises.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
+
+namespace rekindle::app {
+namespace {
+
+std::vector<const Written*> answers_of(const ExerciseAnswers& answers, std::string_view person) {
+    std::vector<const Written*> own;
+    for (const Written& written : answers.written)
+        if (written.person == person) own.push_back(&written);
+    return own;
+}
+
+std::string day_words(const Screen& screen, Date date) {
+    if (date == screen.today) return "today";
+    return date.year() == screen.today.year()
+               ? fmt::format("{} {}", date.day(), month_name(date.month()))
+               : to_words_with_year(date);
+}
+
+// The answers before the one in the field, latest first, each with its day.
+void draw_earlier(const CardPlace& place, const std::vector<const Written*>& earlier,
+                  Canvas& canvas, Column& column) {
+    for (auto written = earlier.rbegin(); written != earlier.rend(); ++written) {
+        column.skip(canvas.px(6));
+        draw_wrapped(canvas, column, Type::label, Colour::muted,
+                     to_words_with_year((*written)->date));
+        draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
+    }
+    if (earlier.empty()) return;
+    column.skip(canvas.px(6));
+    (void)place;
+}
+
+struct Links {
+    bool another = false;
+    bool earlier = false;
+};
+
+// What stands under the field: when it was written, a further answer, the earlier ones.
+Links draw_links(const CardPlace& place, const Exercise& exercise, const Written* latest,
+                 std::size_t earlier, bool earlier_shown, Canvas& canvas, Column& column) {
+    Links pressed;
+    if (!latest) return pressed;
+    const std::string name = place.name + '.' + exercise.id;
+    const Rect row = column.take(canvas.px(32));
+    const float text_y = row.y + (row.h - canvas.fonts[Type::label]->FontSize) / 2;
+    float x = row.x;
+    x += draw_text(canvas, x, text_y, Type::label, Colour::muted,
+                   "Written " + day_words(place.screen, latest->date)) +
+         canvas.px(16);
+    const float y = row.y + (row.h - canvas.px(button_height)) / 2;
+    const std::string another = name + ".another";
+    const ButtonSpec anew{another, "Write another", ButtonStyle::link, {}, place.writable};
+    pressed.another = button(canvas, x, y, anew);
+    x += button_width(canvas, anew) + canvas.px(16);
+    if (earlier == 0) return pressed;
+    const std::string label =
+        earlier_shown ? "Fold earlier answers" : fmt::format("Earlier answers ({})", earlier);
+    const std::string toggle = name + ".earlier";
+    const ButtonSpec old{toggle, label, ButtonStyle::link,
+                         {},     true,  earlier_shown ? "open" : "closed"};
+    if (x + button_width(canvas, old) > row.right()) {  // no room beside it: a row of its own
+        const Rect next = column.take(canvas.px(32));
+        pressed.earlier = button(canvas, next.x, next.y, old);
+    } else {
+        pressed.earlier = button(canvas, x, y, old);
+    }
+    return pressed;
+}
+
+}  // namespace
+
+void draw_reflect(const CardPlace& place, const Exercise& exercise, WorkbookUi& ui, Canvas& canvas,
+                  Column& column, Actions& out) {
+    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+    const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id;
+    const std::string name = place.name + '.' + exercise.id;
+    auto own = answers_of(exercise_answers(place.answers, exercise.id), place.screen.person);
+    const bool anew = ui.begun_anew[key];
+    const Written* latest = own.empty() || anew ? nullptr : own.back();
+    const std::string nothing;
+
+    const auto result =
+        text_field(canvas, column, {.name = name, .hint = "Write here", .enabled = place.writable},
+                   latest ? latest->text : nothing);
+    if (result.changed) {
+        out.add(WriteAnswer{{place.workbook.id, place.card.id, exercise.id},
+                            latest ? latest->id : "",
+                            ui.fresh,
+                            *result.changed});
+        ui.begun_anew.erase(key);
+    }
+    if (latest) own.pop_back();
+    if (anew && !own.empty()) {
+        column.skip(canvas.px(6));
+        draw_wrapped(canvas, column, Type::label, Colour::muted,
+                     "Your earlier answer is kept; it comes back if you leave this empty.");
+    }
+    const bool shown = ui.earlier.contains(key);
+    const Links pressed = draw_links(place, exercise, latest, own.size(), shown, canvas, column);
+    if (shown) draw_earlier(place, own, canvas, column);
+    if (pressed.another) {
+        ui.begun_anew[key] = true;
+        canvas.controls.focus(name);
+    }
+    if (pressed.earlier && !ui.earlier.insert(key).second) ui.earlier.erase(key);
+}
+
+}  // namespace rekindle::app
