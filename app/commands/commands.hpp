@@ -1,0 +1,62 @@
+// The command line: one file per command. Each adds itself to the program and, when it was asked
+// for, leaves its exit code: 0 done, 1 the journal or a file given has a problem, 2 usage, 3 the
+// system refused.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <string>
+
+#include "workbook/base/date.hpp"
+#include "workbook/base/result.hpp"
+#include "workbook/content/read_content.hpp"
+#include "workbook/journal/journal.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle::app {
+
+// What every command is given. Filled by `main` before a command runs.
+struct Context {
+    std::filesystem::path data;     // the journal's folder
+    std::filesystem::path content;  // the shipped content
+    std::filesystem::path assets;
+    LocalTime now;
+    int exit_code = 0;
+};
+
+void add_checkin(CLI::App& app, Context& context);
+void add_show(CLI::App& app, Context& context);
+void add_export(CLI::App& app, Context& context);
+void add_import(CLI::App& app, Context& context);
+void add_check(CLI::App& app, Context& context);
+void add_workbooks(CLI::App& app, Context& context);
+void add_lint(CLI::App& app, Context& context);
+void add_demo(CLI::App& app, Context& context);
+void add_shot(CLI::App& app, Context& context);
+
+// --- shared by the commands (common.cpp) ---
+
+// Says the error on standard error, as `PATH:LINE: problem` where it has a place, and gives the
+// exit code that belongs to it.
+int report(const Error& error);
+int report(const Problems& problems);  // each on its own line; 1 when there is one, else 0
+int usage(const std::string& sentence);
+
+ReadContent content_of(const Context& context);
+
+// The journal as a command may use it: read in full, or the first reason why not.
+Result<Journal> whole_journal(const Context& context);
+
+// A text as it may stand on a terminal: control characters, which could steer it, become marks.
+// Line breaks stay.
+std::string for_terminal(std::string_view text);
+
+// The check-ins of one day in words, for people: one block each.
+std::string day_in_words(const Journal& journal, const Content& content, Date date,
+                         std::string_view person);
+
+// A new id, [a-z0-9]{12}, from the system's source of randomness.
+std::string new_id();
+
+}  // namespace rekindle::app
