@@ -151,6 +151,10 @@ std::vector<const TomlTree*> Fields::tables(std::string_view key) {
     return list(key, TomlTree::Type::table, "tables");
 }
 
+const TomlTree* Fields::table(std::string_view key) {
+    return ask(key, TomlTree::Type::table, "a table");
+}
+
 bool is_id(std::string_view text) {
     const auto is_plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';

@@ -54,6 +54,7 @@ class Fields {
     std::vector<std::string> words(std::string_view key);  // a list of words for the program
     std::vector<std::string> texts(std::string_view key);  // a list of texts for people
     std::vector<const TomlTree*> tables(std::string_view key);
+    const TomlTree* table(std::string_view key);  // null when absent
 
     // The table has it: said without reading it.
     bool has(std::string_view key) const { return table_.find(key) != nullptr; }
