@@ -176,19 +176,6 @@ Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string&
     return Replaced::changed;
 }
 
-Result<void> keep_before(Draft& draft, const std::string& before, const fs::path& kept,
-                         const SystemCalls& calls) {
-    if (auto folder = make_folder(kept.parent_path(), calls); !folder) return folder;
-    if (::access(draft.path().c_str(), F_OK) == 0) {
-        ::chmod(draft.path().c_str(), 0600);
-        if (calls.renameat2(draft.path().c_str(), kept.c_str(), 0) == 0) {
-            draft.leave();
-            return sync_folder(kept.parent_path(), calls);
-        }
-    }
-    return write_file(kept, before, calls);
-}
-
 }  // namespace
 
 Result<std::optional<std::string>> read_file(const fs::path& file) {
@@ -214,7 +201,7 @@ Result<std::optional<std::string>> read_file(const fs::path& file) {
 }
 
 Result<Replaced> replace_file(const fs::path& file, std::string_view text,
-                              const std::optional<std::string>& expected, const fs::path& kept,
+                              const std::optional<std::string>& expected,
                               const SystemCalls& calls) {
     const auto target = follow_links(file);
     if (!target) return fail(target.error());
@@ -227,9 +214,6 @@ Result<Replaced> replace_file(const fs::path& file, std::string_view text,
     if (!replaced || *replaced == Replaced::changed) return replaced;
     const fs::path folder = target->has_parent_path() ? target->parent_path() : ".";
     if (auto synced = sync_folder(folder, calls); !synced) return fail(synced.error());
-    if (expected && !kept.empty())
-        if (auto done = keep_before(*draft, *expected, kept, calls); !done)
-            return fail(done.error());
     return Replaced::done;
 }
 

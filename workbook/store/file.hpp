@@ -27,12 +27,10 @@ enum class Replaced {
 
 // Makes `text` what `file` holds, on disk for good when it returns `done`. `expected` is what the
 // file held when it was read, nothing when there was none. A link stays a link; a write-protected
-// file is left alone. The file is 0600 afterwards. When `kept` is not empty the version before goes
-// there (same file system, folder made if missing). Errors: `system`, and the file is as it was
-// (or, if only the last fsync failed, wholly the new version).
+// file is left alone. The file is 0600 afterwards. Errors: `system`, and the file is as it was (or,
+// if only the last fsync failed, wholly the new version).
 Result<Replaced> replace_file(const std::filesystem::path& file, std::string_view text,
                               const std::optional<std::string>& expected,
-                              const std::filesystem::path& kept = {},
                               const SystemCalls& calls = {});
 
 // The same whatever the file held before: for files that are not the journal's.

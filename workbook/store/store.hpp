@@ -11,6 +11,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 
@@ -22,6 +23,7 @@ struct Opened {
     Journal journal;
     ReadOnlyParts read_only;
     Problems problems;            // every problem met, with PATH:LINE
+    Problems notices;             // read in full, but worth saying: changed outside the program
     std::vector<YearMonth> rest;  // months that are there and were not read yet, newest first
 };
 
@@ -34,7 +36,8 @@ struct Saved {
 
 class Store {
   public:
-    explicit Store(std::filesystem::path folder);
+    // `calls` is for tests: a device that fails.
+    explicit Store(std::filesystem::path folder, SystemCalls calls = {});
 
     const std::filesystem::path& folder() const { return folder_; }
 
@@ -50,12 +53,23 @@ class Store {
     // that at least one part was not written; parts before it may have been.
     Result<Saved> save(const Journal& base, const Journal& ours);
 
+    // Files that look as if they belonged to the journal but have another name, such as the copies
+    // that sync tools leave after a conflict: never read, relative to the folder, in order.
+    std::vector<std::filesystem::path> foreign_files() const;
+
     // The file of a part, relative to the folder, and back.
     static std::filesystem::path file_of(const Part& part);
     static std::optional<Part> part_of(const std::filesystem::path& relative);
 
   private:
+    // The journal with the part as its file now has it; nothing when that is just what `ours` has.
+    Result<std::optional<Journal>> save_part(const Journal& base, const Journal& ours,
+                                             const Part& part);
+
     std::filesystem::path folder_;
+    SystemCalls calls_;
+    // What this store wrote last, by hash: a save that failed in its last step may be in place.
+    std::map<Part, std::string> written_;
 };
 
 }  // namespace rekindle

@@ -1,0 +1,18 @@
+// answers/WORKBOOK.toml: [[answer]], [[tick]], [[rating]] and [[mark]], each naming its card.
+#pragma once
+
+#include "workbook/journal/answers.hpp"
+#include "workbook/journal/profile.hpp"
+#include "workbook/store/toml_read.hpp"
+
+namespace rekindle {
+
+TomlTable to_toml(const Answers& answers);
+
+// Gives every answer an id that has none; the same file always gets the same ids.
+void complete_answers(TomlTable& file);
+
+// Who is not named is the first person of the profile. Problems go to the reader.
+Answers read_answers(const TomlReader& file, const Profile& profile);
+
+}  // namespace rekindle

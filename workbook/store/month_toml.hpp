@@ -1,0 +1,20 @@
+// checkins/YYYY-MM.toml: a month of check-ins, each a [[checkin]].
+#pragma once
+
+#include "workbook/journal/checkin.hpp"
+#include "workbook/journal/profile.hpp"
+#include "workbook/store/toml_read.hpp"
+
+namespace rekindle {
+
+TomlTable to_toml(const Month& month);
+
+// Gives every check-in an id that has none, as when it was written by hand: the same file always
+// gets the same ids.
+void complete_month(TomlTable& file);
+
+// The month in a completed file; problems go to the reader. Who is not named is the first person of
+// the profile. By date, then in the order of a day.
+Month read_month(const TomlReader& file, YearMonth month, const Profile& profile);
+
+}  // namespace rekindle

@@ -1,0 +1,155 @@
+#include "workbook/store/part_files.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+
+#include "workbook/store/file.hpp"
+#include "workbook/store/journal_file.hpp"
+#include "workbook/store/part_toml.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view toml_suffix = ".toml";
+
+// "2026-11": four digits, a hyphen, two digits, and nothing else.
+std::optional<YearMonth> parse_month(std::string_view text) {
+    if (text.size() != 7) return std::nullopt;
+    const auto first = parse_date(std::string{text} + "-01");
+    return first ? std::optional{first->year_month()} : std::nullopt;
+}
+
+Result<std::vector<std::string>> list_names(const fs::path& folder) {
+    std::vector<std::string> names;
+    std::error_code failed;
+    fs::directory_iterator entries{folder, failed};
+    while (!failed && entries != fs::directory_iterator{}) {
+        names.push_back(entries->path().filename().string());
+        entries.increment(failed);
+    }
+    if (failed && failed != std::errc::no_such_file_or_directory)
+        return fail(system_error("look into this folder", failed.value(), folder));
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+// The parts whose files are in one folder of the journal.
+Result<std::vector<Part>> list_parts(const fs::path& folder, const fs::path& below) {
+    const auto names = list_names(folder / below);
+    if (!names) return fail(names.error());
+    std::vector<Part> parts;
+    for (const std::string& name : *names)
+        if (auto part = Store::part_of(below / name)) parts.push_back(std::move(*part));
+    return parts;
+}
+
+void read_document(PartFile& read, const std::string& file, const Part& part) {
+    complete(read.document, part);
+    const bool later = read.refused && read.refused->code == ErrorCode::later_format;
+    Problems problems;
+    read.journal =
+        with_file(std::move(read.journal), part, TomlReader{read.document, file, problems});
+    if (later) return;  // of a form we do not know, not everything needs to make sense
+    read.problems.insert(read.problems.end(), problems.begin(), problems.end());
+    if (!read.refused && !problems.empty()) read.refused = problems.front();
+}
+
+bool is_foreign(const fs::path& relative, bool is_folder) {
+    const std::string name = relative.filename().string();
+    if (is_folder || name.starts_with('.')) return false;
+    return !Store::part_of(relative);
+}
+
+}  // namespace
+
+PartFile read_part_text(std::string text, const std::string& file, const Part& part,
+                        Journal journal) {
+    JournalFile parsed = parse_journal_file(text, file);
+    PartFile read;
+    read.bytes = std::move(text);
+    read.document = std::move(parsed.document);
+    read.journal = std::move(journal);
+    read.refused = std::move(parsed.refused);
+    read.notice = std::move(parsed.notice);
+    if (read.refused) read.problems.push_back(*read.refused);
+    read_document(read, file, part);
+    return read;
+}
+
+PartFile read_part_file(const fs::path& folder, const Part& part, Journal journal) {
+    const fs::path file = folder / Store::file_of(part);
+    auto bytes = read_file(file);
+    if (bytes && *bytes)
+        return read_part_text(std::move(**bytes), file.string(), part, std::move(journal));
+    PartFile read;
+    read.journal = std::move(journal);
+    if (bytes) return read;
+    read.refused = bytes.error();
+    read.problems.push_back(bytes.error());
+    return read;
+}
+
+Result<std::vector<YearMonth>> list_months(const fs::path& folder) {
+    const auto parts = list_parts(folder, "checkins");
+    if (!parts) return fail(parts.error());
+    std::vector<YearMonth> months;
+    for (const Part& part : *parts) months.push_back(part.month);
+    std::sort(months.rbegin(), months.rend());
+    return months;
+}
+
+Result<std::vector<std::string>> list_answers(const fs::path& folder) {
+    const auto parts = list_parts(folder, "answers");
+    if (!parts) return fail(parts.error());
+    std::vector<std::string> workbooks;
+    for (const Part& part : *parts) workbooks.push_back(part.workbook);
+    return workbooks;
+}
+
+std::vector<fs::path> list_foreign_files(const fs::path& folder) {
+    std::vector<fs::path> foreign;
+    for (const fs::path below : {"", "answers", "checkins"}) {
+        const auto names = list_names(folder / below);
+        if (!names) continue;  // said by whoever opens the journal
+        for (const std::string& name : *names) {
+            std::error_code ignored;
+            const bool is_folder = fs::is_directory(folder / below / name, ignored);
+            if (is_foreign(below / name, is_folder)) foreign.push_back(below / name);
+        }
+    }
+    return foreign;
+}
+
+fs::path Store::file_of(const Part& part) {
+    switch (part.kind) {
+        case PartKind::profile:
+            return "profile.toml";
+        case PartKind::month:
+            return fs::path{"checkins"} / (to_iso(part.month) + ".toml");
+        case PartKind::answers:
+            return fs::path{"answers"} / (part.workbook + ".toml");
+        case PartKind::practices:
+            return "practices.toml";
+    }
+    return {};
+}
+
+std::optional<Part> Store::part_of(const fs::path& relative) {
+    const fs::path below = relative.parent_path();
+    const std::string name = relative.filename().string();
+    if (below.empty() && name == "profile.toml") return Part{PartKind::profile};
+    if (below.empty() && name == "practices.toml") return Part{PartKind::practices};
+    if (!name.ends_with(toml_suffix)) return std::nullopt;
+    const std::string stem = name.substr(0, name.size() - toml_suffix.size());
+    if (below == "answers" && is_id(stem)) return Part{PartKind::answers, {}, stem};
+    if (below != "checkins") return std::nullopt;
+    const auto month = parse_month(stem);
+    return month ? std::optional{Part{PartKind::month, *month}} : std::nullopt;
+}
+
+}  // namespace rekindle

@@ -1,0 +1,58 @@
+#include "workbook/store/practices_toml.hpp"
+
+#include <set>
+
+#include "workbook/store/entry_ids.hpp"
+#include "workbook/store/toml_moments.hpp"
+
+namespace rekindle {
+namespace {
+
+TomlTable to_toml(const std::string& list, const ListItem& item) {
+    TomlTable table{{"list", list}, {"id", item.id}, {"text", item.text}};
+    if (!item.status.empty()) table.set("status", item.status);
+    if (!item.note.empty()) table.set("note", item.note);
+    table.set("person", item.person);
+    table.set("added", to_moment(item.added));
+    table.set("changed", to_moment(item.changed));
+    return table;
+}
+
+ListItem read_item(const TomlReader& entry, const Profile& profile) {
+    ListItem item;
+    item.id = entry.require_text("id");
+    item.text = entry.require_text("text");
+    item.status = entry.text("status").value_or(std::string{});
+    item.note = entry.text("note").value_or(std::string{});
+    item.person = entry.text("person").value_or(profile.people.front().id);
+    item.added = entry.require_date("added").value_or(Date{});
+    item.changed = entry.date("changed").value_or(item.added);
+    return item;
+}
+
+}  // namespace
+
+TomlTable to_toml(const Practices& practices) {
+    TomlArray items;
+    for (const auto& [list, entries] : practices.lists)
+        for (const ListItem& item : entries) items.emplace_back(to_toml(list, item));
+    TomlTable file;
+    if (!items.empty()) file.set("item", std::move(items));
+    return file;
+}
+
+void complete_practices(TomlTable& file) { complete_ids(file, "item", {"list", "added"}); }
+
+Practices read_practices(const TomlReader& file, const Profile& profile) {
+    Practices practices;
+    std::set<std::pair<std::string, std::string>> ids;
+    for (const TomlReader& entry : file.tables("item")) {
+        const std::string list = entry.require_text("list");
+        ListItem item = read_item(entry, profile);
+        if (!ids.emplace(list, item.id).second) report_second_id(entry);
+        if (!list.empty()) practices.lists[list].push_back(std::move(item));
+    }
+    return practices;
+}
+
+}  // namespace rekindle

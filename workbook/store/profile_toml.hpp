@@ -1,0 +1,14 @@
+// profile.toml: who writes, how their days and weeks are counted, scales of their own.
+#pragma once
+
+#include "workbook/journal/profile.hpp"
+#include "workbook/store/toml_read.hpp"
+
+namespace rekindle {
+
+TomlTable to_toml(const Profile& profile);
+
+// What is absent is as in a new profile. Problems go to the reader.
+Profile read_profile(const TomlReader& file);
+
+}  // namespace rekindle

@@ -1,0 +1,57 @@
+#include "workbook/store/store.hpp"
+
+#include <algorithm>
+
+#include "workbook/store/part_files.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Reads a part into what has been opened so far.
+void take_in(Opened& opened, const fs::path& folder, const Part& part) {
+    PartFile file = read_part_file(folder, part, std::move(opened.journal));
+    opened.journal = std::move(file.journal);
+    if (file.refused) opened.read_only.emplace(part, *file.refused);
+    opened.problems.insert(opened.problems.end(), file.problems.begin(), file.problems.end());
+    if (file.notice) opened.notices.push_back(*file.notice);
+}
+
+}  // namespace
+
+Store::Store(fs::path folder, SystemCalls calls)
+    : folder_(std::move(folder)), calls_(std::move(calls)) {}
+
+Result<Opened> Store::open(std::optional<int> months) const {
+    Opened opened;
+    auto all_months = list_months(folder_);
+    if (!all_months) return fail(all_months.error());
+    const auto workbooks = list_answers(folder_);
+    if (!workbooks) return fail(workbooks.error());
+
+    take_in(opened, folder_, Part{PartKind::profile});
+    take_in(opened, folder_, Part{PartKind::practices});
+    for (const std::string& workbook : *workbooks)
+        take_in(opened, folder_, Part{PartKind::answers, {}, workbook});
+    const std::size_t first =
+        months ? std::min(all_months->size(), static_cast<std::size_t>(std::max(*months, 0)))
+               : all_months->size();
+    for (std::size_t i = 0; i < first; ++i)
+        take_in(opened, folder_, Part{PartKind::month, (*all_months)[i]});
+    opened.rest.assign(all_months->begin() + static_cast<std::ptrdiff_t>(first), all_months->end());
+    return opened;
+}
+
+Result<Opened> Store::read(const Part& part) const {
+    Opened opened;
+    if (part.kind != PartKind::profile)
+        opened.journal =
+            read_part_file(folder_, Part{PartKind::profile}, std::move(opened.journal)).journal;
+    take_in(opened, folder_, part);
+    return opened;
+}
+
+std::vector<fs::path> Store::foreign_files() const { return list_foreign_files(folder_); }
+
+}  // namespace rekindle

@@ -1,0 +1,165 @@
+// One save, step by step: hold the folder, read afresh, apply the change to what is there, compare
+// what would be read back, keep a version made by hand, replace, make it last.
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <chrono>
+
+#include "workbook/store/file.hpp"
+#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_file.hpp"
+#include "workbook/store/part_files.hpp"
+#include "workbook/store/part_toml.hpp"
+#include "workbook/store/store.hpp"
+#include "workbook/store/toml_merge.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds lock_patience{5};
+// Another program would have to write this often within some milliseconds.
+constexpr int most_tries = 20;
+
+bool is_new(const Journal& journal) {
+    return journal.profile == Profile{} && journal.practices == Practices{} &&
+           journal.months.empty() && journal.answers.empty();
+}
+
+// A folder that was there and is gone was moved, or its disk was taken out. A new one in its place
+// would look like a journal in which everything is missing.
+Result<void> check_still_there(const fs::path& folder, const Journal& base) {
+    std::error_code failed;
+    if (is_new(base) || fs::exists(folder, failed)) return {};
+    return fail(system_error("find the folder of your journal", ENOENT, folder));
+}
+
+// What is to be written to the file of a part, and what it says now.
+struct Plan {
+    PartFile now;
+    PartFile next;
+    bool needed = true;      // false when the file says it already, or there is nothing to say
+    bool only_ours = false;  // nobody else changed the part
+};
+
+bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
+    return file.bytes && hash != nullptr && short_hash(*file.bytes) == *hash;
+}
+
+// The document, read back and compared with what was meant before it may replace anything.
+Result<PartFile> read_back(const TomlTable& document, const Part& part, const Journal& ours,
+                           const Plan& plan, const std::string& file) {
+    PartFile read = read_part_text(to_file_text(document), file, part, ours);
+    const bool as_meant = !read.refused && !read.notice && read.document == document;
+    const bool as_ours =
+        !plan.only_ours || same_part(read.journal, without_empty(ours, part), part);
+    if (as_meant && as_ours) return read;
+    return fail(ErrorCode::invalid, "What is to be saved would not be read back as it is.",
+                "It is kept here; take out what was pasted from elsewhere, then try again.",
+                Place{file, 0, 0});
+}
+
+// `last` is the hash of what this store wrote last: such a file holds what `base` was to become,
+// even when the save that wrote it failed in its last step and the caller has not heard of it.
+Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& base,
+                       const Journal& ours, const std::string* last) {
+    const fs::path path = folder / Store::file_of(part);
+    Plan plan;
+    plan.now = read_part_file(folder, part, ours);
+    if (plan.now.refused) return fail(*plan.now.refused);
+
+    // Absence is never deletion: where the file is gone, all that we know is written again.
+    const TomlTable theirs = to_toml(plan.now.bytes ? plan.now.journal : base, part);
+    const TomlTable from = is_what_we_wrote(plan.now, last) ? theirs : to_toml(base, part);
+    plan.only_ours = theirs == from;
+    const TomlTable document =
+        keep_unknown(merge_toml(from, to_toml(ours, part), theirs), theirs, plan.now.document);
+    plan.needed = plan.now.bytes ? plan.now.document != document : !document.empty();
+
+    auto next = read_back(document, part, ours, plan, path.string());
+    if (!next) return fail(next.error());
+    plan.next = std::move(*next);
+    return plan;
+}
+
+// A version that was changed by hand has comments and an order of its own: it is kept.
+Result<void> keep_before(const fs::path& folder, const Part& part, const std::string& bytes,
+                         const SystemCalls& calls) {
+    const fs::path file = folder / ".history" / Store::file_of(part);
+    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
+    std::error_code failed;
+    for (int number = 1;; ++number) {
+        fs::path copy = file;
+        copy.replace_extension(fmt::format(".{:06}.toml", number));
+        if (!fs::exists(fs::symlink_status(copy, failed))) return write_file(copy, bytes, calls);
+    }
+}
+
+Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part& part,
+                           const SystemCalls& calls) {
+    const fs::path file = folder / Store::file_of(part);
+    if (auto made = make_folder(file.parent_path(), calls); !made) return fail(made.error());
+    if (plan.now.notice)
+        if (auto kept = keep_before(folder, part, *plan.now.bytes, calls); !kept)
+            return fail(kept.error());
+    return replace_file(file, *plan.next.bytes, plan.now.bytes, calls);
+}
+
+}  // namespace
+
+Result<Saved> Store::save(const Journal& base, const Journal& ours) {
+    Saved saved{ours, {}};
+    const std::vector<Part> parts = changed_parts(base, ours);
+    if (parts.empty()) return saved;
+    if (auto there = check_still_there(folder_, base); !there) return fail(there.error());
+    if (auto made = make_folder(folder_, calls_); !made) return fail(made.error());
+    const auto lock = FolderLock::take(folder_, lock_patience, calls_);
+    if (!lock) return fail(lock.error());
+
+    std::optional<Error> failed;
+    for (const Part& part : parts) {
+        const auto on_disk = save_part(base, ours, part);
+        if (on_disk) {
+            if (*on_disk) saved.journal = with_part(saved.journal, **on_disk, part);
+        } else if (on_disk.error().code == ErrorCode::system ||
+                   on_disk.error().code == ErrorCode::busy) {
+            if (!failed) failed = on_disk.error();  // the other parts are saved all the same
+        } else {
+            saved.refused.emplace(part, on_disk.error());
+        }
+    }
+    if (failed) return fail(std::move(*failed));
+    return saved;
+}
+
+Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journal& ours,
+                                                const Part& part) {
+    const fs::path file = folder_ / file_of(part);
+    for (int tries = 0; tries < most_tries; ++tries) {
+        const auto last = written_.find(part);
+        auto plan =
+            plan_save(folder_, part, base, ours, last == written_.end() ? nullptr : &last->second);
+        if (!plan) return fail(plan.error());
+        if (plan->needed) {
+            if (plan->only_ours)
+                written_[part] = short_hash(*plan->next.bytes);
+            else
+                written_.erase(part);
+            const auto replaced = carry_out(*plan, folder_, part, calls_);
+            if (!replaced) return fail(replaced.error());
+            if (*replaced == Replaced::changed) continue;
+        } else if (plan->now.bytes) {
+            // It may be there from a save whose last step failed: only now is it sure to last.
+            if (auto synced = sync_folder(file.parent_path(), calls_); !synced)
+                return fail(synced.error());
+        }
+        if (same_part(plan->next.journal, ours, part)) return std::optional<Journal>{};
+        if (plan->only_ours) return std::optional<Journal>{};
+        return std::optional{std::move(plan->next.journal)};
+    }
+    return fail(ErrorCode::busy, "Another program keeps writing this file.",
+                "Wait until it is done, then try again.", Place{file.string(), 0, 0});
+}
+
+}  // namespace rekindle
