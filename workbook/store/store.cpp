@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
 
 namespace rekindle {
@@ -13,6 +14,7 @@ namespace fs = std::filesystem;
 void take_in(Opened& opened, const fs::path& folder, const Part& part) {
     PartFile file = read_part_file(folder, part, std::move(opened.journal));
     opened.journal = std::move(file.journal);
+    if (file.bytes) opened.seen.emplace(part, short_hash(*file.bytes));
     if (file.refused) opened.read_only.emplace(part, *file.refused);
     opened.problems.insert(opened.problems.end(), file.problems.begin(), file.problems.end());
     if (file.notice) opened.notices.push_back(*file.notice);
@@ -50,6 +52,17 @@ Result<Opened> Store::read(const Part& part) const {
             read_part_file(folder_, Part{PartKind::profile}, std::move(opened.journal)).journal;
     take_in(opened, folder_, part);
     return opened;
+}
+
+std::optional<std::string> Store::hash_of(const Part& part) const {
+    const auto bytes = read_file(folder_ / file_of(part));
+    if (!bytes || !*bytes) return std::nullopt;
+    return short_hash(**bytes);
+}
+
+std::optional<std::string> Store::left_by_save(const Part& part) const {
+    const auto left = left_.find(part);
+    return left == left_.end() ? std::nullopt : std::optional{left->second};
 }
 
 std::vector<fs::path> Store::foreign_files() const { return list_foreign_files(folder_); }

@@ -22,9 +22,10 @@ using ReadOnlyParts = std::map<Part, Error>;
 struct Opened {
     Journal journal;
     ReadOnlyParts read_only;
-    Problems problems;            // every problem met, with PATH:LINE
-    Problems notices;             // read in full, but worth saying: changed outside the program
-    std::vector<YearMonth> rest;  // months that are there and were not read yet, newest first
+    Problems problems;  // every problem met, with PATH:LINE
+    Problems notices;   // read in full, but worth saying: changed outside the program
+    std::map<Part, std::string> seen;  // a hash of what each file held that was read
+    std::vector<YearMonth> rest;       // months that are there and were not read yet, newest first
 };
 
 // What one save did. For every part: what the file now holds, which can be more than was given
@@ -57,6 +58,11 @@ class Store {
     // that sync tools leave after a conflict: never read, relative to the folder, in order.
     std::vector<std::filesystem::path> foreign_files() const;
 
+    // A hash of what the part's file holds now; nothing when it is not there or cannot be read.
+    std::optional<std::string> hash_of(const Part& part) const;
+    // The same as the last save of this store left it; nothing for parts it has not saved.
+    std::optional<std::string> left_by_save(const Part& part) const;
+
     // The file of a part, relative to the folder, and back.
     static std::filesystem::path file_of(const Part& part);
     static std::optional<Part> part_of(const std::filesystem::path& relative);
@@ -70,6 +76,7 @@ class Store {
     SystemCalls calls_;
     // What this store wrote last, by hash: a save that failed in its last step may be in place.
     std::map<Part, std::string> written_;
+    std::map<Part, std::string> left_;  // what the files of saved parts held afterwards, by hash
 };
 
 }  // namespace rekindle

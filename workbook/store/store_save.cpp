@@ -154,8 +154,10 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
             if (auto synced = sync_folder(file.parent_path(), calls_); !synced)
                 return fail(synced.error());
         }
-        if (same_part(plan->next.journal, ours, part)) return std::optional<Journal>{};
-        if (plan->only_ours) return std::optional<Journal>{};
+        if (const auto& there = plan->needed ? plan->next.bytes : plan->now.bytes)
+            left_[part] = short_hash(*there);
+        if (plan->only_ours || same_part(plan->next.journal, ours, part))
+            return std::optional<Journal>{};
         return std::optional{std::move(plan->next.journal)};
     }
     return fail(ErrorCode::busy, "Another program keeps writing this file.",

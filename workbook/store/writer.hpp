@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -27,8 +29,10 @@ struct StoreNews {
 class Writer {
   public:
     // `wake` is called from another thread whenever `poll` has something. Begins watching the
-    // folder at once and reads `rest` in the background.
-    Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake);
+    // folder at once and reads `rest` in the background. `seen` says what the files read before
+    // held (`Opened::seen`): those that changed before the watch began are read again.
+    Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+           std::map<Part, std::string> seen = {});
     ~Writer();  // waits for a save that is under way
 
     // Asks for a save; returns at once. At most one is under way: a second call before it ended

@@ -1,0 +1,49 @@
+// Hears of changes in the journal's folder, from whichever program. Sleeps in the kernel: nothing
+// is looked at while nothing happens.
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+
+#include "workbook/journal/journal.hpp"
+#include "workbook/store/system_calls.hpp"
+
+namespace rekindle {
+
+class FolderWatch {
+  public:
+    // Watches at once; a folder that is not there yet is waited for. Where the system cannot watch,
+    // it never reports anything.
+    explicit FolderWatch(std::filesystem::path folder);
+
+    // Blocks until files of the journal were changed and it has been quiet for a moment. Nothing
+    // after `stop`.
+    std::optional<std::set<Part>> wait();
+
+    // Lets `wait` return, now and for good; from any thread.
+    void stop();
+
+  private:
+    struct Event {
+        int watch = 0;
+        bool structure = false;  // folders came or went: what is watched has to be looked at
+        bool overflow = false;   // the kernel dropped events: anything may have changed
+        std::string name;
+    };
+
+    void watch_again();
+    void watch(const std::filesystem::path& folder, const std::filesystem::path& below);
+    std::vector<Event> read_events();
+    void take_in(const std::vector<Event>& events, std::set<Part>& changed);
+    void add_all_parts(const std::filesystem::path& below, std::set<Part>& changed) const;
+
+    std::filesystem::path folder_;
+    Descriptor events_;
+    Descriptor stop_;
+    std::map<int, std::filesystem::path> watched_;  // by inotify's number: folder below ours
+};
+
+}  // namespace rekindle

@@ -1,0 +1,198 @@
+#include "workbook/store/writer.hpp"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include "workbook/store/folder_watch.hpp"
+
+namespace rekindle {
+
+// Two threads: `worker` saves and reads, `watcher` sleeps in the kernel until a file changes. All
+// that they share with the caller is behind `mutex`; the store saves for one of them at a time.
+struct Writer::Impl {
+    struct Request {
+        Journal base;
+        Journal ours;
+    };
+
+    Impl(Store given, std::vector<YearMonth> rest, std::function<void()> woken,
+         std::map<Part, std::string> seen_before)
+        : store(std::move(given)),
+          wake(std::move(woken)),
+          watch(store.folder()),
+          seen(std::move(seen_before)) {
+        // What was read before the watch began is looked at once more.
+        for (const auto& [part, hash] : seen) to_look_at.push_back(part);
+        for (const YearMonth month : rest) to_read.push_back(Part{PartKind::month, month});
+        worker = std::thread{[this] { work(); }};
+        watcher = std::thread{[this] { hear(); }};
+    }
+
+    ~Impl() {
+        {
+            const std::lock_guard held{mutex};
+            closing = true;
+        }
+        something.notify_all();
+        watch.stop();
+        worker.join();
+        watcher.join();
+    }
+
+    void work();
+    void hear();
+    void save_next(std::unique_lock<std::mutex>& held);
+    void read_next(std::unique_lock<std::mutex>& held);
+    void look_at_next(std::unique_lock<std::mutex>& held);
+    void read_part(const Part& part, std::optional<std::string> hash,
+                   std::unique_lock<std::mutex>& held);
+    void remember_saved(const Journal& base, const Journal& ours);
+
+    Store store;
+    std::function<void()> wake;
+    FolderWatch watch;
+
+    std::mutex mutex;
+    std::condition_variable something;  // to do, or done
+    std::optional<Request> next;
+    bool saving = false;
+    bool closing = false;
+    std::deque<Part> to_read;
+    std::deque<Part> to_look_at;       // perhaps changed
+    std::map<Part, std::string> seen;  // the files' hashes as we last knew them
+    StoreNews news;
+
+    std::thread worker;
+    std::thread watcher;
+};
+
+void Writer::Impl::work() {
+    std::unique_lock held{mutex};
+    while (true) {
+        something.wait(held, [this] {
+            return closing || (next && !saving) || !to_read.empty() || !to_look_at.empty();
+        });
+        if (next && !saving)
+            save_next(held);  // also while closing: what was asked for is done
+        else if (closing)
+            return;
+        else if (!to_look_at.empty())
+            look_at_next(held);
+        else
+            read_next(held);
+    }
+}
+
+void Writer::Impl::hear() {
+    while (const auto changed = watch.wait()) {
+        {
+            const std::lock_guard held{mutex};
+            to_look_at.insert(to_look_at.end(), changed->begin(), changed->end());
+        }
+        something.notify_all();
+    }
+}
+
+void Writer::Impl::save_next(std::unique_lock<std::mutex>& held) {
+    const Request request = std::move(*next);
+    next.reset();
+    saving = true;
+    held.unlock();
+    auto result = store.save(request.base, request.ours);
+    held.lock();
+    saving = false;
+    remember_saved(request.base, request.ours);
+    news.saves.push_back({request.base, request.ours, std::move(result)});
+    held.unlock();
+    something.notify_all();
+    wake();
+    held.lock();
+}
+
+// Our own saves are heard of like those of others, and are told apart by what the file holds.
+void Writer::Impl::remember_saved(const Journal& base, const Journal& ours) {
+    for (const Part& part : changed_parts(base, ours))
+        if (const auto hash = store.left_by_save(part)) seen[part] = *hash;
+}
+
+void Writer::Impl::look_at_next(std::unique_lock<std::mutex>& held) {
+    const Part part = to_look_at.front();
+    to_look_at.pop_front();
+    held.unlock();
+    const std::optional<std::string> hash = store.hash_of(part);
+    held.lock();
+    const auto known = seen.find(part);
+    const bool same = known == seen.end() ? !hash : hash && *hash == known->second;
+    if (!same && !saving) read_part(part, hash, held);
+    // During a save it may well be the save itself: looked at again when that has ended.
+    if (!same && saving) {
+        something.wait(held, [this] { return closing || !saving; });
+        to_look_at.push_back(part);
+    }
+}
+
+void Writer::Impl::read_next(std::unique_lock<std::mutex>& held) {
+    const Part part = to_read.front();
+    to_read.pop_front();
+    held.unlock();
+    // The hash first: what changes in between is then told twice rather than never.
+    const std::optional<std::string> hash = store.hash_of(part);
+    held.lock();
+    read_part(part, hash, held);
+}
+
+void Writer::Impl::read_part(const Part& part, std::optional<std::string> hash,
+                             std::unique_lock<std::mutex>& held) {
+    if (hash)
+        seen[part] = std::move(*hash);
+    else
+        seen.erase(part);
+    held.unlock();
+    auto read = store.read(part);
+    held.lock();
+    news.parts.emplace_back(part, std::move(read));
+    held.unlock();
+    wake();
+    held.lock();
+}
+
+Writer::Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+               std::map<Part, std::string> seen)
+    : impl_(std::make_unique<Impl>(std::move(store), std::move(rest), std::move(wake),
+                                   std::move(seen))) {}
+
+Writer::~Writer() = default;
+
+void Writer::save(Journal base, Journal ours) {
+    {
+        const std::lock_guard held{impl_->mutex};
+        impl_->next = Impl::Request{std::move(base), std::move(ours)};
+    }
+    impl_->something.notify_all();
+}
+
+StoreNews Writer::poll() {
+    const std::lock_guard held{impl_->mutex};
+    return std::exchange(impl_->news, {});
+}
+
+Result<Saved> Writer::save_and_wait(const Journal& base, const Journal& ours) {
+    Impl& impl = *impl_;
+    std::unique_lock held{impl.mutex};
+    impl.something.wait(held, [&] { return !impl.next && !impl.saving; });
+    impl.saving = true;
+    held.unlock();
+    auto result = impl.store.save(base, ours);
+    held.lock();
+    impl.saving = false;
+    impl.remember_saved(base, ours);
+    held.unlock();
+    impl.something.notify_all();
+    return result;
+}
+
+}  // namespace rekindle
