@@ -1,0 +1,51 @@
+#include <fmt/format.h>
+
+#include <cstdio>
+#include <memory>
+
+#include "app/commands/commands.hpp"
+#include "workbook/exchange/sample.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct Options {
+    int weeks = 12;
+    std::uint64_t seed = 1;
+};
+
+int run(const Options& options, const Context& context) {
+    Store store(context.data);
+    auto opened = store.open();
+    if (!opened) return report(opened.error());
+    if (!opened->problems.empty()) return report(opened->problems);
+    const Journal& before = opened->journal;
+    if (!before.months.empty() || !before.answers.empty() || !before.practices->lists.empty())
+        return report({ErrorCode::invalid,
+                       "This journal already holds something; a sample is only put into an empty "
+                       "one.",
+                       "Name another folder with --data.",
+                       {context.data.string(), 0, 0}});
+    const Date today = journal_day(context.now, before.profile->day_end);
+    const ReadContent content = content_of(context);
+    Journal sample = sample_journal(content.content, today - 1, options.weeks, options.seed);
+    auto saved = store.save(before, sample);
+    if (!saved) return report(saved.error());
+    if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+    fmt::print("A sample of {} weeks up to {} is in {}\n", options.weeks, to_iso(today - 1),
+               context.data.string());
+    return 0;
+}
+
+}  // namespace
+
+void add_demo(CLI::App& app, Context& context) {
+    CLI::App* command = app.add_subcommand("demo", "Fill an empty journal with a sample");
+    auto options = std::make_shared<Options>();
+    command->add_option("--weeks", options->weeks, "How many weeks, up to yesterday")
+        ->check(CLI::Range(1, 5200));
+    command->add_option("--seed", options->seed, "The same seed gives the same journal");
+    command->callback([options, &context] { context.exit_code = run(*options, context); });
+}
+
+}  // namespace rekindle::app
