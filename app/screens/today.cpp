@@ -1,12 +1,9 @@
+#include "app/screens/columns.hpp"
 #include "app/screens/today_parts.hpp"
 #include "app/widgets/text.hpp"
 
 namespace rekindle::app {
 namespace {
-
-constexpr float between_columns = 20;
-constexpr float right_column = 372;
-constexpr float width_for_two = 860;  // narrower: one column below the other
 
 void draw_closed(const DayShown& day, Canvas& canvas, Column& column) {
     if (day.closed.empty()) return;
@@ -22,7 +19,7 @@ void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& ca
     draw_mood_and_trust(screen, day, canvas, column, out);
     draw_feelings(screen, day, ui, canvas, column, out);
     draw_words(day, ui, canvas, column, out);
-    draw_checkin_foot(screen, day, ui, canvas, column, out);
+    draw_checkin_foot(day, ui, canvas, column, out);
 }
 
 void draw_side(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
@@ -62,18 +59,9 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
 void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
     const DayShown day = day_shown(screen, ui);
     draw_day_title(screen, day, ui, canvas, column, out);
-    if (column.width < canvas.px(width_for_two)) {
-        draw_day(screen, day, ui, canvas, column, out);
-        draw_side(screen, canvas, column, out);
-        return;
-    }
-    const float right = canvas.px(right_column);
-    const float gap = canvas.px(between_columns);
-    Column main{column.x, column.y, column.width - right - gap};
-    Column side{main.x + main.width + gap, column.y, right};
-    draw_day(screen, day, ui, canvas, main, out);
-    draw_side(screen, canvas, side, out);
-    column.y = std::max(main.y, side.y);
+    draw_beside(
+        canvas, column, [&](Column& main) { draw_day(screen, day, ui, canvas, main, out); },
+        [&](Column& side) { draw_side(screen, canvas, side, out); });
 }
 
 }  // namespace rekindle::app

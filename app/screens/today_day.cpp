@@ -24,9 +24,8 @@ std::string day_title(Date date, Date today) {
 std::string day_line(const Screen& screen, Date date) {
     const bool past_midnight = screen.now.date != screen.today;
     if (date == screen.today && past_midnight)
-        return fmt::format(
-            "It is past midnight: until {} this is still the evening before. Sleep well later.",
-            to_iso(screen.journal.profile->day_end));
+        return fmt::format("It is past midnight: until {} this is still the evening before.",
+                           to_iso(screen.journal.profile->day_end));
     if (date == screen.today)
         return "How is today? There is no right answer, and no day is graded.";
     if (date == screen.today - 1) return "How was yesterday? You can fill it in or change it now.";
@@ -154,8 +153,8 @@ void draw_time_field(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& c
 
 }  // namespace
 
-void draw_checkin_foot(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                       Column& column, Actions& out) {
+void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
+                       Actions& out) {
     if (!day.checkin || !day.closed.empty()) return;
     const std::string at =
         day.checkin->time ? "Checked in at " + to_iso(*day.checkin->time) : "No time noted";
@@ -180,7 +179,6 @@ void draw_checkin_foot(const Screen& screen, const DayShown& day, TodayUi& ui, C
     flow.end();
     if (ui.changing_time) draw_time_field(day, ui, canvas, column, out);
     column.skip(canvas.px(12));
-    (void)screen;
 }
 
 }  // namespace rekindle::app

@@ -24,8 +24,8 @@ void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canv
                     Column& column, Actions& out);
 void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                    Column& column);
-void draw_checkin_foot(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                       Column& column, Actions& out);
+void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
+                       Actions& out);
 
 // today_feelings
 void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
