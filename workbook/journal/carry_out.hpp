@@ -2,9 +2,7 @@
 // update_card.cpp, update_list.cpp and update_profile.cpp.
 #pragma once
 
-#include <optional>
-#include <string_view>
-
+#include "workbook/journal/checks.hpp"
 #include "workbook/journal/update.hpp"
 
 namespace rekindle {
@@ -46,17 +44,6 @@ Result<Journal> carry_out(const Journal& journal, const ChooseWorkbook& command,
 
 // The journal's day at the moment of the stamp.
 Date day_of(const Journal& journal, const Stamp& stamp);
-
-// The ids that stand in files as keys and names: [a-z0-9-]+.
-bool is_id(std::string_view text);
-
-// Why this cannot be kept, or nothing. Text has to be UTF-8, or no reader would open its file
-// again, and at most `most_text` bytes; a line has no control characters either.
-inline constexpr std::size_t most_text = 1u << 20;
-std::optional<Error> problem_with_text(std::string_view text);
-std::optional<Error> problem_with_line(std::string_view line);
-std::optional<Error> problem_with_rating(int value);
-std::optional<Error> problem_with_person(const Journal& journal, std::string_view person);
 
 // A command's id that can only be wrong when a program made it up.
 tl::unexpected<Error> unusable_id();

@@ -1,7 +1,5 @@
 #include "workbook/journal/update.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
 
 #include "workbook/journal/carry_out.hpp"
@@ -56,11 +54,6 @@ struct Touched {
     }
 };
 
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte < 0x20 || byte == 0x7f;
-}
-
 }  // namespace
 
 Result<Journal> update(const Journal& journal, const Command& command, const Stamp& stamp) {
@@ -73,49 +66,6 @@ std::vector<Part> touched_parts(const Journal& journal, const Command& command) 
 
 Date day_of(const Journal& journal, const Stamp& stamp) {
     return journal_day(stamp.now, journal.profile->day_end);
-}
-
-bool is_id(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
-
-std::optional<Error> problem_with_text(std::string_view text) {
-    if (text.size() > most_text)
-        return Error{ErrorCode::usage,
-                     "This text is longer than one entry can hold.",
-                     "Keep it under a million letters, or spread it over several entries.",
-                     {}};
-    if (!utf8::is_valid(text.begin(), text.end()))
-        return Error{ErrorCode::usage,
-                     "This text is not UTF-8 and cannot be kept.",
-                     "Paste it from a program that copies it as text.",
-                     {}};
-    return std::nullopt;
-}
-
-std::optional<Error> problem_with_line(std::string_view line) {
-    if (auto problem = problem_with_text(line)) return problem;
-    if (std::any_of(line.begin(), line.end(), is_control))
-        return Error{ErrorCode::usage,
-                     "Only a single line fits here.",
-                     "Leave out line breaks and tabs.",
-                     {}};
-    return std::nullopt;
-}
-
-std::optional<Error> problem_with_rating(int value) {
-    if (value >= 0 && value <= 10) return std::nullopt;
-    return Error{ErrorCode::usage, "A rating is a whole number from 0 to 10.", {}, {}};
-}
-
-std::optional<Error> problem_with_person(const Journal& journal, std::string_view person) {
-    if (find_person(*journal.profile, person)) return std::nullopt;
-    return Error{ErrorCode::usage,
-                 "Nobody in this journal has that id.",
-                 "The people stand in profile.toml.",
-                 {}};
 }
 
 tl::unexpected<Error> unusable_id() {

@@ -33,12 +33,6 @@ std::optional<Error> problem_with_scale(std::string_view scale) {
     return unusable_id().value();
 }
 
-std::optional<Error> problem_with_event(const Event& event) {
-    if (event.kind == EventKind::own && event.text.empty())
-        return Error{ErrorCode::usage, "An event of your own needs a word.", {}, {}};
-    return problem_with_line(event.text);
-}
-
 Month month_of(const Journal& journal, Date date) {
     const auto found = journal.months.find(date.year_month());
     return found == journal.months.end() ? Month{} : *found->second;
