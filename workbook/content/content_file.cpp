@@ -81,7 +81,7 @@ std::vector<Choice> read_items(Fields& exercise, FileReading& reading) {
 
 std::string read_uses(Fields& fields) {
     std::string uses = fields.word_if_any("uses");
-    if (uses.empty() || is_id(uses)) return uses;
+    if (uses.empty() || is_content_id(uses)) return uses;
     fields.report_at("uses", "This name cannot be used.",
                      "Write it with small letters a to z, figures and hyphens only.");
     return {};
@@ -239,7 +239,7 @@ ContentKind content_kind(std::string_view file) {
 ContentFile read_content_text(std::string_view text, const std::string& name, ContentKind kind) {
     ContentFile file;
     file.reading.file = name;
-    const Result<TomlTree> tree = parse_toml(text, name);
+    const Result<TomlTree> tree = parse_toml_tree(text, name);
     if (tree) {
         read_tree(*tree, kind, file);
     } else {

@@ -88,7 +88,7 @@ std::string Fields::id() {
     }
     const TomlTree* found = ask("id", TomlTree::Type::text, "a text in quotes");
     if (found == nullptr) return {};
-    if (is_id(found->text)) return found->text;
+    if (is_content_id(found->text)) return found->text;
     reading_.report(found->place, "This id cannot be used.",
                     "Write it with small letters a to z, figures and hyphens only, at most 64.");
     return {};
@@ -155,7 +155,7 @@ const TomlTree* Fields::table(std::string_view key) {
     return ask(key, TomlTree::Type::table, "a table");
 }
 
-bool is_id(std::string_view text) {
+bool is_content_id(std::string_view text) {
     const auto is_plain = [](char c) {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
     };

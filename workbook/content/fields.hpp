@@ -73,7 +73,7 @@ class Fields {
 };
 
 // [a-z0-9-]+, begins with a letter or figure, at most 64 characters.
-bool is_id(std::string_view text);
+bool is_content_id(std::string_view text);
 
 // Lines joined to paragraphs: one empty line between two of them, single line breaks are spaces.
 std::string to_paragraphs(std::string_view text);

@@ -61,7 +61,7 @@ std::optional<Rgb> parse_rgb(std::string_view text) {
 
 std::optional<ThemeFile> read_theme(std::string_view text, const std::string& file,
                                     const ThemeNames& names, Problems& problems) {
-    const Result<TomlTree> tree = parse_toml(text, file);
+    const Result<TomlTree> tree = parse_toml_tree(text, file);
     if (!tree) {
         problems.push_back(tree.error());
         return std::nullopt;

@@ -146,7 +146,7 @@ const TomlTree* TomlTree::find(std::string_view wanted) const {
     return found == inner.end() ? nullptr : &*found;
 }
 
-Result<TomlTree> parse_toml(std::string_view text, const std::string& file) {
+Result<TomlTree> parse_toml_tree(std::string_view text, const std::string& file) {
     const auto wrong = utf8::find_invalid(text.begin(), text.end());
     if (wrong != text.end()) {
         return fail(ErrorCode::invalid, "The text from here on is not UTF-8.",

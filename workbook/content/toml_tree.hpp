@@ -28,7 +28,7 @@ struct TomlTree {
 
 // The tree of `text`; `file` is named in errors. Refused before the library sees it: text that is
 // not UTF-8, and nesting deeper than any content needs (the library's parser is recursive).
-Result<TomlTree> parse_toml(std::string_view text, const std::string& file);
+Result<TomlTree> parse_toml_tree(std::string_view text, const std::string& file);
 
 // The text of an ordinary file of at most 16 MiB; never waits on a pipe or a device.
 Result<std::string> read_text(const std::filesystem::path& file);

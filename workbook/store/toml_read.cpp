@@ -258,10 +258,4 @@ void TomlReader::problem(std::string_view key, std::string message, std::string 
         Error{ErrorCode::invalid, std::move(message), std::move(remedy), place(key)});
 }
 
-bool is_id(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    });
-}
-
 }  // namespace rekindle

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "workbook/base/date.hpp"
+#include "workbook/base/id.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/store/toml_value.hpp"
 
@@ -57,8 +58,5 @@ class TomlReader {
     const std::string* file_;
     Problems* problems_;
 };
-
-// [a-z0-9-]+, the form of every id that a file or a key is named by.
-bool is_id(std::string_view text);
 
 }  // namespace rekindle
