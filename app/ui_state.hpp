@@ -20,6 +20,8 @@ struct TodayUi {
     bool more_feelings = false;
     std::string own_event;  // what is being typed as an event of one's own
     bool adding_event = false;
+    std::string time;  // what is being typed as the check-in's time
+    bool changing_time = false;
     MonthPicker month;
 };
 

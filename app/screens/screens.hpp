@@ -29,8 +29,10 @@ void draw_help(const Screen& screen, Canvas& canvas, Column& column, Actions& ou
 void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // A screen's title with a line under it, as every screen begins; `right` is the space kept free at
-// its right for what the screen puts there. Moves the column to where the content begins.
+// its right for what the screen puts there, in pixels. Moves the column to where the content
+// begins. Buttons beside the title stand `beside_title` (scale 1) below the column's old top.
 void draw_title(Canvas& canvas, Column& column, std::string_view title, std::string_view line,
                 float right = 0);
+inline constexpr float beside_title = 11;
 
 }  // namespace rekindle::app

@@ -1,0 +1,112 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "app/screens/columns.hpp"
+#include "app/screens/screens.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct KeyWords {
+    std::string_view keys;
+    std::string_view what;
+};
+constexpr std::array key_words{
+    KeyWords{"Ctrl 1 to 4", "Today, Workbook, Timeline, Practices"},
+    KeyWords{"Tab, Shift Tab", "to the next control, and back"},
+    KeyWords{"Enter, Space", "press what has the ring"},
+    KeyWords{"Esc", "leave a control; nothing is lost"},
+    KeyWords{"← → or 0 to 9", "set a slider"},
+    KeyWords{"Delete", "empty a slider (a right click does too)"},
+    KeyWords{"Ctrl Z", "undo; in a text, too"},
+    KeyWords{"Ctrl Shift Z", "redo"},
+    KeyWords{"Ctrl + and −", "larger and smaller text"},
+    KeyWords{"Ctrl 0", "text as it was"},
+    KeyWords{"Page Up, Page Down", "scroll"},
+};
+
+void draw_section(const HelpSection& section, Canvas& canvas, Column& column) {
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, section.title);
+        card.inside.skip(canvas.px(4));
+        draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, section.text);
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_contacts(const Content& content, Canvas& canvas, Column& column) {
+    if (content.contacts.empty()) return;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "People to turn to");
+        for (const HelpContact& contact : content.contacts) {
+            card.inside.skip(canvas.px(4));
+            draw_wrapped(canvas, card.inside, Type::secondary_strong, Colour::ink,
+                         fmt::format("{}: {}", contact.name, contact.number));
+            draw_wrapped(canvas, card.inside, Type::label, Colour::muted,
+                         fmt::format("{} · last checked {}", contact.country, contact.checked));
+        }
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_keys(Canvas& canvas, Column& column) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "On the keyboard");
+        inside.skip(canvas.px(4));
+        const float beside = canvas.px(136);
+        for (const KeyWords& each : key_words) {
+            Column keys{inside.x, inside.y, beside - canvas.px(8)};
+            Column what{inside.x + beside, inside.y, inside.width - beside};
+            draw_wrapped(canvas, keys, Type::secondary_strong, Colour::ink, each.keys);
+            draw_wrapped(canvas, what, Type::secondary, Colour::muted, each.what);
+            inside.y = std::max(keys.y, what.y) + canvas.px(4);
+        }
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_where(const Screen& screen, Canvas& canvas, Column& column) {
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Where your words are");
+        card.inside.skip(canvas.px(4));
+        draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, screen.folder);
+        card.inside.skip(canvas.px(4));
+        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+                     "Plain text files, one for each month and each workbook. Any editor opens "
+                     "them, and a copy of the folder is a complete copy of your journal.");
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace
+
+void draw_help(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    draw_title(canvas, column, "Help",
+               "What this is for, what it is not for, and how to find your way.");
+    draw_beside(
+        canvas, column,
+        [&](Column& main) {
+            for (const HelpSection& section : screen.content.help)
+                draw_section(section, canvas, main);
+        },
+        [&](Column& side) {
+            draw_contacts(screen.content, canvas, side);
+            draw_keys(canvas, side);
+            draw_where(screen, canvas, side);
+            const ButtonSpec welcome{
+                .name = "help.welcome", .label = "The welcome page", .style = ButtonStyle::link};
+            if (button(canvas, side.x, side.y, welcome)) out.add(GoTo{Page::welcome});
+            side.skip(canvas.px(button_height));
+        });
+}
+
+}  // namespace rekindle::app

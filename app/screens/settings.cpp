@@ -1,0 +1,69 @@
+#include "app/screens/columns.hpp"
+#include "app/screens/settings_parts.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float label_width = 132;
+constexpr float width_for_beside = 380;
+
+void draw_journal_place(const Screen& screen, Canvas& canvas, Column& column) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Your journal");
+        inside.skip(canvas.px(4));
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted, "It lies in");
+        draw_wrapped(canvas, inside, Type::secondary, Colour::ink, screen.folder);
+        inside.skip(canvas.px(8));
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+                     "To keep a copy, copy this folder to a place that is yours alone, such as a "
+                     "stick in a drawer. To go back to it, copy it here again while the program "
+                     "is closed. “rekindle export” writes everything as one table.");
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace
+
+bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column) {
+    const Error* why = screen.why_read_only({PartKind::profile, {}, {}});
+    if (!why) return true;
+    draw_wrapped(canvas, column, Type::secondary, Colour::notice,
+                 "This can only be read for now: " + why->message);
+    column.skip(canvas.px(8));
+    return false;
+}
+
+Column begin_setting(Canvas& canvas, Column& column, std::string_view label) {
+    const bool beside = column.width >= canvas.px(width_for_beside);
+    const float room = canvas.px(label_width);
+    Column words{column.x, column.y + (beside ? canvas.px(6) : 0), beside ? room : column.width};
+    draw_wrapped(canvas, words, Type::secondary, Colour::muted, label);
+    if (beside) return {column.x + room, column.y, column.width - room};
+    return {column.x, words.y + canvas.px(4), column.width};
+}
+
+void end_setting(const Canvas& canvas, Column& column, const Column& control) {
+    column.y = std::max(control.y, column.y + canvas.px(32)) + canvas.px(8);
+}
+
+void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                   Actions& out) {
+    draw_title(canvas, column, "Settings", "Everything here can be changed at any time.");
+    draw_beside(
+        canvas, column,
+        [&](Column& main) {
+            draw_people(screen, "settings", canvas, main, out);
+            draw_own_scales(screen, ui, canvas, main, out);
+        },
+        [&](Column& side) {
+            draw_look(screen, canvas, side, out);
+            draw_days(screen, canvas, side, out);
+            draw_journal_place(screen, canvas, side);
+        });
+}
+
+}  // namespace rekindle::app

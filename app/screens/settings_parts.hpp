@@ -1,0 +1,30 @@
+// The settings card by card; the people stand on the welcome page too.
+#pragma once
+
+#include "app/screens/screens.hpp"
+
+namespace rekindle::app {
+
+// settings_look: theme and text size.
+void draw_look(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+// settings_people: who writes here. `base` begins the names of the controls.
+void draw_people(const Screen& screen, std::string_view base, Canvas& canvas, Column& column,
+                 Actions& out);
+
+// settings_days: how days and weeks are counted.
+void draw_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+// settings_scales: daily scales of one's own.
+void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                     Actions& out);
+
+// True when the profile can be changed; else says why not in the column.
+bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column);
+
+// A label with its control beside it, below where it is narrow. Gives the control's column; the
+// row ends with `end_setting`.
+Column begin_setting(Canvas& canvas, Column& column, std::string_view label);
+void end_setting(const Canvas& canvas, Column& column, const Column& control);
+
+}  // namespace rekindle::app

@@ -1,0 +1,106 @@
+#include <algorithm>
+
+#include "app/screens/shell_parts.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float rail_width = 208;
+constexpr float compact_rail_width = 92;
+constexpr float page_margin = 36;
+constexpr float compact_margin = 18;
+constexpr float page_top = 26;
+constexpr float page_bottom = 36;
+constexpr float widest_column = 1000;  // longer lines are hard to read
+
+constexpr ImGuiWindowFlags full_window =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
+    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+
+void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column& column,
+                       Actions& out) {
+    switch (ui.page) {
+        case Page::today:
+            draw_today(screen, ui.today, canvas, column, out);
+            break;
+        case Page::workbook:
+            draw_workbook(screen, ui.workbook, canvas, column, out);
+            break;
+        case Page::timeline:
+            draw_timeline(screen, ui.timeline, canvas, column, out);
+            break;
+        case Page::practices:
+            draw_practices(screen, ui.practices, canvas, column, out);
+            break;
+        case Page::settings:
+            draw_settings(screen, ui.settings, canvas, column, out);
+            break;
+        case Page::welcome:
+            draw_welcome(screen, ui.settings, canvas, column, out);
+            break;
+        case Page::help:
+            draw_help(screen, canvas, column, out);
+            break;
+    }
+}
+
+// The page's column, in a window of its own that scrolls. Every page keeps its place.
+void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin, Canvas& canvas,
+               Actions& out) {
+    const float width = std::min(page.w - 2 * margin, canvas.px(widest_column));
+    const float left = page.x + std::round((page.w - width) / 2);
+    ImGui::SetCursorScreenPos(page.min());
+    ImGui::PushID(static_cast<int>(ui.page));
+    ImGui::BeginChild("page", {page.w, page.h}, false,
+                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
+                          ImGuiWindowFlags_NoBackground);
+    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(ui.scroll[ui.page]);
+    const float top = page.y - ImGui::GetScrollY();
+    Column column{left, top + canvas.px(page_top), width};
+    draw_problems(screen, canvas, column);
+    draw_page_content(screen, ui, canvas, column, out);
+    // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
+    ImGui::SetCursorScreenPos({page.x, top});
+    ImGui::Dummy({1, column.y + canvas.px(page_bottom) - top});
+    scroll_by_wheel(canvas);
+    scroll_by_keys(canvas);
+    ui.scroll[ui.page] = ImGui::GetScrollY();
+    ImGui::EndChild();
+    ImGui::PopID();
+}
+
+}  // namespace
+
+ShellLayout lay_out_shell(const Canvas& canvas) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ShellLayout at;
+    at.window = {0, 0, size.x, size.y};
+    at.compact = size.x < canvas.px(860);
+    at.margin = canvas.px(at.compact ? compact_margin : page_margin);
+    const float rail = canvas.px(at.compact ? compact_rail_width : rail_width);
+    at.rail = {0, 0, rail, size.y};
+    at.page = {rail, 0, std::max(size.x - rail, 1.0f), size.y};
+    return at;
+}
+
+void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out) {
+    const ShellLayout at = lay_out_shell(canvas);
+    Rect page = at.page;
+    take_shortcuts(screen, canvas, out);
+    ImGui::SetNextWindowPos(at.window.min());
+    ImGui::SetNextWindowSize({at.window.w, at.window.h});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("Rekindle", nullptr, full_window);
+    canvas.list()->AddRectFilled(at.window.min(), at.window.max(),
+                                 canvas.colour(Colour::background));
+    draw_rail(screen, ui, at, canvas, out);
+    draw_refused_save(screen, page, at.margin, canvas, out);
+    draw_page(screen, ui, page, at.margin, canvas, out);
+    leave_control(canvas, out);
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+}
+
+}  // namespace rekindle::app

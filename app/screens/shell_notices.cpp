@@ -1,0 +1,95 @@
+// What went wrong, said where it cannot be overlooked, with what to do about it.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/screens/shell_parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr std::size_t most_problems = 4;  // more are counted only
+
+std::string place_of(const Error& error) {
+    const Place& place = error.place;
+    if (place.line == 0) return place.file;
+    if (place.column == 0) return fmt::format("{}:{}", place.file, place.line);
+    return fmt::format("{}:{}:{}", place.file, place.line, place.column);
+}
+
+std::string sentence_of(const Error& error) {
+    return error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
+}
+
+void draw_problem(const Error& error, Canvas& canvas, Column& column) {
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink, sentence_of(error));
+    if (!error.place.file.empty())
+        draw_wrapped(canvas, column, Type::label, Colour::muted, place_of(error));
+    column.skip(canvas.px(8));
+}
+
+void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words) {
+    const float y =
+        column.y + (line_height(canvas, Type::strong) - canvas.fonts[Type::strong]->FontSize) / 2;
+    draw_text(canvas, column.x, y, Type::strong, Colour::notice, icon::warning);
+    Column beside{column.x + canvas.px(26), column.y, column.width - canvas.px(26)};
+    draw_wrapped(canvas, beside, Type::strong, Colour::ink, words);
+    column.y = beside.y + canvas.px(4);
+}
+
+// Every problem once: what made a part read-only is often among the problems too.
+Problems all_problems(const Screen& screen) {
+    Problems all = screen.problems;
+    for (const auto& [part, error] : screen.read_only)
+        if (std::find(all.begin(), all.end(), error) == all.end()) all.push_back(error);
+    return all;
+}
+
+}  // namespace
+
+void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
+                       Actions& out) {
+    if (screen.save.kind != SaveState::Kind::refused) return;
+    const ButtonSpec retry{.name = "save.retry", .label = "Try again"};
+    const float right = button_width(canvas, retry) + canvas.px(16);
+    Column words{page.x + margin, page.y + canvas.px(12), page.w - 2 * margin - right};
+    draw_notice_heading(canvas, words, "Your last changes are not saved yet");
+    draw_wrapped(canvas, words, Type::secondary, Colour::ink, screen.save.problem);
+    if (button(canvas, page.right() - margin - button_width(canvas, retry), page.y + canvas.px(14),
+               retry))
+        out.add(RetrySave{});
+    const float bottom = std::max(words.y, page.y + canvas.px(50)) + canvas.px(10);
+    canvas.list()->AddLine({page.x, bottom}, {page.right(), bottom}, canvas.colour(Colour::notice),
+                           std::max(1.0f, canvas.scale));
+    page.h = std::max(1.0f, page.bottom() - bottom);
+    page.y = bottom;
+}
+
+void draw_problems(const Screen& screen, Canvas& canvas, Column& column) {
+    if (screen.problems.empty() && screen.read_only.empty()) return;
+    const Problems all = all_problems(screen);
+    {
+        CardGround card{canvas, column};
+        draw_notice_heading(canvas, card.inside,
+                            screen.read_only.empty()
+                                ? "Something could not be read"
+                                : "Something could not be read; it is left as it is");
+        if (!screen.read_only.empty())
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+                         "What belongs to it can be looked at and not changed for now. "
+                         "Everything else is saved as always.");
+        card.inside.skip(canvas.px(8));
+        for (std::size_t i = 0; i < std::min(all.size(), most_problems); ++i)
+            draw_problem(all[i], canvas, card.inside);
+        if (all.size() > most_problems)
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+                         fmt::format("And {} more; “rekindle check” names them all.",
+                                     all.size() - most_problems));
+    }
+    column.skip(canvas.px(20));
+}
+
+}  // namespace rekindle::app

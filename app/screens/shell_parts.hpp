@@ -1,0 +1,38 @@
+// The parts of the window around the page, each drawn by the file it is named for.
+#pragma once
+
+#include "app/screens/screens.hpp"
+
+namespace rekindle::app {
+
+// Where rail and page stand. In a window that is small for its scale the rail is compact: icons
+// with their word below.
+struct ShellLayout {
+    Rect window{};
+    Rect rail{};
+    Rect page{};  // right of the rail
+    bool compact = false;
+    float margin = 0;  // left and right of the page's column, in pixels
+};
+ShellLayout lay_out_shell(const Canvas& canvas);
+
+// shell_keys: Ctrl 1 to 4, Ctrl Z and the like, before anything else takes the keys.
+void take_shortcuts(const Screen& screen, Canvas& canvas, Actions& out);
+// Esc, when nothing on the page had a use for it.
+void leave_control(Canvas& canvas, Actions& out);
+// The wheel, Page Up, Page Down, Home and End move the child window being drawn, when nothing in it
+// had a use for them.
+void scroll_by_wheel(Canvas& canvas);
+void scroll_by_keys(Canvas& canvas);
+
+// shell_rail
+void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, Canvas& canvas,
+               Actions& out);
+
+// shell_notices: a save that was refused stands above the page until it is solved; what could not
+// be read stands at the top of the page.
+void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
+                       Actions& out);
+void draw_problems(const Screen& screen, Canvas& canvas, Column& column);
+
+}  // namespace rekindle::app

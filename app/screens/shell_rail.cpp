@@ -1,0 +1,207 @@
+// The rail at the left: where one can go, what can be taken back, and whether all is saved.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/people.hpp"
+#include "app/screens/shell_parts.hpp"
+#include "app/widgets/menu.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct Entry {
+    std::string_view name;
+    const char* icon;
+    std::string_view word;
+    std::string_view hint = {};
+    bool selected = false;
+};
+
+struct Place {
+    Page page;
+    Entry entry;
+};
+constexpr std::array<Place, 4> pages{
+    {{Page::today, {"nav.today", icon::today, "Today", "Ctrl 1"}},
+     {Page::workbook, {"nav.workbook", icon::workbook, "Workbook", "Ctrl 2"}},
+     {Page::timeline, {"nav.timeline", icon::timeline, "Timeline", "Ctrl 3"}},
+     {Page::practices, {"nav.practices", icon::practices, "Practices", "Ctrl 4"}}}};
+constexpr std::array<Place, 2> further_pages{
+    {{Page::help, {"nav.help", icon::help, "Help"}},
+     {Page::settings, {"nav.settings", icon::settings, "Settings"}}}};
+
+constexpr float wordmark_height = 71;
+constexpr float entry_step = 47;
+constexpr float entry_height = 43;
+constexpr float compact_step = 46;
+constexpr float step_back_height = 36;  // of the undo and redo rows
+constexpr float saved_height = 71;
+constexpr float compact_saved_height = 50;
+
+void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type type) {
+    const float middle = rect.centre().y;
+    const auto top = [&](Type of) { return middle - canvas.fonts[of]->FontSize / 2; };
+    const Colour colour = entry.selected ? Colour::ink : Colour::muted;
+    const float word = rect.x + canvas.px(42);
+    float right = rect.right() - canvas.px(12);
+    draw_text(canvas, rect.x + canvas.px(12), top(type), type, colour, entry.icon);
+    if (!entry.hint.empty()) {
+        draw_text_right(canvas, right, top(Type::label), Type::label, Colour::faint, entry.hint);
+        right -= text_width(canvas, Type::label, entry.hint) + canvas.px(8);
+    }
+    draw_text_cut(canvas, word, top(type), right - word, type, colour, entry.word);
+}
+
+void draw_compact_entry(Canvas& canvas, const Rect& rect, const Entry& entry) {
+    const Colour colour = entry.selected ? Colour::ink : Colour::muted;
+    const float half = std::round(rect.h / 2);
+    const float up = canvas.px(3);
+    draw_text_centred(canvas, {rect.x, rect.y + up, rect.w, half}, Type::body, colour, entry.icon);
+    const float width = std::min(text_width(canvas, Type::label, entry.word), rect.w);
+    draw_text_cut(canvas, rect.x + (rect.w - width) / 2, rect.y + half + canvas.px(2), rect.w,
+                  Type::label, colour, entry.word);
+}
+
+// One entry of the rail; true when it was pressed.
+bool draw_entry(Canvas& canvas, const Rect& rect, const Entry& entry, bool compact,
+                Type type = Type::body) {
+    const Interaction seen = interact(canvas, {.name = entry.name,
+                                               .hit = rect,
+                                               .state = entry.selected ? "checked" : "-",
+                                               .rounding = 10});
+    const float rounding = canvas.px(10);
+    if (entry.selected)
+        canvas.list()->AddRectFilled(rect.min(), rect.max(), canvas.colour(Colour::accent_soft),
+                                     rounding);
+    else if (seen.hovered)
+        canvas.list()->AddRectFilled(rect.min(), rect.max(),
+                                     faded(canvas.colour(Colour::ink), 0.05f), rounding);
+    if (compact)
+        draw_compact_entry(canvas, rect, entry);
+    else
+        draw_wide_entry(canvas, rect, entry,
+                        type == Type::body && entry.selected ? Type::strong : type);
+    return seen.pressed;
+}
+
+// The next entry's place, one step further down.
+Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
+    const float step = canvas.px(compact ? compact_step : entry_step);
+    Rect rect = column.take(step);
+    rect.h = canvas.px(compact ? compact_step - 2 : entry_height);
+    return rect;
+}
+
+template <std::size_t count>
+void draw_places(const std::array<Place, count>& places, Page now, bool compact, Canvas& canvas,
+                 Column& column, Actions& out) {
+    for (const Place& place : places) {
+        Entry entry = place.entry;
+        entry.selected = place.page == now;
+        if (draw_entry(canvas, take_entry(canvas, column, compact), entry, compact))
+            out.add(GoTo{place.page});
+    }
+}
+
+// With two people in the journal: who is writing, and a way to hand over.
+void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& column, Actions& out) {
+    const auto& people = screen.journal.profile->people;
+    if (people.size() < 2) return;
+    const bool first = people.front().id == screen.person;
+    const std::string name = person_name(*screen.journal.profile, screen.person);
+    const Entry entry{"nav.person", icon::people, name, "switch"};
+    const Rect rect = take_entry(canvas, column, compact);
+    if (draw_entry(canvas, rect, entry, compact)) out.add(SwitchPerson{people[first ? 1 : 0].id});
+    if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()))
+        tooltip(canvas, "You are writing as " + name + ".");
+}
+
+// Undo and redo, only while there is something to take back, saying what it is.
+void draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
+                    const std::string& what, bool& pressed) {
+    const Rect row = column.take(canvas.px(compact ? compact_step : step_back_height));
+    if (what.empty()) return;
+    const std::string words = fmt::format("{} {}", entry.word, what);
+    if (!compact) entry.word = words;
+    pressed = draw_entry(canvas, row, entry, compact, Type::secondary);
+}
+
+void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column& column,
+                     Actions& out) {
+    bool undo = false;
+    bool redo = false;
+    draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"}, screen.undo_title, undo);
+    draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"}, screen.redo_title, redo);
+    if (undo) out.add(Undo{});
+    if (redo) out.add(Redo{});
+}
+
+std::string saved_words(const SaveState& save, bool compact) {
+    const std::string at = to_iso(save.at);
+    switch (save.kind) {
+        case SaveState::Kind::nothing_yet:
+            return "On this computer only";
+        case SaveState::Kind::unsaved:
+            return "Unsaved";
+        case SaveState::Kind::refused:
+            return "Not saved";
+        case SaveState::Kind::saved:
+            break;
+    }
+    return compact ? "Saved " + at : "Saved " + at + " · on this computer only";
+}
+
+void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& canvas) {
+    const bool refused = save.kind == SaveState::Kind::refused;
+    const float side = canvas.px(compact ? 8 : 24);
+    const float height = canvas.px(compact ? compact_saved_height - 6 : saved_height);
+    Column column{rail.x + side, rail.bottom() - height, rail.w - side - canvas.px(8)};
+    draw_wrapped(canvas, column, Type::label, refused ? Colour::notice : Colour::muted,
+                 saved_words(save, compact));
+}
+
+// What has to stand at the bottom, as far as the height allows.
+float lower_part_height(const Screen& screen, bool compact) {
+    const float step = compact ? compact_step : entry_step;
+    const float people = screen.journal.profile->people.size() < 2 ? 0 : step;
+    const float steps_back = 2 * (compact ? compact_step : step_back_height);
+    return 2 * step + people + steps_back + (compact ? 4 : 36);
+}
+
+}  // namespace
+
+void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, Canvas& canvas,
+               Actions& out) {
+    const bool compact = at.compact;
+    const float saved = canvas.px(compact ? compact_saved_height : saved_height);
+    const float edge = canvas.px(compact ? 8 : 12);
+    canvas.list()->AddLine({at.rail.right() - 0.5f, at.rail.y},
+                           {at.rail.right() - 0.5f, at.rail.bottom()}, canvas.colour(Colour::line),
+                           std::max(1.0f, canvas.scale));
+    ImGui::SetCursorScreenPos(at.rail.min());
+    ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), at.rail.h - saved}, false,
+                      ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
+                          ImGuiWindowFlags_NoBackground);
+    const float top = at.rail.y - ImGui::GetScrollY();
+    Column column{at.rail.x + edge, top + canvas.px(compact ? 10 : wordmark_height),
+                  at.rail.w - edge - canvas.px(compact ? 8 : 13)};
+    if (!compact)
+        draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
+                  Colour::ink, "Rekindle");
+    draw_places(pages, ui.page, compact, canvas, column, out);
+    const float lower = at.rail.h - saved - canvas.px(lower_part_height(screen, compact));
+    column.y = std::max(column.y, top + lower);
+    draw_person(screen, compact, canvas, column, out);
+    draw_places(further_pages, ui.page, compact, canvas, column, out);
+    draw_steps_back(screen, compact, canvas, column, out);
+    ImGui::SetCursorScreenPos({at.rail.x, top});
+    ImGui::Dummy({1, column.y - top});
+    scroll_by_wheel(canvas);
+    ImGui::EndChild();
+    draw_saved(screen.save, at.rail, compact, canvas);
+}
+
+}  // namespace rekindle::app

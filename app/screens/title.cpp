@@ -1,0 +1,15 @@
+#include "app/screens/screens.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+
+void draw_title(Canvas& canvas, Column& column, std::string_view title, std::string_view line,
+                float right) {
+    Column words{column.x, column.y, std::max(column.width - right, canvas.px(120))};
+    draw_wrapped(canvas, words, Type::title, Colour::ink, title);
+    words.y -= canvas.px(5);  // the title's own line height is wider than the pair needs
+    if (!line.empty()) draw_wrapped(canvas, words, Type::secondary, Colour::muted, line);
+    column.y = words.y + canvas.px(18);
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,44 @@
+// Today, part by part. Each part is drawn by the file it is named for.
+#pragma once
+
+#include <vector>
+
+#include "app/screens/screens.hpp"
+
+namespace rekindle::app {
+
+// The day on view and the check-in that a change is made to.
+struct DayShown {
+    Date date;
+    CheckInRef ref;
+    const CheckIn* checkin = nullptr;  // null: nothing has been said in it yet
+    std::vector<const CheckIn*> all;   // of the day, oldest first
+    bool another = false;              // a further check-in was asked for
+    std::string closed;                // why nothing can be changed; empty: it can
+    std::optional<int> rating(std::string_view scale) const;
+};
+DayShown day_shown(const Screen& screen, const TodayUi& ui);
+
+// today_day: the title with the way to other days, and the check-ins of the day.
+void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                    Column& column, Actions& out);
+void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                   Column& column);
+void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
+                       Actions& out);
+
+// today_feelings
+void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
+                         Actions& out);
+void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                   Column& column, Actions& out);
+
+// today_words
+void draw_words(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column, Actions& out);
+
+// today_side: what stands beside the day.
+void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_left_off(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+}  // namespace rekindle::app
