@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "workbook/content/content_file.hpp"
 #include "workbook/content/theme_file.hpp"
-#include "workbook/content/toml_tree.hpp"
 
 namespace rekindle::app {
 

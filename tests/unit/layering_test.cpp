@@ -33,7 +33,9 @@ const std::vector<FolderRule>& folder_rules() {
                                                      "workbook/content/read_content.hpp"};
     static const std::vector<FolderRule> rules = {
         {"workbook/base/", {"workbook/base/"}, {}},
-        {"workbook/content/", {"workbook/base/", "workbook/content/"}, {}},
+        {"workbook/content/",
+         {"workbook/base/", "workbook/content/", "workbook/store/toml_", "workbook/store/file.hpp"},
+         {}},
         {"workbook/journal/",
          {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/"},
          {}},

@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-#include "workbook/content/toml_tree.hpp"
+#include "workbook/content/content_file.hpp"
 
 namespace rekindle {
 namespace {

@@ -8,6 +8,8 @@
 #include <set>
 #include <utility>
 
+#include "workbook/store/file.hpp"
+
 namespace rekindle {
 
 namespace {
@@ -31,8 +33,8 @@ std::optional<typename All::value_type> read_word(const All& all, Fields& fields
         if (!to_word(one).empty()) known += (known.empty() ? "" : ", ") + std::string(to_word(one));
     }
     if (fields.has(key)) {
-        fields.report_at(key, fmt::format("This {} is not known.", key),
-                         fmt::format("Write one of {}.", known));
+        fields.report(key, fmt::format("This {} is not known.", key),
+                      fmt::format("Write one of {}.", known));
     }
     return std::nullopt;
 }
@@ -44,8 +46,8 @@ class Ids {
     bool is_new(const std::string& id, Fields& fields) {
         if (id.empty()) return false;
         if (seen_.insert(id).second) return true;
-        fields.report_at("id", "This id stands twice.",
-                         "Give each its own, so that answers stay apart.");
+        fields.report("id", "This id stands twice.",
+                      "Give each its own, so that answers stay apart.");
         return false;
     }
 
@@ -53,7 +55,7 @@ class Ids {
     std::set<std::string> seen_;
 };
 
-std::optional<Scale> read_scale(const TomlTree& table, Ids& ids, FileReading& reading) {
+std::optional<Scale> read_scale(const TomlReader& table, Ids& ids, FileReading& reading) {
     Fields fields(table, "The scale", reading);
     Scale scale{fields.id(), fields.text("title"), fields.text("low"), fields.text("high")};
     if (!ids.is_new(scale.id, fields)) return std::nullopt;
@@ -62,8 +64,8 @@ std::optional<Scale> read_scale(const TomlTree& table, Ids& ids, FileReading& re
 
 std::vector<Scale> read_scales(Fields& parent, Ids& ids, FileReading& reading) {
     std::vector<Scale> scales;
-    for (const TomlTree* table : parent.tables("scale")) {
-        if (auto scale = read_scale(*table, ids, reading)) scales.push_back(*std::move(scale));
+    for (const TomlReader& table : parent.tables("scale")) {
+        if (auto scale = read_scale(table, ids, reading)) scales.push_back(*std::move(scale));
     }
     return scales;
 }
@@ -71,8 +73,8 @@ std::vector<Scale> read_scales(Fields& parent, Ids& ids, FileReading& reading) {
 std::vector<Choice> read_items(Fields& exercise, FileReading& reading) {
     std::vector<Choice> items;
     Ids ids;
-    for (const TomlTree* table : exercise.tables("items")) {
-        Fields fields(*table, "The item", reading);
+    for (const TomlReader& table : exercise.tables("items")) {
+        Fields fields(table, "The item", reading);
         Choice item{fields.id(), fields.text("title"), fields.text_if_any("hint")};
         if (ids.is_new(item.id, fields)) items.push_back(std::move(item));
     }
@@ -81,9 +83,9 @@ std::vector<Choice> read_items(Fields& exercise, FileReading& reading) {
 
 std::string read_uses(Fields& fields) {
     std::string uses = fields.word_if_any("uses");
-    if (uses.empty() || is_content_id(uses)) return uses;
-    fields.report_at("uses", "This name cannot be used.",
-                     "Write it with small letters a to z, figures and hyphens only.");
+    if (uses.empty() || is_id(uses)) return uses;
+    fields.report("uses", "This name cannot be used.",
+                  "Write it with small letters a to z, figures and hyphens only.");
     return {};
 }
 
@@ -96,20 +98,21 @@ std::vector<std::string> read_rates(Fields& fields, const std::vector<Scale>& sc
         if (known) {
             rates.push_back(std::move(id));
         } else {
-            fields.report_at("rates", "The card has no scale of that id.",
-                             "Name ids from its [[card.scale]] tables.");
+            fields.report("rates", "The card has no scale of that id.",
+                          "Name ids from its [[card.scale]] tables.");
         }
     }
     return rates;
 }
 
-std::optional<Exercise> read_exercise(const TomlTree& table, const std::vector<Scale>& scales,
+std::optional<Exercise> read_exercise(const TomlReader& table, const std::vector<Scale>& scales,
                                       Ids& ids, FileReading& reading) {
     Fields fields(table, "The exercise", reading);
     Exercise exercise;
     exercise.id = fields.id();
     if (!fields.has("kind")) {
-        fields.report("The exercise has no kind.", "Add a line such as kind = \"reflect\".");
+        fields.report("kind", "The exercise has no kind.",
+                      "Add a line such as kind = \"reflect\".");
     }
     const auto kind = read_word(kinds, fields, "kind");
     exercise.title = fields.text("title");
@@ -125,7 +128,7 @@ std::optional<Exercise> read_exercise(const TomlTree& table, const std::vector<S
     return exercise;
 }
 
-std::optional<Card> read_card(const TomlTree& table, Ids& ids, ContentFile& file) {
+std::optional<Card> read_card(const TomlReader& table, Ids& ids, ContentFile& file) {
     Fields fields(table, "The card", file.reading);
     Card card;
     card.id = fields.id();
@@ -139,11 +142,11 @@ std::optional<Card> read_card(const TomlTree& table, Ids& ids, ContentFile& file
     card.scales = read_scales(fields, scale_ids, file.reading);
     PlacedCard placed{fields.place(), {}};
     Ids exercise_ids;
-    for (const TomlTree* one : fields.tables("exercise")) {
-        auto exercise = read_exercise(*one, card.scales, exercise_ids, file.reading);
+    for (const TomlReader& one : fields.tables("exercise")) {
+        auto exercise = read_exercise(one, card.scales, exercise_ids, file.reading);
         if (!exercise) continue;
         card.exercises.push_back(*std::move(exercise));
-        placed.exercises.push_back(one->place);
+        placed.exercises.push_back(one.place());
     }
     if (!ids.is_new(card.id, fields)) return std::nullopt;
     file.cards.push_back(std::move(placed));
@@ -158,13 +161,13 @@ void read_workbook_table(Fields& fields, ContentFile& file) {
     workbook.audience = read_word(audiences, fields, "for").value_or(Audience::both);
     workbook.source = fields.text_if_any("source");
     workbook.order = fields.number_or_zero("order");
-    file.place = fields.place_of("id");
+    file.place = fields.place("id");
     Ids ids;
-    for (const TomlTree* table : fields.tables("card")) {
-        if (auto card = read_card(*table, ids, file)) workbook.cards.push_back(*std::move(card));
+    for (const TomlReader& table : fields.tables("card")) {
+        if (auto card = read_card(table, ids, file)) workbook.cards.push_back(*std::move(card));
     }
     if (workbook.cards.empty()) {
-        fields.report("The workbook has no card.", "Begin one with a line [[card]].");
+        fields.report("card", "The workbook has no card.", "Begin one with a line [[card]].");
     }
     if (!workbook.id.empty()) file.workbook = std::move(workbook);
 }
@@ -172,8 +175,8 @@ void read_workbook_table(Fields& fields, ContentFile& file) {
 void read_feelings_table(Fields& fields, ContentFile& file) {
     Ids group_ids;
     Ids scale_ids;  // one for all groups: a feeling is known by its id alone
-    for (const TomlTree* table : fields.tables("group")) {
-        Fields group_fields(*table, "The group", file.reading);
+    for (const TomlReader& table : fields.tables("group")) {
+        Fields group_fields(table, "The group", file.reading);
         FeelingGroup group;
         group.id = group_fields.id();
         group.title = group_fields.text("title");
@@ -185,14 +188,14 @@ void read_feelings_table(Fields& fields, ContentFile& file) {
 
 void read_help_table(Fields& fields, ContentFile& file) {
     Ids ids;
-    for (const TomlTree* table : fields.tables("section")) {
-        Fields section_fields(*table, "The section", file.reading);
+    for (const TomlReader& table : fields.tables("section")) {
+        Fields section_fields(table, "The section", file.reading);
         HelpSection section{section_fields.id(), section_fields.text("title"),
                             section_fields.text("text")};
         if (ids.is_new(section.id, section_fields)) file.help.push_back(std::move(section));
     }
-    for (const TomlTree* table : fields.tables("contact")) {
-        Fields contact_fields(*table, "The contact", file.reading);
+    for (const TomlReader& table : fields.tables("contact")) {
+        Fields contact_fields(table, "The contact", file.reading);
         file.contacts.push_back({contact_fields.text("country"), contact_fields.text("name"),
                                  contact_fields.text("number"), contact_fields.text("checked")});
     }
@@ -202,15 +205,17 @@ void read_help_table(Fields& fields, ContentFile& file) {
 void read_format(Fields& fields) {
     const int format = fields.number_or_zero("format");
     if (!fields.has("format")) {
-        fields.report("The file does not say its format.", "Begin it with the line format = 1.");
+        fields.report("format", "The file does not say its format.",
+                      "Begin it with the line format = 1.");
     } else if (format != known_format) {
-        fields.report_at("format", "This file is written in a form this version does not know.",
-                         "This version reads format = 1.");
+        fields.report("format", "This file is written in a form this version does not know.",
+                      "This version reads format = 1.");
     }
 }
 
-void read_tree(const TomlTree& tree, ContentKind kind, ContentFile& file) {
-    Fields fields(tree, "The file", file.reading);
+void read_table(const TomlTable& table, ContentKind kind, ContentFile& file) {
+    Fields fields(TomlReader(table, file.reading.file, file.reading.problems), "The file",
+                  file.reading);
     read_format(fields);
     switch (kind) {
         case ContentKind::workbook:
@@ -227,6 +232,16 @@ void sort_by_line(Problems& problems) {
                      [](const Error& a, const Error& b) { return a.place.line < b.place.line; });
 }
 
+std::vector<std::string_view> to_lines(std::string_view text) {
+    std::vector<std::string_view> lines;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        lines.push_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return lines;
+}
+
 }  // namespace
 
 ContentKind content_kind(std::string_view file) {
@@ -239,12 +254,14 @@ ContentKind content_kind(std::string_view file) {
 ContentFile read_content_text(std::string_view text, const std::string& name, ContentKind kind) {
     ContentFile file;
     file.reading.file = name;
-    const Result<TomlTree> tree = parse_toml_tree(text, name);
-    if (tree) {
-        read_tree(*tree, kind, file);
+    file.reading.lines = to_lines(text);
+    const Result<TomlTable> table = parse_toml(text, name);
+    if (table) {
+        read_table(*table, kind, file);
     } else {
-        file.reading.problems.push_back(tree.error());
+        file.reading.problems.push_back(table.error());
     }
+    file.reading.lines.clear();
     sort_by_line(file.reading.problems);
     return file;
 }
@@ -256,6 +273,16 @@ ContentFile read_content_file(const std::string& name, ContentKind kind) {
     file.reading.file = name;
     file.reading.problems.push_back(text.error());
     return file;
+}
+
+Result<std::string> read_text(const std::filesystem::path& file) {
+    Result<std::optional<std::string>> text = read_file(file);
+    if (!text) return fail(text.error());
+    if (!*text) {
+        return fail(ErrorCode::system, "There is no such file.", "Check its name.",
+                    {file.string(), 0, 0});
+    }
+    return **std::move(text);
 }
 
 }  // namespace rekindle

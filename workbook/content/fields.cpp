@@ -16,151 +16,99 @@ std::string_view trimmed(std::string_view line) {
     return line;
 }
 
-}  // namespace
-
-void FileReading::report(const Place& place, std::string message, std::string remedy) {
-    problems.push_back({ErrorCode::invalid, std::move(message), std::move(remedy), place});
+// A text of many lines begins below its quotes when nothing stands behind them.
+int first_line_of_text(const Place& place, const std::vector<std::string_view>& lines) {
+    const auto index = static_cast<std::size_t>(place.line) - 1;
+    if (place.line < 1 || index >= lines.size()) return place.line;
+    const std::string_view line = trimmed(lines[index]);
+    const bool is_below = line.ends_with("= \"\"\"") || line.ends_with("= '''") ||
+                          line.ends_with("=\"\"\"") || line.ends_with("='''");
+    return place.line + (is_below ? 1 : 0);
 }
 
-Fields::Fields(const TomlTree& table, std::string what, FileReading& reading)
+}  // namespace
+
+Fields::Fields(const TomlReader& table, std::string what, FileReading& reading)
     : table_(table), what_(std::move(what)), reading_(reading) {}
 
 Fields::~Fields() {
-    for (const TomlTree& entry : table_.inner) {
-        if (asked_.count(entry.key) != 0) continue;
-        reading_.report(entry.place, fmt::format("{} has no use for \"{}\".", what_, entry.key),
-                        "Look for a slip in the name, or take the line out.");
+    for (const std::string& key : table_.unknown_keys(asked_)) {
+        report(key, fmt::format("{} has no use for `{}`.", what_, key),
+               "Look for a slip in the name, or take the line out.");
     }
 }
 
-void Fields::report(std::string message, std::string remedy) const {
-    reading_.report(table_.place, std::move(message), std::move(remedy));
+void Fields::report(std::string_view key, std::string message, std::string remedy) const {
+    table_.problem(key, std::move(message), std::move(remedy));
 }
 
-Place Fields::place_of(std::string_view key) const {
-    const TomlTree* found = table_.find(key);
-    return found == nullptr ? table_.place : found->place;
-}
-
-void Fields::report_at(std::string_view key, std::string message, std::string remedy) const {
-    reading_.report(place_of(key), std::move(message), std::move(remedy));
-}
-
-const TomlTree* Fields::ask(std::string_view key) {
-    asked_.emplace(key);
-    return table_.find(key);
-}
-
-const TomlTree* Fields::ask(std::string_view key, TomlTree::Type type, std::string_view expected) {
-    const TomlTree* found = ask(key);
-    if (found == nullptr || found->type == type) return found;
-    reading_.report(found->place, fmt::format("\"{}\" is not {}.", key, expected),
-                    fmt::format("Write {} there.", expected));
-    return nullptr;
-}
-
-std::vector<const TomlTree*> Fields::list(std::string_view key, TomlTree::Type type,
-                                          std::string_view expected) {
-    std::vector<const TomlTree*> found;
-    const TomlTree* all = ask(key, TomlTree::Type::list, "a list");
-    if (all == nullptr) return found;
-    for (const TomlTree& one : all->inner) {
-        if (one.type == type) {
-            found.push_back(&one);
-        } else {
-            reading_.report(one.place,
-                            fmt::format("\"{}\" holds something else than {}.", key, expected),
-                            "Look for a missing quote or brace.");
-        }
-    }
-    return found;
-}
-
-std::string Fields::keep(const TomlTree& text, std::string_view key) {
-    reading_.texts.push_back({std::string(key), text.text, text.place, text.last_line});
-    return to_paragraphs(text.text);
+std::string Fields::keep(std::string_view key, std::string text, const Place& place) {
+    std::string paragraphs = to_paragraphs(text);
+    reading_.texts.push_back(
+        {std::string(key), std::move(text), place, first_line_of_text(place, reading_.lines)});
+    return paragraphs;
 }
 
 std::string Fields::id() {
+    asked_.push_back("id");
     if (!has("id")) {
-        report(fmt::format("{} has no id.", what_),
+        report("id", fmt::format("{} has no id.", what_),
                "Add one from small letters, figures and hyphens: id = \"a-short-name\".");
+        return {};
     }
-    const TomlTree* found = ask("id", TomlTree::Type::text, "a text in quotes");
-    if (found == nullptr) return {};
-    if (is_content_id(found->text)) return found->text;
-    reading_.report(found->place, "This id cannot be used.",
-                    "Write it with small letters a to z, figures and hyphens only, at most 64.");
-    return {};
+    return table_.require_id("id");
 }
 
 std::string Fields::text(std::string_view key) {
-    const std::string found = text_if_any(key);
-    const TomlTree* node = table_.find(key);
-    if (node == nullptr) {
-        report(fmt::format("{} has no {}.", what_, key),
+    std::string found = text_if_any(key);
+    if (!has(key)) {
+        report(key, fmt::format("{} has no {}.", what_, key),
                fmt::format("Add a line {} = \"…\".", key));
-    } else if (found.empty() && node->type == TomlTree::Type::text) {
-        reading_.report(node->place, fmt::format("\"{}\" is empty.", key),
-                        "Write at least one word there.");
+    } else if (found.empty() && table_.raw().find(key)->as<std::string>() != nullptr) {
+        report(key, fmt::format("`{}` is empty.", key), "Write at least one word there.");
     }
     return found;
 }
 
 std::string Fields::text_if_any(std::string_view key) {
-    const TomlTree* found = ask(key, TomlTree::Type::text, "a text in quotes");
-    return found == nullptr ? std::string() : keep(*found, key);
-}
-
-std::string Fields::word_if_any(std::string_view key) {
-    const TomlTree* found = ask(key, TomlTree::Type::text, "a text in quotes");
-    return found == nullptr ? std::string() : found->text;
-}
-
-int Fields::number_or_zero(std::string_view key) {
-    const TomlTree* found = ask(key, TomlTree::Type::whole, "a whole number");
-    if (found == nullptr) return 0;
-    if (found->whole >= 0 && found->whole <= 9999) return static_cast<int>(found->whole);
-    reading_.report(found->place, fmt::format("\"{}\" lies outside of 0 to 9999.", key),
-                    "Write a number between them.");
-    return 0;
-}
-
-bool Fields::truth_or_false(std::string_view key) {
-    const TomlTree* found = ask(key, TomlTree::Type::truth, "true or false");
-    return found != nullptr && found->truth;
-}
-
-std::vector<std::string> Fields::words(std::string_view key) {
-    std::vector<std::string> all;
-    for (const TomlTree* one : list(key, TomlTree::Type::text, "texts in quotes")) {
-        all.push_back(one->text);
-    }
-    return all;
+    std::string found = word_if_any(key);
+    return found.empty() ? found : keep(key, std::move(found), place(key));
 }
 
 std::vector<std::string> Fields::texts(std::string_view key) {
-    std::vector<std::string> all;
-    for (const TomlTree* one : list(key, TomlTree::Type::text, "texts in quotes")) {
-        all.push_back(keep(*one, key));
-    }
-    return all;
+    std::vector<std::string> kept;
+    for (std::string& text : words(key)) kept.push_back(keep(key, std::move(text), place(key)));
+    return kept;
 }
 
-std::vector<const TomlTree*> Fields::tables(std::string_view key) {
-    return list(key, TomlTree::Type::table, "tables");
+std::string Fields::word_if_any(std::string_view key) {
+    asked_.push_back(key);
+    return table_.text(key).value_or(std::string());  // of another type: reported by `text`
 }
 
-const TomlTree* Fields::table(std::string_view key) {
-    return ask(key, TomlTree::Type::table, "a table");
+std::vector<std::string> Fields::words(std::string_view key) {
+    asked_.push_back(key);
+    return table_.texts(key);
 }
 
-bool is_content_id(std::string_view text) {
-    const auto is_plain = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-';
-    };
-    return !text.empty() && text.size() <= 64 && text.front() != '-' &&
-           std::all_of(text.begin(), text.end(), is_plain);
+int Fields::number_or_zero(std::string_view key) {
+    asked_.push_back(key);
+    return table_.whole(key, 0, 9999).value_or(0);
+}
+
+bool Fields::truth_or_false(std::string_view key) {
+    asked_.push_back(key);
+    return table_.truth(key).value_or(false);
+}
+
+std::optional<TomlReader> Fields::table(std::string_view key) {
+    asked_.push_back(key);
+    return table_.table(key);
+}
+
+std::vector<TomlReader> Fields::tables(std::string_view key) {
+    asked_.push_back(key);
+    return table_.tables(key);
 }
 
 std::string to_paragraphs(std::string_view text) {

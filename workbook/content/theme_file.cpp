@@ -8,7 +8,6 @@
 #include <initializer_list>
 
 #include "workbook/content/fields.hpp"
-#include "workbook/content/toml_tree.hpp"
 
 namespace rekindle {
 
@@ -20,18 +19,18 @@ void read_colour(Fields& fields, std::string_view name, ThemeFile& theme) {
     if (const auto colour = parse_rgb(word)) {
         theme.colours.emplace(name, *colour);
     } else {
-        fields.report_at(name, "This is not a colour.", "Write it like \"#F5F2EC\".");
+        fields.report(name, "This is not a colour.", "Write it like \"#F5F2EC\".");
     }
 }
 
-void read_colours(const TomlTree& table, const ThemeNames& names, FileReading& reading,
+void read_colours(const TomlReader& table, const ThemeNames& names, FileReading& reading,
                   ThemeFile& theme) {
     Fields fields(table, "The theme", reading);
     for (const std::string_view name : names.optional) read_colour(fields, name, theme);
     for (const std::string_view name : names.needed) {
         read_colour(fields, name, theme);
         if (!fields.has(name)) {
-            fields.report(fmt::format("The theme has no colour \"{}\".", name),
+            fields.report(name, fmt::format("The theme has no colour \"{}\".", name),
                           fmt::format("Add a line like {} = \"#F5F2EC\".", name));
         }
     }
@@ -61,25 +60,25 @@ std::optional<Rgb> parse_rgb(std::string_view text) {
 
 std::optional<ThemeFile> read_theme(std::string_view text, const std::string& file,
                                     const ThemeNames& names, Problems& problems) {
-    const Result<TomlTree> tree = parse_toml_tree(text, file);
-    if (!tree) {
-        problems.push_back(tree.error());
+    const Result<TomlTable> table = parse_toml(text, file);
+    if (!table) {
+        problems.push_back(table.error());
         return std::nullopt;
     }
-    FileReading reading{file, {}, {}};
+    FileReading reading{file};
     ThemeFile theme;
     {
-        Fields fields(*tree, "The theme", reading);
+        Fields fields(TomlReader(*table, reading.file, reading.problems), "The theme", reading);
         if (fields.number_or_zero("format") != 1)
-            fields.report_at("format", "This is not a theme of a format known here.",
-                             "Begin the file with format = 1.");
+            fields.report("format", "This is not a theme of a format known here.",
+                          "Begin the file with format = 1.");
         theme.title = fields.text("title");
         theme.dark = fields.truth_or_false("dark");
-        const TomlTree* colours = fields.table("colours");
-        if (colours != nullptr) {
+        if (const auto colours = fields.table("colours")) {
             read_colours(*colours, names, reading, theme);
         } else {
-            fields.report("The theme has no [colours].", "See assets/themes/paper.toml.");
+            fields.report("colours", "The theme has no [colours].",
+                          "See assets/themes/paper.toml.");
         }
     }
     problems.insert(problems.end(), reading.problems.begin(), reading.problems.end());

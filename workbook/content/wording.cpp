@@ -60,18 +60,11 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t length) 
     return open && (end == text.size() || !is_of_word(text[end]));
 }
 
-// Where the text at `offset` stands in the file. A text that begins on the line after its quotes
-// is one line longer there than in itself; one with lines joined by backslashes is told by its
-// first line.
+// Where the character at `offset` stands in the file.
 Place place_in(const PlacedText& text, std::size_t offset) {
-    const auto lines = static_cast<int>(std::count(text.text.begin(), text.text.end(), '\n'));
-    const int extra = text.last_line - text.place.line - lines;
-    Place place = text.place;
-    if (extra != 0 && extra != 1) return place;
     const auto end = text.text.begin() + static_cast<std::ptrdiff_t>(offset);
-    place.line += extra + static_cast<int>(std::count(text.text.begin(), end, '\n'));
-    if (place.line != text.place.line) place.column = 0;
-    return place;
+    const int line = text.first_line + static_cast<int>(std::count(text.text.begin(), end, '\n'));
+    return line == text.place.line ? text.place : Place{text.place.file, line, 0};
 }
 
 void find_banned(const PlacedText& text, const std::string& plain, const BannedWord& banned,

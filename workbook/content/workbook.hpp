@@ -13,10 +13,10 @@ enum class Audience { hurt, broke, both, self };
 
 // A 0 to 10 scale with words for both ends.
 struct Scale {
-    std::string id;  // [a-z0-9-]+
-    std::string title;
-    std::string low;   // what 0 means
-    std::string high;  // what 10 means
+    std::string id{};  // [a-z0-9-]+
+    std::string title{};
+    std::string low{};   // what 0 means
+    std::string high{};  // what 10 means
     bool operator==(const Scale&) const = default;
 };
 
@@ -38,81 +38,81 @@ enum class Rhythm { none, daily, weekly };
 
 // A ticked action of a `check`, a status of a `list`, a named part of a `letter`.
 struct Choice {
-    std::string id;
-    std::string title;
-    std::string hint;  // letter parts only
+    std::string id{};
+    std::string title{};
+    std::string hint{};  // letter parts only
     bool operator==(const Choice&) const = default;
 };
 
 struct Exercise {
-    std::string id;  // unique within its card
+    std::string id{};  // unique within its card
     ExerciseKind kind = ExerciseKind::reflect;
-    std::string title;                // short heading: "Write", "Our agreement"
-    std::string prompt;               // one or two sentences
-    std::string uses;                 // shared list, ledger or ritual; empty: this exercise's own
-    std::vector<Choice> items;        // check: actions; list: statuses, first is the default;
-                                      // letter: parts
-    std::vector<std::string> rates;   // scale: ids of the card's scales; empty: all of them
-    Rhythm rhythm = Rhythm::none;     // ritual, and a promise that comes with one
-    int minutes = 0;                  // conversation: minutes each person speaks; 0: not timed
-    std::vector<std::string> topics;  // conversation: what it could be about, one line each
+    std::string title{};                // short heading: "Write", "Our agreement"
+    std::string prompt{};               // one or two sentences
+    std::string uses{};                 // shared list, ledger or ritual; empty: this exercise's own
+    std::vector<Choice> items{};        // check: actions; list: statuses, first is the default;
+                                        // letter: parts
+    std::vector<std::string> rates{};   // scale: ids of the card's scales; empty: all of them
+    Rhythm rhythm = Rhythm::none;       // ritual, and a promise that comes with one
+    int minutes = 0;                    // conversation: minutes each person speaks; 0: not timed
+    std::vector<std::string> topics{};  // conversation: what it could be about, one line each
     bool operator==(const Exercise&) const = default;
 };
 
 struct Card {
-    std::string id;  // unique within its workbook
-    std::string title;
-    std::string summary;   // one line, shown when folded
-    std::string guidance;  // paragraphs parted by an empty line
+    std::string id{};  // unique within its workbook
+    std::string title{};
+    std::string summary{};   // one line, shown when folded
+    std::string guidance{};  // paragraphs parted by an empty line
     Audience audience = Audience::both;
-    std::string for_hurt;  // a line of its own for that role; may be empty
-    std::string for_broke;
-    std::vector<Scale> scales;  // two to four
-    std::vector<Exercise> exercises;
+    std::string for_hurt{};  // a line of its own for that role; may be empty
+    std::string for_broke{};
+    std::vector<Scale> scales{};  // two to four
+    std::vector<Exercise> exercises{};
     bool operator==(const Card&) const = default;
 };
 
 struct Workbook {
-    std::string id;
-    std::string title;
-    std::string about;
+    std::string id{};
+    std::string title{};
+    std::string about{};
     Audience audience = Audience::both;
-    std::string source;  // the guide it follows, by title
+    std::string source{};  // the guide it follows, by title
     int order = 0;
-    std::vector<Card> cards;
+    std::vector<Card> cards{};
     bool operator==(const Workbook&) const = default;
 };
 
 // The daily sliders: the first group holds mood and trust, which have their own place on Today.
 struct FeelingGroup {
-    std::string id;
-    std::string title;
+    std::string id{};
+    std::string title{};
     bool folded = false;  // shown only when opened
-    std::vector<Scale> scales;
+    std::vector<Scale> scales{};
     bool operator==(const FeelingGroup&) const = default;
 };
 
 // A text the help page shows: a heading and paragraphs parted by empty lines.
 struct HelpSection {
-    std::string id;
-    std::string title;
-    std::string text;
+    std::string id{};
+    std::string title{};
+    std::string text{};
     bool operator==(const HelpSection&) const = default;
 };
 
 struct HelpContact {
-    std::string country;
-    std::string name;
-    std::string number;
-    std::string checked;  // the day the number was last checked, ISO
+    std::string country{};
+    std::string name{};
+    std::string number{};
+    std::string checked{};  // the day the number was last checked, ISO
     bool operator==(const HelpContact&) const = default;
 };
 
 struct Content {
-    std::vector<Workbook> workbooks;  // by order, then id
-    std::vector<FeelingGroup> feelings;
-    std::vector<HelpSection> help;
-    std::vector<HelpContact> contacts;
+    std::vector<Workbook> workbooks{};  // by order, then id
+    std::vector<FeelingGroup> feelings{};
+    std::vector<HelpSection> help{};
+    std::vector<HelpContact> contacts{};
 };
 
 const Workbook* find_workbook(const Content& content, std::string_view id);

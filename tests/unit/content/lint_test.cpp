@@ -1,0 +1,214 @@
+#include "workbook/content/lint.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "tests/unit/content/sample.hpp"
+
+namespace {
+
+using namespace rekindle;
+
+// What lint says about one file: "LINE message" for each problem.
+std::string lint_text(const std::string& text, const std::string& name = "small.toml") {
+    const sample::Folder folder;
+    const auto path = folder.write(name, text);
+    std::string said;
+    for (const Error& problem : lint({path})) {
+        CHECK(problem.place.file == path.string());
+        said += std::to_string(problem.place.line) + ' ' + problem.message + '\n';
+    }
+    return said;
+}
+
+struct Defect {
+    std::string from;
+    std::string to;
+    std::string at;  // what stands on the line of the problem
+    std::string message;
+};
+
+void check_defect(const Defect& defect) {
+    CAPTURE(defect.to);
+    const std::string text = sample::workbook_with(defect.from, defect.to);
+    const std::string line = std::to_string(sample::line_of(text, defect.at));
+    // Among others, since one slip can have two sides: a rhythm not known is no rhythm either.
+    const std::string said = '\n' + lint_text(text);
+    CAPTURE(said);
+    CHECK(said.find('\n' + line + ' ' + defect.message + '\n') != std::string::npos);
+}
+
+const std::string talk = "[[card.exercise]]\nid = \"talk\"";
+const std::string pause = "[[card.exercise]]\nid = \"pause\"";
+const std::string lines = "[[card.exercise]]\nid = \"lines\"";
+const std::string letter = "[[card.exercise]]\nid = \"letter\"";
+const std::string write = "[[card.exercise]]\nid = \"write\"";
+
+}  // namespace
+
+TEST_CASE("lint: a workbook without a flaw is passed") {
+    CHECK(lint_text(sample::workbook()) == "");
+}
+
+TEST_CASE("lint: what is not there is named with its place") {
+    check_defect({"id = \"first\"\n", "", "[[card]]", "The card has no id."});
+    check_defect({"summary = \"One line.\"\n", "", "[[card]]", "The card has no summary."});
+    check_defect({"summary = \"One line.\"", "summary = \" \"", "summary", "`summary` is empty."});
+    check_defect({"low = \"none\"\n", "", "[[card.scale]]", "The scale has no low."});
+    check_defect({"prompt = \"Sit down.\"\n", "", pause, "The exercise has no prompt."});
+    check_defect({"kind = \"ritual\"\n", "", pause, "The exercise has no kind."});
+    check_defect({"format = 1\n", "", "id = \"small\"", "The file does not say its format."});
+}
+
+TEST_CASE("lint: ids are small letters, figures and hyphens, and stand once") {
+    check_defect({"\"first\"", "\"First Card\"", "First Card",
+                  "`id` may only have a to z, 0 to 9 and hyphens."});
+    check_defect({"id = \"pause\"", "id = \"write\"", "id = \"write\"\nkind = \"ritual\"",
+                  "This id stands twice."});
+    check_defect({"id = \"hope\"", "id = \"calm\"", "id = \"calm\"\ntitle = \"Hope\"",
+                  "This id stands twice."});
+    check_defect({"id = \"agreed\"", "id = \"open\"", "id = \"open\", title = \"agreed",
+                  "This id stands twice."});
+    check_defect({"uses = \"boundaries\"", "uses = \"Our lines\"", "Our lines",
+                  "This name cannot be used."});
+}
+
+TEST_CASE("lint: words the program does not know are named") {
+    check_defect(
+        {"kind = \"ritual\"", "kind = \"dance\"", "kind = \"dance\"", "This kind is not known."});
+    check_defect({"for = \"hurt\"", "for = \"all\"", "for = \"all\"", "This for is not known."});
+    check_defect({"\"daily\"", "\"hourly\"", "hourly", "This rhythm is not known."});
+    check_defect(
+        {"rates = [\"calm\"]", "rates = [\"joy\"]", "joy", "The card has no scale of that id."});
+    check_defect(
+        {"summary =", "sumary = \"x\"\nsummary =", "sumary", "The card has no use for `sumary`."});
+    check_defect({"format = 1", "format = 2", "format = 2",
+                  "This file is written in a form this version does not know."});
+}
+
+TEST_CASE("lint: a value of another type is named, not guessed") {
+    check_defect({"minutes = 5", "minutes = \"5\"", "minutes",
+                  "`minutes` has to be a whole number; here it is a text."});
+    check_defect({"minutes = 5", "minutes = 5.0", "minutes",
+                  "`minutes` has to be a whole number; here it is a number."});
+    check_defect({"minutes = 5", "minutes = -5", "minutes", "`minutes` is outside 0 to 9999."});
+    check_defect({"title = \"First\"", "title = 1", "title = 1",
+                  "`title` has to be a text; here it is a whole number."});
+    check_defect({"topics = [\"Yesterday\"]", "topics = [\"Yesterday\", 7]", "topics",
+                  "`topics` has to be a list of texts only; here it is a whole number."});
+    check_defect({"topics = [\"Yesterday\"]", "topics = \"Yesterday\"", "topics",
+                  "`topics` has to be a list of texts; here it is a text."});
+}
+
+TEST_CASE("lint: lengths are kept") {
+    const std::string paragraph = sample::words(60) + ".\n\n";
+    check_defect({paragraph, "", "guidance", "The guidance has 65 words."});
+    check_defect(
+        {paragraph, sample::words(180) + ".\n\n", "guidance", "The guidance has 246 words."});
+    check_defect({"\"What is on your mind?\"", "\"What is it? Where is it? Is it still there?\"",
+                  "What is it?", "The prompt has 3 sentences."});
+    check_defect(
+        {"One line.", std::string(101, 'a'), "summary", "The summary is longer than one line."});
+}
+
+TEST_CASE("lint: a card has two to four scales with two different ends") {
+    const std::string scale =
+        "[[card.scale]]\nid = \"hope\"\ntitle = \"Hope\"\nlow = \"none of it\"\n"
+        "high = \"a lot\"\n";
+    check_defect({scale, "", "[[card]]", "The card has 1 scales."});
+    check_defect({"high = \"plenty\"", "high = \"None\"", "[[card]]",
+                  "Both ends of the scale \"calm\" say the same."});
+}
+
+TEST_CASE("lint: a card offers room for a person's own words") {
+    check_defect(
+        {"kind = \"reflect\"", "kind = \"plan\"", "[[card]]", "The card has no reflect exercise."});
+}
+
+TEST_CASE("lint: each kind has what it needs, and nothing else") {
+    check_defect({"kind = \"reflect\"\n", "kind = \"reflect\"\nrhythm = \"daily\"\n", write,
+                  "A reflect has no use for rhythm."});
+    check_defect({"rhythm = \"daily\"\n", "", pause, "A ritual needs rhythm."});
+    check_defect({"minutes = 5\n", "", talk, "A conversation needs minutes."});
+    check_defect({"topics = [\"Yesterday\"]\n", "", talk, "A conversation needs topics."});
+    check_defect({"minutes = 5\n", "minutes = 5\nuses = \"talks\"\n", talk,
+                  "A conversation has no use for uses."});
+    check_defect({"    { id = \"agreed\", title = \"agreed by both\" },\n", "", lines,
+                  "This list has a single item."});
+    check_defect({", hint = \"The first.\"", "", letter, "The part \"one\" has no hint."});
+    check_defect({"title = \"to discuss\" }", "title = \"to discuss\", hint = \"Soon.\" }", lines,
+                  "The item \"open\" has a hint."});
+}
+
+TEST_CASE("lint: a banned word is found at its own line, in any case and only as a word") {
+    const std::string word = "\"should\" is not a word of this house.";
+    check_defect({"second paragraph.", "second\nparagraph You\nShould read.", "Should", word});
+    check_defect({"Part by part.", "You should do this.", "You should", word});
+    check_defect({"\"Yesterday\"", "\"What should be\"", "What should", word});
+    check_defect({"The first.", "How many days\\tsince then.", "id = \"one\"",
+                  "\"days since\" is not a word of this house."});
+    check_defect({"In turns.", "You shouldn\u2019t hurry.", "You shouldn",
+                  "\"shouldn\" is not a word of this house."});
+    check_defect({"In turns.", "In turns!", "In turns", "An exclamation mark stands here."});
+    CHECK(lint_text(sample::workbook_with("In turns.", "Ask at the shoulder, underscore it.")) ==
+          "");
+}
+
+TEST_CASE("lint: a paragraph that stands twice is named with the place of the first") {
+    const std::string twice = "What was it like to sit there in silence?";
+    std::string text = sample::workbook_with("What is on your mind?", twice);
+    text.replace(text.find("Sit down."), 9, "WHAT was it  like to sit there in silence?");
+    const int first = sample::line_of(text, twice);
+    const int second = sample::line_of(text, "WHAT was it");
+    const std::string said = lint_text(text);
+    CHECK(said.find(std::to_string(second) + " This paragraph stands at ") == 0);
+    CHECK(said.find("small.toml:" + std::to_string(first) + " too.") != std::string::npos);
+}
+
+TEST_CASE("lint: a paragraph of another file is found again") {
+    const sample::Folder folder;
+    const std::string about = "about = \"A workbook for a test, with a single card in it.\"";
+    const auto first = folder.write("a.toml", sample::workbook());
+    const auto second = folder.write(
+        "b.toml", "format = 1\nid = \"other\"\ntitle = \"Other\"\n" + about + "\nfor = \"self\"\n");
+    const Problems problems = lint({first, second});
+    REQUIRE(problems.size() == 2);
+    CHECK(problems[0].message == "The workbook has no card.");
+    CHECK(problems[1].message == "This paragraph stands at " + first.string() + ":4 too.");
+    CHECK(problems[1].place.file == second.string());
+    CHECK(problems[1].place.line == 4);
+}
+
+TEST_CASE("lint: two workbooks cannot have one id") {
+    const sample::Folder folder;
+    const auto first = folder.write("a.toml", sample::workbook());
+    const auto second = folder.write("b.toml", sample::workbook());
+    const Problems problems = lint({first, second});
+    REQUIRE(!problems.empty());
+    CHECK(problems.front().message == "The workbook at " + first.string() + ":2 has this id.");
+    CHECK(problems.front().place.line == 2);
+}
+
+TEST_CASE("lint: what cards share is the same thing everywhere") {
+    const std::string ritual = "rhythm = \"daily\"\n";
+    const std::string text = sample::workbook_with(ritual, ritual + "uses = \"boundaries\"\n");
+    const std::string said = lint_text(text);
+    CHECK(said.find(std::to_string(sample::line_of(text, pause)) +
+                    " \"boundaries\" is another thing at ") == 0);
+}
+
+TEST_CASE("lint: feelings begin with mood and trust") {
+    const std::string group = "format = 1\n[[group]]\nid = \"day\"\ntitle = \"Day\"\n";
+    const std::string mood =
+        "[[group.scale]]\nid = \"mood\"\ntitle = \"Mood\"\nlow = \"low\"\nhigh = \"high\"\n";
+    CHECK(lint_text(group + mood, "feelings.toml") ==
+          "1 The first group has no scale \"trust\".\n");
+}
+
+TEST_CASE("lint: a file that is not there is a problem of the system") {
+    const sample::Folder folder;
+    const Problems problems = lint({folder.path / "none.toml"});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].code == ErrorCode::system);
+}
