@@ -158,7 +158,7 @@ void Session::switch_person(const std::string& person) {
     ui.person = person;
     ui.today.checkin.clear();
     ui.today.another = false;
-    days_ = Days::of(journal(), ui.person);
+    days_ = Days::of(journal(), ui.person, days_);  // so that its version goes on growing
 }
 
 const Theme& Session::theme() const { return find_theme(themes_, preferences_.theme); }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -45,8 +46,20 @@ struct TimelineUi {
         0;  // for `own`: what is in view, in days since 1970, fractions while dragging
     double last_day = 0;
     std::set<std::string> series{"mood", "trust"};
-    std::optional<double> dragged_from;
+    std::optional<double> dragged_from;  // the day that the mouse took hold of
     std::string hovered;
+    bool dragging = false;  // the mouse has moved since, so letting go is no click
+    TimelineRange home = TimelineRange::twelve_weeks;  // where a double click goes back to
+    // A click waits for a moment, since it may be the first half of a double click.
+    struct Click {
+        Date day;
+        double due = 0;  // in Canvas::seconds
+    };
+    std::optional<Click> click;
+    bool all_series = false;            // every scale is offered, not only the first ones
+    std::string year_series = "trust";  // what the year at a glance shows
+    std::optional<Date> year_cursor;
+    std::shared_ptr<struct PreparedTimeline> prepared;  // what was worked out for the last frame
 };
 
 struct PracticesUi {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "app/widgets/series_look.hpp"
 #include "app/widgets/text.hpp"
 
 namespace rekindle::app {
@@ -32,7 +33,8 @@ void draw_button_ground(Canvas& canvas, const Rect& rect, ButtonStyle style, boo
 }
 
 // The mark of a series, as it also stands in the chart: colour is never the only difference.
-float draw_chip_mark(Canvas& canvas, const Rect& rect, ChipMark mark, float x) {
+float draw_chip_mark(Canvas& canvas, const Rect& rect, const ChipSpec& spec, float x) {
+    const ChipMark mark = spec.mark;
     if (mark == ChipMark::none) return 0;
     const float radius = canvas.px(5);
     const ImVec2 centre{x + radius, rect.centre().y};
@@ -42,6 +44,8 @@ float draw_chip_mark(Canvas& canvas, const Rect& rect, ChipMark mark, float x) {
         canvas.list()->AddRectFilled({centre.x - radius, centre.y - radius},
                                      {centre.x + radius, centre.y + radius},
                                      canvas.colour(Colour::trust));
+    else if (spec.look)
+        draw_mark(*canvas.list(), centre, radius, spec.look->shape, spec.look->colour);
     else
         canvas.list()->AddCircle(centre, radius, canvas.colour(Colour::accent));
     return canvas.px(15);
@@ -100,7 +104,7 @@ bool chip(Canvas& canvas, float x, float y, const ChipSpec& spec) {
     canvas.list()->AddRect(rect.min(), rect.max(), canvas.colour(border), rounding, 0,
                            std::max(1.0f, canvas.scale));
     float left = x + canvas.px(13);
-    left += draw_chip_mark(canvas, rect, spec.mark, left);
+    left += draw_chip_mark(canvas, rect, spec, left);
     draw_text(canvas, left, rect.y + (rect.h - canvas.fonts[spec.type]->FontSize) / 2, spec.type,
               spec.selected ? Colour::ink : Colour::muted, spec.label);
     return seen.pressed;

@@ -21,6 +21,8 @@ float button_width(Canvas& canvas, const ButtonSpec& spec);
 // Draws it with its top left at (x, y), 36 high (scale 1); true when pressed.
 bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec);
 
+struct SeriesLook;  // widgets/series_look.hpp
+
 // A rounded chip that is on or off; `mark` draws a series' mark before the label.
 enum class ChipMark { none, mood, trust, other };
 struct ChipSpec {
@@ -30,6 +32,7 @@ struct ChipSpec {
     ChipMark mark = ChipMark::none;
     Type type = Type::secondary;
     bool enabled = true;
+    const SeriesLook* look = nullptr;  // of the mark, for ChipMark::other
 };
 float chip_width(Canvas& canvas, const ChipSpec& spec);
 bool chip(Canvas& canvas, float x, float y, const ChipSpec& spec);  // 29 high, 32 to the mouse

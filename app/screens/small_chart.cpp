@@ -1,0 +1,75 @@
+#include "app/screens/screens.hpp"
+#include "app/widgets/chart.hpp"
+#include "app/widgets/text.hpp"
+#include "workbook/insight/weeks.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr int shown_days = 42;
+constexpr int least_entries = 3;
+constexpr float height = 126;
+
+int entries_of(const Screen& screen) {
+    const auto first = screen.days.first();
+    return first ? screen.days.days_with_entry(*first, screen.today) : 0;
+}
+
+Plot six_weeks(const Screen& screen, Canvas& canvas, float width) {
+    PlotRequest request;
+    request.scales = {"mood", "trust"};
+    request.view = latest_days(shown_days, screen.today);
+    request.today = screen.today;
+    request.week_start = screen.journal.profile->week_start;
+    request.width = width;
+    request.height = canvas.px(height);
+    request.unit = canvas.scale;
+    request.label_height = canvas.fonts.size(Type::label);
+    request.with_events = false;
+    request.label_width = [&canvas](std::string_view label) {
+        return text_width(canvas, Type::label, label);
+    };
+    return make_plot(screen.days, request);
+}
+
+void draw_legend(Canvas& canvas, Column& column, const std::vector<SeriesLook>& looks) {
+    const Rect row = column.take(canvas.px(24));
+    const float y = row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2;
+    const float width = draw_legend_entry(canvas, row.x, y, looks[0], "Mood");
+    draw_legend_entry(canvas, row.x + width + canvas.px(18), y, looks[1], "Trust");
+}
+
+// How the weeks compare: trust, or mood where nobody rated trust.
+std::string weeks_sentence(const Screen& screen, const Plot& plot) {
+    if (plot.is_empty()) return "Nothing was rated in the last six weeks.";
+    const Weekday week_start = screen.journal.profile->week_start;
+    const std::string trust =
+        to_sentence("Trust", week_means(screen.days, "trust", screen.today, week_start));
+    if (!trust.empty()) return trust;
+    return to_sentence("Mood", week_means(screen.days, "mood", screen.today, week_start));
+}
+
+}  // namespace
+
+void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions&) {
+    if (entries_of(screen) < least_entries) {
+        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                     screen.complete
+                         ? "Mood and trust are drawn here from three days with an entry on."
+                         : "Reading older entries");
+        return;
+    }
+    const std::vector<SeriesLook> looks{series_look(canvas.theme, screen.scales, "mood"),
+                                        series_look(canvas.theme, screen.scales, "trust")};
+    draw_legend(canvas, column, looks);
+    column.skip(canvas.px(17));
+    const Rect row = column.take(canvas.px(height + 30));
+    const float width = row.w - canvas.px(chart_left + chart_right);
+    const Plot plot = six_weeks(screen, canvas, width);
+    if (!is_hidden(canvas, row))
+        draw_chart(canvas, {plot, {row.x + canvas.px(chart_left), row.y}, looks});
+    const std::string sentence = weeks_sentence(screen, plot);
+    if (!sentence.empty()) draw_wrapped(canvas, column, Type::secondary, Colour::muted, sentence);
+}
+
+}  // namespace rekindle::app

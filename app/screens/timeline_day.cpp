@@ -1,0 +1,63 @@
+#include <fmt/format.h>
+
+#include "app/screens/timeline_parts.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr std::size_t note_length = 90;  // bytes of a note that are shown, up to the word's end
+constexpr std::size_t most_events = 8;
+
+// The beginning of a note in one line, cut between words and never inside a character.
+std::string first_words(std::string_view note) {
+    std::string line;
+    for (const char c : note.substr(0, note_length + 60)) line += c == '\n' || c == '\r' ? ' ' : c;
+    if (note.size() <= note_length) return line;
+    std::size_t end = line.find(' ', note_length);
+    if (end == std::string::npos) end = note_length;
+    while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
+        --end;
+    return line.substr(0, end) + " …";
+}
+
+std::string event_in_words(const Event& event) {
+    if (event.text.empty()) return std::string(event_title(event.kind));
+    if (event.kind == EventKind::own) return event.text;
+    return fmt::format("{}: {}", event_title(event.kind), event.text);
+}
+
+std::string value_in_words(const std::string& title, const DayValue& value) {
+    if (value.count == 1) return fmt::format("{} {:.0f}", title, value.mean);
+    return fmt::format("{} {} (mean of {})", title, to_decimal(value.mean), value.count);
+}
+
+}  // namespace
+
+std::string day_in_words(const Screen& screen, const std::vector<std::string>& scales, Date date) {
+    std::string words = fmt::format("{} {}", to_words(date), date.year());
+    if (!screen.days.has_entry(date)) return words + "\nNo entry";
+    for (const std::string& scale : scales)
+        if (const auto value = screen.days.value(scale, date))
+            words += '\n' + value_in_words(scale_title(screen, scale), *value);
+    for (const DayEvent& event : screen.days.events(date, date))
+        words += '\n' + event_in_words(event.event);
+    for (const CheckIn* checkin : checkins_on(screen.journal, date, screen.person)) {
+        if (checkin->note.empty()) continue;
+        words += '\n' + first_words(checkin->note);
+        break;
+    }
+    return words;
+}
+
+std::string events_in_words(const PlotEvents& mark) {
+    std::string words;
+    for (std::size_t i = 0; i < mark.events.size() && i < most_events; ++i)
+        words +=
+            fmt::format("{}{} {} · {}", i == 0 ? "" : "\n", to_short_words(mark.events[i].date),
+                        mark.events[i].date.year(), event_in_words(mark.events[i].event));
+    if (mark.events.size() > most_events)
+        words += fmt::format("\nand {} more", mark.events.size() - most_events);
+    return words;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,90 @@
+// The parts of the Timeline, each drawn by the file it is named for, and what they share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "app/screens/screens.hpp"
+#include "app/widgets/calendar_strip.hpp"
+#include "workbook/insight/plot.hpp"
+#include "workbook/insight/weeks.hpp"
+
+namespace rekindle::app {
+
+// What was worked out for the timeline, kept until what it was made from differs.
+struct PreparedTimeline {
+    struct PlotKey {
+        std::uint64_t days = 0;
+        std::string person;
+        TimeView view;
+        std::vector<std::string> scales;
+        float width = 0;
+        float height = 0;
+        float scale = 0;
+        Date today;
+        Weekday week_start = Weekday::monday;
+        bool operator==(const PlotKey&) const = default;
+    };
+    struct WeeksKey {
+        std::uint64_t days = 0;
+        std::string person;
+        std::vector<std::string> scales;
+        std::string year_series;
+        Date today;
+        Weekday week_start = Weekday::monday;
+        bool operator==(const WeeksKey&) const = default;
+    };
+    struct WeekRow {
+        std::string title;
+        WeekMeans means;
+    };
+    // Days on which anything was rated, of the days there were.
+    struct Rated {
+        int rated = 0;
+        int days = 0;
+    };
+    PlotKey plot_key;
+    Plot plot;
+    std::string title_line;  // "31 August – 21 November 2026 · 76 of 84 days rated"
+    WeeksKey weeks_key;
+    std::vector<WeekRow> rows;
+    Rated this_week, last_week, four_weeks;
+    CalendarDays year;
+    bool has_plot = false;
+    bool has_weeks = false;
+};
+
+// --- timeline_view: which days are looked at ---
+TimeView view_of(const Screen& screen, const TimelineUi& ui);
+void look_at(TimelineUi& ui, const TimeView& view);  // makes it a view of one's own
+TimeLimits limits_of(const Screen& screen);
+// "31 August – 21 November 2026"
+std::string in_words(const TimeView& view);
+
+// --- timeline_prepare ---
+// The scales chosen, in the order of the content, with those left out that are no longer there.
+std::vector<std::string> chosen_scales(const Screen& screen, const TimelineUi& ui);
+std::string scale_title(const Screen& screen, std::string_view scale);
+PreparedTimeline& prepared_of(TimelineUi& ui);
+const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, float width,
+                         float height);
+void prepare_weeks(const Screen& screen, TimelineUi& ui);
+
+// --- timeline_day: what is told about a day under the pointer ---
+std::string day_in_words(const Screen& screen, const std::vector<std::string>& scales, Date date);
+std::string events_in_words(const PlotEvents& mark);
+
+// --- timeline_chart: the card with chips, legend and plot ---
+void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                         Actions& out);
+void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column);
+
+// --- timeline_plot: the plot itself, and what mouse and keyboard do to it ---
+void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                        Actions& out);
+
+// --- timeline_weeks: the two cards below ---
+void draw_weeks_and_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                         Actions& out);
+
+}  // namespace rekindle::app

@@ -1,0 +1,95 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/screens/timeline_parts.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+Weekday week_start_of(const Screen& screen) { return screen.journal.profile->week_start; }
+
+std::string title_line(const Screen& screen, const TimeView& view) {
+    const Date first = view.first_date();
+    const Date last = view.last_date();
+    return fmt::format("{} · {} of {} days rated", in_words(view),
+                       screen.days.days_rated(first, last), last - first + 1);
+}
+
+PreparedTimeline::Rated rated_in(const Screen& screen, const WeekSpans::Span& span) {
+    return {screen.days.days_rated(span.first, span.last), span.days()};
+}
+
+}  // namespace
+
+PreparedTimeline& prepared_of(TimelineUi& ui) {
+    if (!ui.prepared) ui.prepared = std::make_shared<PreparedTimeline>();
+    return *ui.prepared;
+}
+
+std::vector<std::string> chosen_scales(const Screen& screen, const TimelineUi& ui) {
+    std::vector<std::string> chosen;
+    for (const Scale& scale : screen.scales)
+        if (ui.series.contains(scale.id)) chosen.push_back(scale.id);
+    return chosen;
+}
+
+std::string scale_title(const Screen& screen, std::string_view scale) {
+    const auto found = std::find_if(screen.scales.begin(), screen.scales.end(),
+                                    [&](const Scale& one) { return one.id == scale; });
+    return found == screen.scales.end() ? std::string(scale) : found->title;
+}
+
+const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, float width,
+                         float height) {
+    PreparedTimeline& prepared = prepared_of(ui);
+    PreparedTimeline::PlotKey key{screen.days.version(),
+                                  screen.person,
+                                  view_of(screen, ui),
+                                  chosen_scales(screen, ui),
+                                  width,
+                                  height,
+                                  canvas.scale,
+                                  screen.today,
+                                  week_start_of(screen)};
+    if (prepared.has_plot && prepared.plot_key == key) return prepared.plot;
+    PlotRequest request;
+    request.scales = key.scales;
+    request.view = key.view;
+    request.today = key.today;
+    request.week_start = key.week_start;
+    request.width = width;
+    request.height = height;
+    request.unit = canvas.scale;
+    request.label_height = canvas.fonts.size(Type::label);
+    request.label_width = [&canvas](std::string_view label) {
+        return text_width(canvas, Type::label, label);
+    };
+    prepared.plot = make_plot(screen.days, request);
+    prepared.title_line = title_line(screen, key.view);
+    prepared.plot_key = std::move(key);
+    prepared.has_plot = true;
+    return prepared.plot;
+}
+
+void prepare_weeks(const Screen& screen, TimelineUi& ui) {
+    PreparedTimeline& prepared = prepared_of(ui);
+    PreparedTimeline::WeeksKey key{screen.days.version(), screen.person, chosen_scales(screen, ui),
+                                   ui.year_series,        screen.today,  week_start_of(screen)};
+    if (prepared.has_weeks && prepared.weeks_key == key) return;
+    prepared.rows.clear();
+    for (const std::string& scale : key.scales)
+        prepared.rows.push_back({scale_title(screen, scale),
+                                 week_means(screen.days, scale, screen.today, key.week_start)});
+    const WeekSpans spans = week_spans(screen.today, key.week_start);
+    prepared.this_week = rated_in(screen, spans.this_week);
+    prepared.last_week = rated_in(screen, spans.last_week);
+    prepared.four_weeks = rated_in(screen, spans.four_weeks);
+    const Date first = calendar_first(screen.today, key.week_start);
+    prepared.year = {first, screen.days.series(key.year_series, first, screen.today)};
+    prepared.weeks_key = std::move(key);
+    prepared.has_weeks = true;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,47 @@
+// A year of days at a glance: a column for each week, a row for each weekday, darker where the
+// value is higher. A day without a value is an empty outline, which no value looks like.
+#pragma once
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "app/canvas.hpp"
+#include "workbook/base/date.hpp"
+
+namespace rekindle::app {
+
+// What a strip shows: values for the days from `first` on (the first day of a week) up to today.
+struct CalendarDays {
+    Date first;
+    std::vector<std::optional<double>> values;
+    int weeks() const { return static_cast<int>((values.size() + 6) / 7); }
+};
+
+struct CalendarStripSpec {
+    std::string_view name;
+    const CalendarDays& days;
+    ImU32 colour = 0;
+    std::optional<Date> cursor{};  // moved by the arrow keys while the strip has the focus
+    std::string_view words = {};   // said of the cursor's day, in place of the months' names
+};
+
+struct CalendarStripResult {
+    std::optional<Date> pointed;  // under the mouse, or the keyboard's cursor
+    bool hovered = false;         // by the mouse
+    std::optional<Date> pressed;
+    std::optional<Date> cursor;  // as it is now
+};
+
+inline constexpr float calendar_strip_height = 124;  // at scale 1, with the months below
+
+// Draws the strip as wide as the column and moves it below.
+CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const CalendarStripSpec& spec);
+
+// The week `today` is in and the 52 before it, beginning on a first day of the week.
+Date calendar_first(Date today, Weekday week_start);
+
+// How strong the colour of a value is, 0 to 1; a zero can be seen too.
+float calendar_shade(double value);
+
+}  // namespace rekindle::app
