@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <sstream>
+#include <string>
+#include <vector>
 
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
@@ -23,6 +26,93 @@ std::vector<fs::path> shipped_files() {
     return files;
 }
 
+// What each card offers at least, in the order of the workbooks and their cards.
+struct Asked {
+    std::string workbook;
+    std::string card;
+    std::string title;
+    std::string kinds;
+};
+
+const std::vector<Asked> asked = {
+    {"seven-steps", "acknowledge-the-pain", "Acknowledge the pain", "scale reflect check"},
+    {"seven-steps", "open-communication", "Open, honest communication",
+     "conversation reflect ritual"},
+    {"seven-steps", "take-responsibility", "Take responsibility", "letter reflect promise"},
+    {"seven-steps", "boundaries-and-expectations", "Boundaries and expectations", "list list plan"},
+    {"seven-steps", "emotional-connection", "Rebuild emotional connection", "ritual list reflect"},
+    {"seven-steps", "professional-guidance", "Seek professional guidance", "plan list check"},
+    {"seven-steps", "patience-and-understanding", "Patience and understanding",
+     "reflect conversation scale"},
+    {"twelve-steps", "acknowledge-feelings", "Acknowledge your feelings", "scale reflect"},
+    {"twelve-steps", "nature-of-betrayal", "Understand what happened", "reflect list"},
+    {"twelve-steps", "set-boundaries", "Set boundaries", "list reflect"},
+    {"twelve-steps", "communicate-openly", "Communicate openly", "conversation letter"},
+    {"twelve-steps", "trust-yourself", "Trust yourself", "list scale reflect"},
+    {"twelve-steps", "be-patient", "Be patient", "reflect ritual"},
+    {"twelve-steps", "forgiveness", "Forgive, if and when", "reflect letter"},
+    {"twelve-steps", "self-care", "Care for yourself", "ritual list"},
+    {"twelve-steps", "focus-on-the-positive", "See what is going right", "ritual list"},
+    {"twelve-steps", "let-go-of-expectations", "Let go of expectations", "reflect list"},
+    {"twelve-steps", "compassion", "Practise compassion", "reflect letter"},
+    {"twelve-steps", "willing-to-risk", "Take small risks", "list scale"},
+    {"guide", "why-trust-is-slow", "Why trust is so slow to return", "reflect scale"},
+    {"guide", "honest-communication", "Honest communication", "conversation list"},
+    {"guide", "making-amends", "Responsibility and amends", "letter promise reflect"},
+    {"guide", "clear-boundaries", "Clear boundaries for the future", "list plan"},
+    {"guide", "time-and-space", "Time and space to grieve", "reflect ritual scale"},
+    {"guide", "self-trust", "Rebuild trust in yourself", "scale reflect list"},
+    {"guide", "emotional-transparency", "Show what you feel", "conversation reflect scale"},
+    {"guide", "new-experiences", "Make new memories", "ritual list"},
+    {"five-steps", "acknowledge", "Acknowledge the betrayal", "scale reflect"},
+    {"five-steps", "talk", "Talk openly", "conversation reflect"},
+    {"five-steps", "agree", "Agree on boundaries", "list reflect"},
+    {"five-steps", "be-reliable", "Be consistent and reliable", "promise reflect scale"},
+    {"five-steps", "get-help", "Get help if needed", "plan list reflect"},
+    {"twenty-five-practices", "01-acknowledge-the-damage", "Acknowledge the damage",
+     "reflect scale"},
+    {"twenty-five-practices", "02-hear-the-hurt", "Hear the hurt without defending",
+     "conversation reflect"},
+    {"twenty-five-practices", "03-takes-time", "Expect it to take time", "reflect list"},
+    {"twenty-five-practices", "04-stop-minimising", "Stop making it smaller", "list reflect"},
+    {"twenty-five-practices", "05-hard-conversations", "Keep having hard conversations",
+     "conversation ritual"},
+    {"twenty-five-practices", "06-room-to-feel", "Give room to feel", "reflect check"},
+    {"twenty-five-practices", "07-full-responsibility", "Take full responsibility",
+     "letter reflect"},
+    {"twenty-five-practices", "08-no-excuses", "Explain without excusing", "letter reflect"},
+    {"twenty-five-practices", "09-transparency", "Be transparent", "list ritual"},
+    {"twenty-five-practices", "10-share-unasked", "Share before being asked", "list promise"},
+    {"twenty-five-practices", "11-show-change", "Show it, consistently", "promise scale"},
+    {"twenty-five-practices", "12-patience-with-doubt", "Be patient with doubt", "reflect scale"},
+    {"twenty-five-practices", "13-ask-how-they-feel", "Ask how they feel", "conversation reflect"},
+    {"twenty-five-practices", "14-apologise-freely", "Apologise without asking forgiveness",
+     "letter reflect"},
+    {"twenty-five-practices", "15-new-normal", "Build a new normal", "list reflect"},
+    {"twenty-five-practices", "16-remove-triggers", "Remove what caused the damage",
+     "list promise"},
+    {"twenty-five-practices", "17-different-for-each", "Let it look different for each",
+     "conversation reflect"},
+    {"twenty-five-practices", "18-uncomfortable-questions", "Answer uncomfortable questions",
+     "list reflect"},
+    {"twenty-five-practices", "19-act-beyond-guilt", "Act instead of dwelling on guilt",
+     "promise reflect"},
+    {"twenty-five-practices", "20-no-pressure", "Do not press them to move on", "reflect check"},
+    {"twenty-five-practices", "21-keep-promises", "Keep promises, also small ones",
+     "promise scale"},
+    {"twenty-five-practices", "22-open-to-therapy", "Be open to therapy", "plan list"},
+    {"twenty-five-practices", "23-take-initiative", "Take initiative", "ritual promise"},
+    {"twenty-five-practices", "24-safety-over-pride", "Put emotional safety before pride",
+     "reflect scale"},
+    {"twenty-five-practices", "25-ritual-of-reconnection", "Create a ritual of reconnection",
+     "ritual reflect"},
+};
+
+bool offers(const Card& card, const std::string& kind) {
+    return std::any_of(card.exercises.begin(), card.exercises.end(),
+                       [&](const Exercise& one) { return to_word(one.kind) == kind; });
+}
+
 std::string as_lines(const Problems& problems) {
     std::string lines;
     for (const Error& problem : problems) lines += to_string(problem) + '\n';
@@ -38,6 +128,45 @@ TEST_CASE("content: everything shipped keeps the rules of the house") {
 TEST_CASE("content: everything shipped is read without a problem") {
     const ReadContent read = read_content(shipped, {});
     CHECK(as_lines(read.problems) == "");
-    REQUIRE(find_workbook(read.content, "seven-steps") != nullptr);
-    CHECK(find_workbook(read.content, "seven-steps")->cards.size() == 7);
+}
+
+TEST_CASE(
+    "content: every card asked for is there, in its order, with the exercises it has to offer") {
+    const ReadContent read = read_content(shipped, {});
+    std::vector<std::pair<const Workbook*, const Card*>> cards;
+    for (const Workbook& workbook : read.content.workbooks) {
+        for (const Card& card : workbook.cards) cards.emplace_back(&workbook, &card);
+    }
+    REQUIRE(cards.size() == asked.size());
+    for (std::size_t i = 0; i < asked.size(); ++i) {
+        CAPTURE(asked[i].card);
+        CHECK(cards[i].first->id == asked[i].workbook);
+        CHECK(cards[i].second->id == asked[i].card);
+        CHECK(cards[i].second->title == asked[i].title);
+        std::istringstream kinds(asked[i].kinds);
+        for (std::string kind; kinds >> kind;) CHECK(offers(*cards[i].second, kind));
+    }
+}
+
+TEST_CASE("content: the daily sliders have the ids that journals and exports are written with") {
+    const ReadContent read = read_content(shipped, {});
+    std::string ids;
+    for (const Scale& scale : daily_scales(read.content)) ids += scale.id + ' ';
+    CHECK(ids ==
+          "mood trust hurt anger sadness fear shame numbness calm hope closeness relief self-trust "
+          "predictable words-kept hope-for-us ");
+    CHECK(read.content.feelings.front().scales.size() == 2);
+    CHECK(read.content.feelings.back().folded);
+}
+
+TEST_CASE("content: the help begins with safety and names no telephone number") {
+    const ReadContent read = read_content(shipped, {});
+    REQUIRE(!read.content.help.empty());
+    CHECK(read.content.help.front().id == "safe");
+    CHECK(read.content.help.front().text.find("emergency services") != std::string::npos);
+    CHECK(read.content.contacts.empty());
+    for (const HelpSection& section : read.content.help) {
+        CAPTURE(section.id);
+        CHECK(section.text.find_first_of("0123456789") == std::string::npos);
+    }
 }
