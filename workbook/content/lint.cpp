@@ -17,8 +17,8 @@ namespace {
 
 constexpr int shortest_guidance = 90;  // words
 constexpr int longest_guidance = 220;
-constexpr std::size_t longest_summary = 100;  // characters: one line of a folded card
-constexpr int shortest_compared = 6;          // words: below it, two prompts may well say the same
+constexpr int longest_summary = 100;  // characters: one line of a folded card
+constexpr int shortest_compared = 6;  // words: below it, two prompts may well say the same
 
 void report(Problems& problems, const Place& place, std::string message, std::string remedy) {
     problems.push_back({ErrorCode::invalid, std::move(message), std::move(remedy), place});
@@ -37,8 +37,7 @@ void check_lengths(const PlacedText& text, Problems& problems) {
                fmt::format("The prompt has {} sentences.", count_sentences(text.text)),
                "Keep it to one or two.");
     }
-    const bool one_line = to_paragraphs(text.text).size() <= longest_summary;
-    if (text.key == "summary" && !one_line) {
+    if (text.key == "summary" && count_characters(text.text) > longest_summary) {
         report(problems, text.place, "The summary is longer than one line.",
                fmt::format("Keep it to {} characters.", longest_summary));
     }

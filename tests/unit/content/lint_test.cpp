@@ -103,13 +103,19 @@ TEST_CASE("lint: a value of another type is named, not guessed") {
 
 TEST_CASE("lint: lengths are kept") {
     const std::string paragraph = sample::words(60) + ".\n\n";
-    check_defect({paragraph, "", "guidance", "The guidance has 65 words."});
+    check_defect({paragraph, "", "guidance", "The guidance has 64 words."});
     check_defect(
-        {paragraph, sample::words(180) + ".\n\n", "guidance", "The guidance has 246 words."});
+        {paragraph, sample::words(180) + ".\n\n", "guidance", "The guidance has 244 words."});
     check_defect({"\"What is on your mind?\"", "\"What is it? Where is it? Is it still there?\"",
                   "What is it?", "The prompt has 3 sentences."});
     check_defect(
         {"One line.", std::string(101, 'a'), "summary", "The summary is longer than one line."});
+}
+
+TEST_CASE("lint: a letter of any script is one character") {
+    std::string summary;
+    for (int i = 0; i < 100; ++i) summary += "\u0436";
+    CHECK(lint_text(sample::workbook_with("One line.", summary)) == "");
 }
 
 TEST_CASE("lint: a card has two to four scales with two different ends") {
