@@ -149,16 +149,20 @@ TomlTable to_toml(const Answers& answers) {
 
 void complete_answers(TomlTable& file) { complete_ids(file, "answer", {"date", "time"}); }
 
+void put_in_order(Answers& answers) {
+    for (auto& [name, card] : answers.cards) {
+        sort_by_date(card.rated);
+        for (auto& [exercise, given] : card.exercises) sort_by_date(given.written);
+    }
+}
+
 Answers read_answers(const TomlReader& file, const Profile& profile) {
     Answers answers;
     read_written(file, profile, answers);
     read_ticks(file, profile, answers);
     read_ratings(file, profile, answers);
     read_marks(file, profile, answers);
-    for (auto& [name, card] : answers.cards) {
-        sort_by_date(card.rated);
-        for (auto& [exercise, given] : card.exercises) sort_by_date(given.written);
-    }
+    put_in_order(answers);
     return answers;
 }
 

@@ -60,6 +60,8 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::millise
     const fs::path name = folder / ".lock";
     Descriptor file{calls.open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
     if (!file.is_open()) return fail(system_error("save in this folder", errno, folder));
+    // The umask may have taken our own right to open it next time. Not ours: leave it as it is.
+    [[maybe_unused]] const int made_ours = ::fchmod(file.get(), 0600);
 
     const auto give_up = std::chrono::steady_clock::now() + patience;
     while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {

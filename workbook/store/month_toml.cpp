@@ -102,6 +102,14 @@ TomlTable to_toml(const Month& month) {
 
 void complete_month(TomlTable& file) { complete_ids(file, "checkin", {"date", "time"}); }
 
+void put_in_order(Month& month, TimeOfDay day_end) {
+    std::stable_sort(month.checkins.begin(), month.checkins.end(),
+                     [&](const CheckIn& a, const CheckIn& b) {
+                         if (a.date != b.date) return a.date < b.date;
+                         return comes_before(a, b, day_end);
+                     });
+}
+
 Month read_month(const TomlReader& file, YearMonth month, const Profile& profile) {
     Month read;
     std::set<std::string> ids;
@@ -111,11 +119,7 @@ Month read_month(const TomlReader& file, YearMonth month, const Profile& profile
         if (!ids.insert(checkin->id).second) report_second_id(entry);
         read.checkins.push_back(std::move(*checkin));
     }
-    std::stable_sort(read.checkins.begin(), read.checkins.end(),
-                     [&](const CheckIn& a, const CheckIn& b) {
-                         if (a.date != b.date) return a.date < b.date;
-                         return comes_before(a, b, profile.day_end);
-                     });
+    put_in_order(read, profile.day_end);
     return read;
 }
 

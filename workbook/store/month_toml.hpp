@@ -13,8 +13,11 @@ TomlTable to_toml(const Month& month);
 // gets the same ids.
 void complete_month(TomlTable& file);
 
-// The month in a completed file; problems go to the reader. Who is not named is the first person of
-// the profile. By date, then in the order of a day.
+// By date, then in the order of a day.
+void put_in_order(Month& month, TimeOfDay day_end);
+
+// The month in a completed file, in order; problems go to the reader. Who is not named is the first
+// person of the profile.
 Month read_month(const TomlReader& file, YearMonth month, const Profile& profile);
 
 }  // namespace rekindle

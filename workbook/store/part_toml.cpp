@@ -74,13 +74,18 @@ Journal with_file(Journal journal, const Part& part, const TomlReader& file) {
     return journal;
 }
 
-Journal without_empty(Journal journal, const Part& part) {
+Journal as_read_back(Journal journal, const Part& part) {
     if (part.kind == PartKind::practices) journal.practices = without_empty(*journal.practices);
-    if (part.kind == PartKind::answers)
-        if (const auto answers = journal.answers.find(part.workbook);
-            answers != journal.answers.end())
-            journal.answers.insert_or_assign(part.workbook, without_empty(*answers->second));
-    if (part.kind == PartKind::month) journal.months.try_emplace(part.month);
+    if (part.kind == PartKind::answers) {
+        Answers answers = without_empty(*journal.answers[part.workbook]);
+        put_in_order(answers);
+        journal.answers.insert_or_assign(part.workbook, std::move(answers));
+    }
+    if (part.kind == PartKind::month) {
+        Month month = *journal.months[part.month];
+        put_in_order(month, journal.profile->day_end);
+        journal.months.insert_or_assign(part.month, std::move(month));
+    }
     return journal;
 }
 

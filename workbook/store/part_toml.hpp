@@ -19,7 +19,8 @@ void complete(TomlTable& file, const Part& part);
 // Problems go to the reader.
 Journal with_file(Journal journal, const Part& part, const TomlReader& file);
 
-// `journal` without the empty things a file cannot show: lists, cards and exercises nothing is in.
-Journal without_empty(Journal journal, const Part& part);
+// `journal` with the part as a file would give it back: in the order of reading, without what a
+// file cannot show (lists, cards and exercises with nothing in them).
+Journal as_read_back(Journal journal, const Part& part);
 
 }  // namespace rekindle

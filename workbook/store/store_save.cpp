@@ -52,8 +52,7 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
                            const Plan& plan, const std::string& file) {
     PartFile read = read_part_text(to_file_text(document), file, part, ours);
     const bool as_meant = !read.refused && !read.notice && read.document == document;
-    const bool as_ours =
-        !plan.only_ours || same_part(read.journal, without_empty(ours, part), part);
+    const bool as_ours = !plan.only_ours || same_part(read.journal, as_read_back(ours, part), part);
     if (as_meant && as_ours) return read;
     return fail(ErrorCode::invalid, "What is to be saved would not be read back as it is.",
                 "It is kept here; take out what was pasted from elsewhere, then try again.",
