@@ -46,7 +46,7 @@ void complete_ids(TomlTable& file, std::string_view array,
 }
 
 void report_second_id(const TomlReader& entry) {
-    entry.problem("id", "Another entry has this id, too.",
+    entry.problem("id", "Another entry of this day or list has this id, too.",
                   "Delete this line if the entry is meant; Rekindle gives it an id of its own.");
 }
 

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "workbook/store/entry_ids.hpp"
 #include "workbook/store/toml_moments.hpp"
@@ -112,11 +113,11 @@ void put_in_order(Month& month, TimeOfDay day_end) {
 
 Month read_month(const TomlReader& file, YearMonth month, const Profile& profile) {
     Month read;
-    std::set<std::string> ids;
+    std::set<std::pair<Date, std::string>> ids;
     for (const TomlReader& entry : file.tables("checkin")) {
         auto checkin = read_checkin(entry, month, profile);
         if (!checkin) continue;
-        if (!ids.insert(checkin->id).second) report_second_id(entry);
+        if (!ids.emplace(checkin->date, checkin->id).second) report_second_id(entry);
         read.checkins.push_back(std::move(*checkin));
     }
     put_in_order(read, profile.day_end);

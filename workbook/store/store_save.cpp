@@ -109,7 +109,9 @@ Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part&
 
 Result<Saved> Store::save(const Journal& base, const Journal& ours) {
     Saved saved{ours, {}};
-    const std::vector<Part> parts = changed_parts(base, ours);
+    std::vector<Part> parts = changed_parts(base, ours);
+    // Other objects can say the same: then there is nothing to write.
+    std::erase_if(parts, [&](const Part& part) { return same_part(base, ours, part); });
     if (parts.empty()) return saved;
     if (auto there = check_still_there(folder_, base); !there) return fail(there.error());
     if (auto made = make_folder(folder_, calls_); !made) return fail(made.error());

@@ -18,7 +18,7 @@ struct Naming {
     std::array<std::string_view, 5> keys;
 };
 constexpr std::array<Naming, 9> namings{{
-    {"checkin", {"id"}},
+    {"checkin", {"date", "id"}},
     {"person", {"id"}},
     {"scale", {"id"}},
     {"item", {"list", "id"}},

@@ -173,12 +173,11 @@ std::optional<TimeOfDay> TomlReader::time(std::string_view key) const {
     constexpr const char* remedy = "Write it like 20:15:00, without quotation marks.";
     const auto* value = typed<TomlMoment>(*this, key, "a time", remedy);
     if (value == nullptr) return std::nullopt;
-    // Parts of a second are left in the file; nobody here asks for them.
-    const auto time = parse_time(std::string_view{value->text}.substr(0, 8));
-    if (!time || value->text.size() < 8 || value->text[2] != ':') {
-        problem(key, fmt::format("`{}` is no time of day.", key), remedy);
-        return std::nullopt;
-    }
+    // Seconds are left in the file; nobody here asks for them.
+    const bool is_time = value->text.size() >= 8 && value->text[2] == ':';
+    const auto time =
+        is_time ? parse_time(std::string_view{value->text}.substr(0, 5)) : std::nullopt;
+    if (!time) problem(key, fmt::format("`{}` is no time of day.", key), remedy);
     return time;
 }
 

@@ -4,6 +4,7 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
+#include <cmath>
 #include <locale>
 #include <sstream>
 
@@ -14,7 +15,7 @@ class Writing {
   public:
     Writing() { out_.imbue(std::locale::classic()); }
 
-    std::string text() const { return out_.str(); }
+    std::string written() const { return out_.str(); }
 
     void document(const TomlTable& table) {
         for (const auto& [key, value] : table.entries())
@@ -74,8 +75,8 @@ class Writing {
     void inline_value(const TomlValue& value) {
         if (const auto* truth = value.as<bool>()) out_ << (*truth ? "true" : "false");
         if (const auto* whole = value.as<std::int64_t>()) out_ << fmt::format("{}", *whole);
-        if (const auto* real = value.as<double>()) leaf(*real);
-        if (const auto* text = value.as<std::string>()) leaf(*text);
+        if (const auto* real = value.as<double>()) number(*real);
+        if (const auto* text = value.as<std::string>()) text_value(*text);
         if (const auto* moment = value.as<TomlMoment>()) out_ << moment->text;
         if (const auto* array = value.as<TomlArray>()) inline_array(*array);
         if (const auto* table = value.as<TomlTable>()) inline_table(*table);
@@ -116,17 +117,23 @@ class Writing {
         if (bare)
             out_ << name;
         else
-            leaf(name);
+            text_value(name);
+    }
+
+    // The shortest form that reads back as the same number; with a point, or it would be whole.
+    void number(double real) {
+        const std::string text = fmt::format("{}", real);
+        out_ << text;
+        if (std::isfinite(real) && text.find_first_of(".e") == std::string::npos) out_ << ".0";
     }
 
     // toml++'s other string forms lose line breaks and cannot hold ''' with a line break: only the
     // basic form comes back as it went out, whatever was typed.
-    template <class T>
-    void leaf(const T& value) {
+    void text_value(const std::string& text) {
         constexpr auto flags = toml::toml_formatter::default_flags &
                                ~toml::format_flags::allow_literal_strings &
                                ~toml::format_flags::allow_multi_line_strings;
-        const toml::value<T> node{value};
+        const toml::value<std::string> node{text};
         out_ << toml::toml_formatter{node, flags};
     }
 
@@ -138,7 +145,7 @@ class Writing {
 std::string to_text(const TomlTable& document) {
     Writing writing;
     writing.document(document);
-    return writing.text();
+    return writing.written();
 }
 
 }  // namespace rekindle

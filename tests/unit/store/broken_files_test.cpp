@@ -82,9 +82,9 @@ std::vector<Defect> defects() {
         {"time as date", entry("time = 2026-11-21"), 5, "`time` is no time of day."},
         {"an id twice",
          as_file("[[checkin]]\ndate = 2026-11-21\nid = \"a\"\n"
-                 "[[checkin]]\ndate = 2026-11-22\nid = \"a\"\n",
+                 "[[checkin]]\ndate = 2026-11-21\nid = \"a\"\n",
                  2),
-         8, "Another entry has this id, too."},
+         8, "Another entry of this day or list has this id, too."},
         {"checkin as table", as_file("[checkin]\ndate = 2026-11-21\n", 0), 3,
          "`checkin` has to be a list"},
         {"numbers among the check-ins", as_file("checkin = [1]\n", 0), 3,

@@ -23,7 +23,8 @@ std::string merged(std::string_view base, std::string_view ours, std::string_vie
 TEST_CASE("toml: every kind of value keeps what it says") {
     const std::string text =
         "a = true\nb = -7\nc = 0.1\nd = \"x\"\ne = 2026-11-21\nf = 20:14:00.5\n"
-        "g = 2026-11-21T20:14:00+01:30\nh = [1, [2, { i = 3 }]]\n\"j k\" = {}\nl = inf\n";
+        "g = 2026-11-21T20:14:00+01:30\nh = [1, [2, { i = 3 }]]\nl = inf\nm = 1.0\nn = "
+        "1e+30\n\n[\"j k\"]\n\"\" = {}\n";
     CHECK(to_text(parsed(text)) == text);
     CHECK(parsed("z = 1979-05-27 07:32:00Z").find("z")->as<TomlMoment>()->text ==
           "1979-05-27T07:32:00Z");
@@ -96,7 +97,7 @@ TEST_CASE("merge: entries are told apart by their id, not by their place") {
 TEST_CASE("merge: the same item name in two lists is two items") {
     const char* base = "[[item]]\nlist = 'x'\nid = 'a'\n[[item]]\nlist = 'y'\nid = 'a'\n";
     const char* ours = "[[item]]\nlist = 'y'\nid = 'a'\n";
-    CHECK(merged(base, ours, base) == "\n[[item]]\nlist = \"y\"\nid = \"a\"\n");
+    CHECK(merged(base, ours, base) == "\n[[item]]\nid = \"a\"\nlist = \"y\"\n");
 }
 
 TEST_CASE("merge: unknown keys stay with what they stand in") {
