@@ -1,12 +1,21 @@
-#include <doctest/doctest.h>
-
+#include "../support/builders.hpp"
 #include "../support/generators.hpp"
-#include "workbook/journal/history.hpp"
 #include "workbook/journal/merge_text.hpp"
-#include "workbook/journal/update.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace {
+
+const Stamp now = at("2026-11-21T20:15");
+const CheckInRef today{"c1", day("2026-11-21"), "me"};
+
+// Both change the same journal; the change of the first is made in the second.
+Journal merged(const Journal& base, const Command& ours, const Command& theirs) {
+    return merge(base, after(base, {ours}, now), after(base, {theirs}, now));
+}
+
+}  // namespace
 
 TEST_CASE("merge: a change made to its own base is the change") {
     CHECK(rc::check([] {
@@ -29,5 +38,131 @@ TEST_CASE("merge: the same change made on both sides is made once") {
         const Journal base = *any_journal();
         const Journal ours = *any_journal();
         RC_ASSERT(merge(base, ours, ours) == ours);
+    }));
+}
+
+TEST_CASE("merge: check-ins of the same day from two places are both there, in order") {
+    const Journal journal = merged({}, RateFeeling{{"b", today.date, "me"}, "mood", 5},
+                                   RateFeeling{{"a", today.date, "me"}, "mood", 3});
+    const auto all = checkins_on(journal, today.date, "me");
+    REQUIRE(all.size() == 2);
+    CHECK(all[0]->id == "a");
+}
+
+TEST_CASE("merge: ratings of one check-in made in two places are all there") {
+    const Journal base = after({}, {RateFeeling{today, "mood", 5}}, now);
+    const Journal journal =
+        merged(base, RateFeeling{today, "trust", 4}, RateFeeling{today, "hope", 6});
+    CHECK(find_checkin(journal, today.date, "c1")->ratings ==
+          Ratings{{"hope", 6}, {"mood", 5}, {"trust", 4}});
+}
+
+TEST_CASE("merge: of one rating changed in two places ours stands") {
+    const Journal base = after({}, {RateFeeling{today, "mood", 5}}, now);
+    const Journal journal =
+        merged(base, RateFeeling{today, "mood", 1}, RateFeeling{today, "mood", 9});
+    CHECK(find_checkin(journal, today.date, "c1")->ratings.at("mood") == 1);
+}
+
+TEST_CASE("merge: deleting a check-in leaves what was added to it elsewhere") {
+    const Journal base = after({}, {RateFeeling{today, "mood", 5}, WriteNote{today, "x"}}, now);
+    const Journal journal = merged(base, DeleteCheckIn{today}, RateFeeling{today, "hope", 6});
+    const CheckIn* left = find_checkin(journal, today.date, "c1");
+    REQUIRE(left);
+    CHECK(left->ratings == Ratings{{"hope", 6}});
+    CHECK(left->note.empty());
+}
+
+TEST_CASE("merge: what is written here comes back when the check-in was deleted elsewhere") {
+    const Journal base = after({}, {RateFeeling{today, "mood", 5}}, now);
+    const Journal journal = merged(base, WriteNote{today, "still here"}, DeleteCheckIn{today});
+    const CheckIn* left = find_checkin(journal, today.date, "c1");
+    REQUIRE(left);
+    CHECK(left->note == "still here");
+    CHECK(left->ratings.empty());
+}
+
+TEST_CASE("merge: a day deleted on both sides takes its month along") {
+    const Journal base = after({}, {RateFeeling{today, "mood", 5}}, now);
+    CHECK(merged(base, DeleteCheckIn{today}, RateFeeling{today, "mood", std::nullopt}) ==
+          Journal{});
+}
+
+TEST_CASE("merge: answers, ticks, ratings and marks of a card come together") {
+    const ExerciseRef prompt{"w", "c", "e"};
+    const Journal base = after({}, {WriteAnswer{prompt, "", "a1", "one"}}, now);
+    const Journal ours =
+        after(base, {WriteAnswer{prompt, "", "a2", "two"}, TickAction{prompt, "i", true}}, now);
+    const Journal theirs =
+        after(base,
+              {WriteAnswer{prompt, "", "a3", "three"}, RateCard{{"w", "c"}, "s", 4},
+               MarkCard{{"w", "c"}, CardMark::worked_through}},
+              now);
+    const Journal both = merge(base, ours, theirs);
+    const CardAnswers& answers = card_answers(both, "w", "c");
+    CHECK(exercise_answers(answers, "e").written.size() == 3);
+    CHECK(exercise_answers(answers, "e").ticks.size() == 1);
+    CHECK(answers.rated.size() == 1);
+    CHECK(answers.marks.size() == 1);
+}
+
+TEST_CASE("merge: a line taken out here and changed there is kept") {
+    const Journal base =
+        after({}, {AddListItem{"l", "i1", "one"}, AddListItem{"l", "i2", "two"}}, now);
+    Journal journal = merged(base, RemoveListItem{"l", "i1"}, EditListItem{"l", "i1", "better"});
+    CHECK(list_items(journal, "l").size() == 2);
+    journal = merged(base, RemoveListItem{"l", "i1"}, EditListItem{"l", "i2", "better"});
+    REQUIRE(list_items(journal, "l").size() == 1);
+    CHECK(list_items(journal, "l")[0].text == "better");
+}
+
+TEST_CASE("merge: a new line keeps its place behind its neighbour") {
+    const Journal base = after({}, {AddListItem{"l", "i1", "1"}, AddListItem{"l", "i2", "2"}}, now);
+    const Journal without = after(base, {RemoveListItem{"l", "i1"}}, now);
+    const Journal theirs = after(without, {AddListItem{"l", "i3", "3"}}, now);
+    const Journal back = merge(without, base, theirs);  // the undo of a removal
+    REQUIRE(list_items(back, "l").size() == 3);
+    CHECK(list_items(back, "l")[0].id == "i1");
+    CHECK(list_items(back, "l")[2].id == "i3");
+}
+
+TEST_CASE("merge: the profile is brought together field by field") {
+    const Journal journal = merged({}, RenamePerson{"me", "Ada"}, SetRole{"me", Role::hurt});
+    CHECK(journal.profile->people == std::vector<Person>{{"me", "Ada", Role::hurt}});
+    const Journal both =
+        merged({}, SetWeekStart{Weekday::sunday}, AddOwnScale{{"sleep", "Sleep", {}, {}}});
+    CHECK(both.profile->week_start == Weekday::sunday);
+    CHECK(both.profile->own_scales.size() == 1);
+}
+
+TEST_CASE("merge text: changes in different places are both made") {
+    CHECK(merge_text("a b", "a b c", "x b") == "x b c");
+    CHECK(merge_text("a b", "x b", "a b c") == "x b c");
+    CHECK(merge_text("one two three", "one three", "one two three four") == "one three four");
+    CHECK(merge_text("", "", "theirs") == "theirs");
+    CHECK(merge_text("same", "ours", "same") == "ours");
+}
+
+TEST_CASE("merge text: where changes meet both texts are kept") {
+    CHECK(merge_text("", "ours", "theirs") == "theirs\n\nours");
+    CHECK(merge_text("x", "our x", "their x") == "their x\n\nour x");
+    CHECK(merge_text("x", "y", "y and more") == "y and more");
+    CHECK(merge_text("x", "", "x changed") == " changed");
+    CHECK(merge_text("x", "", "y") == "y");
+}
+
+TEST_CASE("merge text: letters of several bytes are never cut") {
+    // é and è, and two faces, share their first bytes.
+    CHECK(merge_text("é", "è", "é!") == "è!");
+    CHECK(merge_text("a\U0001F600", "a\U0001F601", "b\U0001F600") == "b\U0001F601");
+}
+
+TEST_CASE("merge text: nothing that was added on either side is lost") {
+    CHECK(rc::check([] {
+        const std::string base = *any_text();
+        const std::string ours = base + "ours";
+        const std::string theirs = "theirs" + base;
+        RC_ASSERT(merge_text(base, ours, theirs).find("ours") != std::string::npos);
+        RC_ASSERT(merge_text(base, ours, theirs).find("theirs") != std::string::npos);
     }));
 }
