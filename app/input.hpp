@@ -60,6 +60,7 @@ using InputEvent = std::variant<KeyPress, Typed>;
 
 struct Input {
     std::vector<InputEvent> events;
+    bool shift = false;  // held now, for a click that widens a selection
 
     // Takes the first press that `wanted` accepts out of the queue; true when there was one.
     bool take(const std::function<bool(const KeyPress&)>& wanted);

@@ -30,6 +30,9 @@ float menu_button_width(Canvas& canvas, std::string_view label);
 // which have an entry. `shown` is the month on view, kept by the caller. Gives the day picked.
 struct MonthPicker {
     YearMonth shown{};
+    // Kept by the picker while it is open: the control that opened it, below which it stands.
+    std::string opener{};
+    bool open = false;
 };
 std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
                                  Date selected, Date last, Weekday week_start,

@@ -2,21 +2,34 @@
 
 #include <algorithm>
 
-#include <utf8.h>
+#include "app/widgets/text_places.hpp"
 
 namespace rekindle::app {
 namespace {
 
 float advance(const ImFont* font, char32_t c) {
+    if (c == '\r') return 0;  // not drawn
     return font->GetCharAdvance(static_cast<ImWchar>(c > 0xFFFF ? 0xFFFD : c));
 }
 
 // Between these a line may break without a space.
 bool is_ideograph(char32_t c) { return c >= 0x2E80 && c <= 0xFFDC && !(c >= 0xD800 && c < 0xF900); }
 
-// What belongs to the character before it and must not begin a line.
-bool is_attached(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036F) || c == 0x200D || (c >= 0xFE00 && c <= 0xFE0F);
+// Marks that stay with the text before them, and with the text behind them.
+bool closes(char32_t c) {
+    return std::u32string_view(U"、。，．：；！？）」』】》〉〕”’…ー々").find(c) !=
+           std::u32string_view::npos;
+}
+bool opens(char32_t c) {
+    return std::u32string_view(U"（「『【《〈〔“‘").find(c) != std::u32string_view::npos;
+}
+
+bool may_break_between(char32_t before, char32_t after) {
+    if (after == ' ') return false;
+    if (before == ' ' || before == '\t' || before == '-') return true;
+    if (before < 0x80 && after < 0x80) return false;
+    if (before == 0x2013 || before == 0x2014) return true;  // dashes
+    return (is_ideograph(before) || is_ideograph(after)) && !closes(after) && !opens(before);
 }
 
 // Draws text whose characters are known to be wanted, and tells a test about it.
@@ -53,8 +66,7 @@ float line_height(const Canvas& canvas, Type type) {
 float text_width(Canvas& canvas, Type type, std::string_view text) {
     const ImFont* font = canvas.fonts[type];
     float width = 0;
-    for (auto at = text.begin(); at != text.end();)
-        width += advance(font, utf8::unchecked::next(at));
+    for (std::size_t at = 0; at < text.size();) width += advance(font, take_character(text, at));
     return width;
 }
 
@@ -62,37 +74,36 @@ std::vector<std::size_t> line_starts(Canvas& canvas, Type type, std::string_view
                                      float width) {
     const ImFont* font = canvas.fonts[type];
     std::vector<std::size_t> starts{0};
-    float line = 0;         // width of the line so far
-    float since_break = 0;  // and of what came after the last place it may be broken at
-    std::size_t break_at = 0;
-    for (auto at = text.begin(); at != text.end();) {
-        const auto place = static_cast<std::size_t>(at - text.begin());
-        const char32_t c = utf8::unchecked::next(at);
-        const auto after = static_cast<std::size_t>(at - text.begin());
+    float line = 0;  // width of the line so far
+    float word = 0;  // and of what came after the last place where it may be broken
+    std::size_t word_at = 0;
+    char32_t before = '\n';
+    int state = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t place = at;
+        const char32_t c = take_character(text, at);
+        const bool parted = is_parted(before, c, state);
+        if (parted && may_break_between(before, c)) {
+            word_at = place;
+            word = 0;
+        }
+        before = c;
         if (c == '\n') {
-            starts.push_back(after);
-            line = since_break = 0;
-            break_at = after;
+            starts.push_back(at);
+            line = word = 0;
+            word_at = at;
             continue;
         }
         const float step = advance(font, c);
-        if (is_ideograph(c) && place > starts.back()) {
-            break_at = place;
-            since_break = 0;
-        }
         // A space may hang over the edge: it is not seen, and the caret can still stand behind it.
-        if (c != ' ' && line + step > width && place > starts.back() && !is_attached(c)) {
-            const bool at_word = break_at > starts.back();
-            starts.push_back(at_word ? break_at : place);
-            line = at_word ? since_break : 0;
-            if (!at_word) since_break = 0;
+        if (c != ' ' && parted && line + step > width && place > starts.back()) {
+            const bool at_word = word_at > starts.back();
+            starts.push_back(at_word ? word_at : place);
+            line = at_word ? word : 0;
+            if (!at_word) word = 0;
         }
         line += step;
-        since_break += step;
-        if (c == ' ' || c == '-' || is_ideograph(c)) {
-            break_at = after;
-            since_break = 0;
-        }
+        word += step;
     }
     return starts;
 }
@@ -128,13 +139,13 @@ void draw_text_cut(Canvas& canvas, float x, float y, float width, Type type, Col
     const float room = width - text_width(canvas, type, "…");
     const ImFont* font = canvas.fonts[type];
     float used = 0;
-    auto end = text.begin();
-    for (auto at = text.begin(); at != text.end();) {
-        used += advance(font, utf8::unchecked::next(at));
+    std::size_t end = 0;
+    for (std::size_t at = 0; at < text.size();) {
+        used += advance(font, take_character(text, at));
         if (used > room) break;
         end = at;
     }
-    draw_text(canvas, x, y, type, colour, std::string(text.begin(), end) + "…");
+    draw_text(canvas, x, y, type, colour, std::string(text.substr(0, end)) + "…");
 }
 
 float draw_wrapped(Canvas& canvas, Column& column, Type type, Colour colour,

@@ -18,14 +18,22 @@ namespace rekindle::app {
 struct TextFieldMemory {
     std::size_t caret = 0;
     std::size_t anchor = 0;  // the other end of the selection; equal to caret: none
+    // A place where a line was wrapped is the end of one line and the beginning of the next.
+    bool at_line_end = false;
     float wanted_x = -1;     // column kept while moving up and down
     double caret_since = 0;  // when the caret last moved, for blinking
+    // While the mouse is held: what the click took (nothing, a word, a paragraph), always selected.
+    enum class Taking { characters, words, paragraphs } taking = Taking::characters;
     bool dragging = false;
-    // The wrapped lines of `of` at `width` and `scale`, kept until one of them changes.
+    std::size_t taken_from = 0;
+    std::size_t taken_to = 0;
+    // The wrapped lines of `of` at `width` and `scale`, in a typeface of so many `glyphs` (it grows
+    // with the first use of a character), kept until one of them changes.
     std::vector<std::size_t> starts{};
     std::string of{};
     float width = -1;
     float scale = 0;
+    int glyphs = 0;
 };
 
 struct TextFields {
@@ -40,7 +48,7 @@ struct TextFieldSpec {
     std::string_view name;
     std::string_view hint = {};  // shown faintly while empty
     float min_lines = 3;
-    bool single_line = false;  // Enter confirms instead of breaking the line; scrolls sideways
+    bool single_line = false;  // Enter confirms instead of breaking the line; begins one line high
     bool enabled = true;       // when not, the text can be read, selected and copied
     bool framed = true;        // sunken ground, 14 inside; otherwise bare text
     std::size_t most_bytes = 1 << 20;

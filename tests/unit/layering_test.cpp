@@ -83,6 +83,7 @@ const std::vector<LibraryRule>& library_rules() {
         {"CLI/", {"app/commands/", "app/main.cpp"}, ""},
         {"png.h", {"app/", "tests/"}, ".cpp"},
         {"fontconfig/", {"app/fonts"}, ".cpp"},
+        {"utf8proc.h", {"app/widgets/text_places"}, ".cpp"},
         {"csv.h", {"workbook/exchange/"}, ".cpp"},
         {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
         {"doctest/", {"tests/"}, ""},

@@ -1,0 +1,215 @@
+#include "app/widgets/text_field.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_edit.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr double blink = 0.5;           // seconds the caret is seen, then not
+constexpr double blinks_for = 30;       // then it stands still, and the window sleeps
+constexpr float caret_margin = 8;       // kept between the caret and the edge of the page
+constexpr float single_padding = 6.5f;  // makes a single line as high as a button
+
+struct Layout {
+    Rect box;
+    Rect inside;  // where the text stands
+    float line = 0;
+};
+
+ImVec2 padding(const Canvas& canvas, const TextFieldSpec& spec) {
+    if (!spec.framed) return {0, 0};
+    return {canvas.px(14), canvas.px(spec.single_line ? single_padding : 10)};
+}
+
+float wrap_width(const Canvas& canvas, const Column& column, const TextFieldSpec& spec) {
+    return std::max(canvas.px(20), column.width - 2 * padding(canvas, spec).x);
+}
+
+// How many lines high the field is: as its text, or its hint, but at least `min_lines`.
+float lines_shown(TextEdit& edit) {
+    const float least = edit.spec.single_line ? 1 : edit.spec.min_lines;
+    const std::size_t lines =
+        edit.text.empty() && !edit.spec.hint.empty()
+            ? line_starts(edit.canvas, field_type, edit.spec.hint, edit.width).size()
+            : edit.lines().count();
+    return std::max(least, static_cast<float>(lines));
+}
+
+Layout lay_out(TextEdit& edit, const Column& column) {
+    const ImVec2 pad = padding(edit.canvas, edit.spec);
+    const float line = line_height(edit.canvas, field_type);
+    const float height = std::round(lines_shown(edit) * line);
+    const Rect box{column.x, column.y, column.width, height + 2 * pad.y};
+    return {box, {box.x + pad.x, box.y + pad.y, box.w - 2 * pad.x, height}, line};
+}
+
+Rect at_least_32_high(const Canvas& canvas, const Rect& rect) {
+    const float missing = std::max(0.0f, canvas.px(32) - rect.h);
+    return {rect.x, rect.y - missing / 2, rect.w, rect.h + missing};
+}
+
+struct Shown {
+    std::size_t first = 0;
+    std::size_t end = 0;  // one behind the last
+};
+
+// The lines of which something can be seen.
+Shown lines_in_view(TextEdit& edit, const Layout& at) {
+    const float top = edit.canvas.list()->GetClipRectMin().y - at.inside.y;
+    const float bottom = edit.canvas.list()->GetClipRectMax().y - at.inside.y;
+    const auto count = static_cast<float>(edit.lines().count());
+    return {static_cast<std::size_t>(std::clamp(std::floor(top / at.line), 0.0f, count)),
+            static_cast<std::size_t>(std::clamp(std::ceil(bottom / at.line), 0.0f, count))};
+}
+
+float top_of(const Layout& at, std::size_t line) {
+    return at.inside.y + at.line * static_cast<float>(line);
+}
+
+Rect caret_rect(TextEdit& edit, const Layout& at) {
+    const TextLines lines = edit.lines();
+    const std::size_t line = lines.line_of({edit.memory.caret, edit.memory.at_line_end});
+    // Spaces may hang over the edge; the caret behind them stays inside.
+    const float x = std::min(lines.x_of(line, edit.memory.caret), at.inside.w);
+    return {at.inside.x + x, top_of(at, line), 0, at.line};
+}
+
+void bring_caret_into_view(TextEdit& edit, const Layout& at) {
+    const float top = edit.canvas.list()->GetClipRectMin().y;
+    const float bottom = edit.canvas.list()->GetClipRectMax().y;
+    const float margin = edit.canvas.px(caret_margin);
+    const Rect caret = caret_rect(edit, at);
+    if (caret.y < top + margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() - (top + margin - caret.y));
+    else if (caret.bottom() > bottom - margin)
+        ImGui::SetScrollY(ImGui::GetScrollY() + (caret.bottom() + margin - bottom));
+}
+
+void draw_ground(Canvas& canvas, const Layout& at, const TextFieldSpec& spec, bool focused) {
+    if (!spec.framed) return;
+    const float rounding = canvas.px(9);
+    if (spec.enabled)
+        canvas.list()->AddRectFilled(at.box.min(), at.box.max(), canvas.colour(Colour::sunken),
+                                     rounding);
+    if (focused || !spec.enabled)
+        canvas.list()->AddRect(at.box.min(), at.box.max(),
+                               canvas.colour(focused ? Colour::accent : Colour::line), rounding, 0,
+                               std::max(1.0f, 1.5f * canvas.scale));
+}
+
+void draw_selection(TextEdit& edit, const Layout& at, Shown shown) {
+    const Span selected = edit.selection();
+    if (selected.empty()) return;
+    const TextLines lines = edit.lines();
+    const ImU32 colour = faded(edit.canvas.colour(Colour::accent), 0.28f);
+    for (std::size_t line = shown.first; line < shown.end; ++line) {
+        const Span span = lines.span_of(line);
+        if (selected.end < span.begin || selected.begin > span.end) continue;
+        const bool with_break = selected.begin <= span.end && selected.end > span.end;
+        if (!with_break && (selected.end == span.begin || selected.begin == span.end)) continue;
+        const float left = lines.x_of(line, std::max(selected.begin, span.begin));
+        const float right = lines.x_of(line, std::min(selected.end, span.end)) +
+                            (with_break && !lines.wraps_after(line) ? edit.canvas.px(5) : 0);
+        const float y = top_of(at, line);
+        edit.canvas.list()->AddRectFilled({at.inside.x + left, y},
+                                          {at.inside.x + std::min(right, at.inside.w), y + at.line},
+                                          colour);
+    }
+}
+
+void draw_lines(TextEdit& edit, const Layout& at, Shown shown) {
+    const TextLines lines = edit.lines();
+    const float inset = (at.line - edit.canvas.fonts[field_type]->FontSize) / 2;
+    for (std::size_t line = shown.first; line < shown.end; ++line) {
+        const Span span = lines.span_of(line);
+        std::string_view words = lines.text.substr(span.begin, span.size());
+        while (!words.empty() && words.back() == ' ') words.remove_suffix(1);
+        draw_text(edit.canvas, at.inside.x, top_of(at, line) + inset, field_type, Colour::ink,
+                  words);
+    }
+}
+
+void draw_hint(Canvas& canvas, const Layout& at, std::string_view hint) {
+    Column column{at.inside.x, at.inside.y, at.inside.w};
+    draw_wrapped(canvas, column, field_type, Colour::faint, hint);
+}
+
+void draw_caret(TextEdit& edit, const Layout& at) {
+    Canvas& canvas = edit.canvas;
+    const double since = canvas.seconds - edit.memory.caret_since;
+    const double phase = std::floor(since / blink);
+    if (since < blinks_for) {
+        const double next = edit.memory.caret_since + blink * (phase + 1);
+        canvas.fields.next_blink = std::min(canvas.fields.next_blink.value_or(next), next);
+        if (std::fmod(phase, 2) == 1) return;
+    }
+    const Rect caret = caret_rect(edit, at);
+    const float inset = std::round((at.line - canvas.fonts[field_type]->FontSize) / 2);
+    const float thick = std::max(1.0f, std::round(1.5f * canvas.scale));
+    canvas.list()->AddRectFilled({std::round(caret.x), caret.y + inset},
+                                 {std::round(caret.x) + thick, caret.bottom() - inset},
+                                 canvas.colour(Colour::ink));
+}
+
+void draw(TextEdit& edit, const Layout& at, bool focused) {
+    draw_ground(edit.canvas, at, edit.spec, focused);
+    const Shown shown = lines_in_view(edit, at);
+    if (focused) draw_selection(edit, at, shown);
+    if (edit.text.empty()) draw_hint(edit.canvas, at, edit.spec.hint);
+    draw_lines(edit, at, shown);
+    if (focused) draw_caret(edit, at);
+}
+
+TextFieldMemory& memory_of(TextFields& fields, std::string_view name) {
+    const auto found = fields.memory.find(name);
+    if (found != fields.memory.end()) return found->second;
+    return fields.memory.emplace(std::string(name), TextFieldMemory{}).first->second;
+}
+
+Interaction make_control(Canvas& canvas, const TextFieldSpec& spec, const Rect& box) {
+    // Whether it is focused is known only after the control has been made, but a click says so now.
+    const bool focused = canvas.controls.has_focus(spec.name);
+    return interact(canvas, {.name = spec.name,
+                             .hit = at_least_32_high(canvas, box),
+                             .state = focused ? "focused" : "-",
+                             .takes_keys = false});
+}
+
+}  // namespace
+
+TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
+                           const std::string& text) {
+    TextFieldMemory& memory = memory_of(canvas.fields, spec.name);
+    const bool outside = !memory.starts.empty() && memory.of != text;
+    follow_outside_change(memory, text);
+    TextEdit edit{canvas, spec, memory, wrap_width(canvas, column, spec), text};
+    const Rect before = lay_out(edit, column).box;
+    const Interaction seen = make_control(canvas, spec, before);
+
+    if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    if (seen.held)
+        take_mouse(edit, lay_out(edit, column).inside);
+    else
+        memory.dragging = false;
+    if (seen.focused) take_keys(edit);
+
+    const Layout at = lay_out(edit, column);
+    edit.lines();
+    column.take(at.box.h);
+    if (seen.focused && (edit.moved || outside)) bring_caret_into_view(edit, at);
+    const bool leaving = seen.focused && canvas.input.take(Key::escape);
+    if (leaving) canvas.controls.clear_focus();
+    if (!is_hidden(canvas, at.box)) draw(edit, at, seen.focused && !leaving);
+
+    TextFieldResult result;
+    if (edit.changed && edit.text != text) result.changed = std::move(edit.text);
+    result.confirmed = edit.confirmed;
+    result.focused = seen.focused;
+    return result;
+}
+
+}  // namespace rekindle::app
