@@ -30,7 +30,7 @@ void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
 }  // namespace
 
 bool is_hidden(const Canvas& canvas, const Rect& rect) {
-    if (canvas.input.has(Key::tab)) return false;
+    if (!canvas.input.events.empty()) return false;
     const Rect clip = clip_rect();
     return rect.bottom() < clip.y || rect.y > clip.bottom();
 }
@@ -43,6 +43,7 @@ Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     seen.pressed = ImGui::InvisibleButton("##control",
                                           {std::max(1.0f, spec.hit.w), std::max(1.0f, spec.hit.h)});
     seen.hovered = ImGui::IsItemHovered();
+    if (seen.hovered) canvas.controls.hover(spec.name);
     seen.held = ImGui::IsItemActive();
     seen.right_clicked = seen.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     seen.double_clicked = seen.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);

@@ -54,8 +54,8 @@ struct Column {
     void skip(float height) { y += height; }
 };
 
-// True when nothing of the rectangle can be seen: it need not be drawn. Never true while Tab is
-// pressed, since the focus may be on its way there.
+// True when nothing of the rectangle can be seen: it need not be drawn. Never true while a key is
+// pressed: it may be meant for a field that is scrolled away, or move the focus there.
 bool is_hidden(const Canvas& canvas, const Rect& rect);
 
 // What someone does with a control in this frame.

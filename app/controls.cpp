@@ -4,7 +4,10 @@
 
 namespace rekindle::app {
 
-void Controls::begin_frame() { now_.clear(); }
+void Controls::begin_frame() {
+    now_.clear();
+    hovered_.clear();
+}
 
 bool Controls::add(Control control) {
     const bool focused = has_focus(control.name);

@@ -52,6 +52,9 @@ class Controls {
     bool take_scroll_request(std::string_view name);
     void focus(std::string_view name, bool by_keyboard = false);
     void clear_focus() { focused_.clear(); }
+    // What the mouse is on in this frame; empty where it is on nothing, or on something covered.
+    const std::string& hovered() const { return hovered_; }
+    void hover(std::string_view name) { hovered_ = name; }
     // A ring is drawn only for someone who uses the keyboard.
     bool shows_ring() const { return by_keyboard_; }
 
@@ -61,6 +64,7 @@ class Controls {
   private:
     std::vector<Control> now_;
     std::string focused_;
+    std::string hovered_;
     std::size_t place_ = 0;  // of the focused control in the list, when last seen
     bool by_keyboard_ = false;
     bool scroll_ = false;

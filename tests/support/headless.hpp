@@ -1,0 +1,47 @@
+// The whole program without a window: a session over a journal given, drawn and used by hand.
+#pragma once
+
+#include <memory>
+
+#include "app/face.hpp"
+#include "tests/support/hand.hpp"
+
+namespace rekindle::tests {
+
+struct HeadlessSetup {
+    Content content;
+    Journal journal{};
+    LocalTime now{*make_date(2026, 11, 21), *make_time(20, 15)};
+    float width = 1280;
+    float height = 800;
+    float scale = 1;
+    std::string theme = "paper";
+    app::Page page = app::Page::today;
+    ReadOnlyParts read_only{};
+    std::unique_ptr<app::SaveTarget> target{};
+};
+
+class Headless : public Hand {
+  public:
+    explicit Headless(HeadlessSetup setup);
+
+    const app::Controls& controls() const override { return face_.controls; }
+    app::Session& session() { return *session_; }
+    const Journal& journal() const { return session_->journal(); }
+    void resize(float width, float height, float scale);
+    const app::Face::Surface& surface() const { return surface_; }
+
+    LocalTime now;
+
+  protected:
+    bool draw_frame() override;
+    app::Input& input() override { return face_.input; }
+    void turn_wheel(float lines) override { face_.wheel = lines; }
+
+  private:
+    app::Face face_;
+    std::unique_ptr<app::Session> session_;
+    app::Face::Surface surface_;
+};
+
+}  // namespace rekindle::tests
