@@ -21,6 +21,7 @@ struct Context {
     std::filesystem::path data;     // the journal's folder
     std::filesystem::path content;  // the shipped content
     std::filesystem::path assets;
+    std::filesystem::path own_themes;  // may not exist
     LocalTime now;
     int exit_code = 0;
 };

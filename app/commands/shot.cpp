@@ -1,0 +1,141 @@
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "app/commands/commands.hpp"
+#include "app/face.hpp"
+#include "app/offscreen.hpp"
+#include "app/opening.hpp"
+#include "workbook/store/file.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct Options {
+    std::string screen;
+    std::filesystem::path out;
+    std::string size = "1280x800";
+    double scale = 1;
+    std::string theme;
+    std::string card;
+};
+
+constexpr std::array<std::pair<std::string_view, Page>, 7> pages{{{"today", Page::today},
+                                                                  {"workbook", Page::workbook},
+                                                                  {"timeline", Page::timeline},
+                                                                  {"practices", Page::practices},
+                                                                  {"settings", Page::settings},
+                                                                  {"welcome", Page::welcome},
+                                                                  {"help", Page::help}}};
+
+struct Request {
+    Page page = Page::today;
+    std::optional<CardRef> card;
+    int width = 0;
+    int height = 0;
+    float scale = 1;
+};
+
+std::optional<std::pair<int, int>> parse_size(std::string_view text) {
+    int width = 0, height = 0;
+    const char* end = text.data() + text.size();
+    const auto first = std::from_chars(text.data(), end, width);
+    if (first.ec != std::errc{} || first.ptr == end || *first.ptr != 'x') return std::nullopt;
+    const auto second = std::from_chars(first.ptr + 1, end, height);
+    if (second.ec != std::errc{} || second.ptr != end) return std::nullopt;
+    if (width < 320 || height < 240 || width > 8192 || height > 8192) return std::nullopt;
+    return std::pair(width, height);
+}
+
+Result<Request> read_request(const Options& options) {
+    Request request;
+    const auto wrong = [](const char* message, const char* remedy) {
+        return fail(ErrorCode::usage, message, remedy);
+    };
+    const auto page = std::find_if(pages.begin(), pages.end(), [&](const auto& named) {
+        return named.first == options.screen;
+    });
+    if (page == pages.end())
+        return wrong("There is no screen of that name.",
+                     "It is today, workbook, timeline, practices, settings, welcome or help.");
+    request.page = page->second;
+    const auto size = parse_size(options.size);
+    if (!size) return wrong("This is not a size.", "Write it like 1280x800, 320x240 to 8192x8192.");
+    std::tie(request.width, request.height) = *size;
+    if (!(options.scale >= 0.5 && options.scale <= 5))
+        return wrong("The scale lies outside of 0.5 to 5.", "1 is the usual size.");
+    request.scale = static_cast<float>(options.scale);
+    if (options.card.empty()) return request;
+    const std::size_t slash = options.card.find('/');
+    if (slash == std::string::npos)
+        return wrong("This is not a card.", "Write it like WORKBOOK/CARD.");
+    request.card = CardRef{options.card.substr(0, slash), options.card.substr(slash + 1)};
+    return request;
+}
+
+// Draws until nothing more asks for a frame: glyphs come in with the second.
+void draw(Session& session, Face& face, GlSurface& surface, const Request& request) {
+    Face::Surface size{static_cast<float>(request.width), static_cast<float>(request.height),
+                       request.scale, 1};
+    bool again = true;
+    for (int i = 0; again && i < 10; ++i) {
+        if (face.prepare(session, size)) surface.upload_fonts();
+        again = face.frame(session, size) || i == 0;
+        size.seconds += 0.1;
+    }
+    surface.draw(*ImGui::GetDrawData(), request.width, request.height,
+                 session.theme()[Colour::background]);
+}
+
+Result<void> take(const Options& options, const Context& context) {
+    const auto request = read_request(options);
+    if (!request) return fail(request.error());
+    Folders folders;
+    folders.data = context.data;
+    folders.content = context.content;
+    folders.assets = context.assets;
+    folders.own_themes = context.own_themes;
+    auto setup = read_setup(folders, std::nullopt);
+    if (!setup) return fail(setup.error());
+    if (!options.theme.empty()) {
+        if (find_theme(setup->themes, options.theme).id != options.theme &&
+            options.theme != "light" && options.theme != "dark")
+            return fail(ErrorCode::usage, "There is no theme of that name.",
+                        "The shipped ones are paper, evening and contrast.");
+        setup->preferences.theme = options.theme;
+    }
+    auto offscreen = Offscreen::make(request->width, request->height);
+    if (!offscreen) return fail(offscreen.error());
+    Face face;
+    auto surface = GlSurface::make(Offscreen::loader());
+    if (!surface) return fail(surface.error());
+    Session session(std::move(*setup));
+    session.turn(context.now, 1);
+    session.act(GoTo{request->page});
+    if (request->card) session.act(ShowCard{*request->card});
+    draw(session, face, **surface, *request);
+    return write_file(options.out, to_png((*offscreen)->read()));
+}
+
+}  // namespace
+
+void add_shot(CLI::App& app, Context& context) {
+    CLI::App* command = app.add_subcommand("shot", "Render one screen to a picture");
+    auto options = std::make_shared<Options>();
+    command
+        ->add_option("--screen", options->screen,
+                     "Which one: today, workbook, timeline, "
+                     "practices, settings, welcome, help")
+        ->required();
+    command->add_option("--out", options->out, "The PNG file to write")->required();
+    command->add_option("--size", options->size, "Pixels, like 1280x800");
+    command->add_option("--scale", options->scale, "How large everything is; 1 is the usual size");
+    command->add_option("--theme", options->theme, "paper, evening, contrast or one of your own");
+    command->add_option("--card", options->card, "WORKBOOK/CARD, to be shown open");
+    command->callback([options, &context] {
+        const Result<void> taken = take(*options, context);
+        context.exit_code = taken ? 0 : report(taken.error());
+    });
+}
+
+}  // namespace rekindle::app

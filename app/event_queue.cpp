@@ -1,0 +1,100 @@
+#include "app/event_queue.hpp"
+
+#include <limits>
+
+namespace rekindle::app {
+
+namespace {
+
+constexpr float nowhere = -std::numeric_limits<float>::max();
+
+// Dear ImGui takes events one by one since 1.87; before, its state is simply written.
+void move_pointer(float x, float y) {
+#if IMGUI_VERSION_NUM >= 18700
+    ImGui::GetIO().AddMousePosEvent(x, y);
+#else
+    ImGui::GetIO().MousePos = {x, y};
+#endif
+}
+
+void change_button(const ButtonChanged& change) {
+    ImGuiIO& io = ImGui::GetIO();
+#if IMGUI_VERSION_NUM >= 18900
+    io.AddKeyEvent(ImGuiMod_Shift, change.shift);
+    io.AddKeyEvent(ImGuiMod_Ctrl, change.ctrl);
+    io.AddMouseButtonEvent(change.button, change.down);
+#else
+    io.KeyShift = change.shift;
+    io.KeyCtrl = change.ctrl;
+    io.MouseDown[change.button] = change.down;
+#endif
+}
+
+// What a key does may change who gets the next one.
+bool moves_focus(const KeyPress& press) {
+    return press.ctrl || press.key == Key::tab || press.key == Key::enter ||
+           press.key == Key::escape || press.key == Key::space;
+}
+
+// What one frame has been given so far.
+struct Share {
+    bool keys = false;
+    bool wheel = false;
+    bool full = false;
+};
+
+bool give(const PointerMoved& move, Face&, Share& share) {
+    if (share.keys || share.wheel) return false;
+    move_pointer(move.x, move.y);
+    return true;
+}
+bool give(const PointerLeft&, Face&, Share& share) {
+    if (share.keys || share.wheel) return false;
+    move_pointer(nowhere, nowhere);
+    return true;
+}
+bool give(const ButtonChanged& change, Face&, Share& share) {
+    if (share.keys || share.wheel) return false;
+    change_button(change);
+    share.full = true;
+    return true;
+}
+bool give(const WheelTurned& wheel, Face& face, Share& share) {
+    if (share.keys) return false;
+    face.wheel += wheel.lines;
+    share.wheel = true;
+    return true;
+}
+bool give(const KeyPress& press, Face& face, Share& share) {
+    face.input.events.emplace_back(press);
+    share.keys = true;
+    share.full = moves_focus(press);
+    return true;
+}
+bool give(const Typed& typed, Face& face, Share& share) {
+    face.input.events.emplace_back(typed);
+    share.keys = true;
+    return true;
+}
+
+}  // namespace
+
+void EventQueue::add(WindowEvent event) {
+    // A pointer that is moved draws one frame where it is, not one for each place it passed.
+    if (std::holds_alternative<PointerMoved>(event) && !events_.empty() &&
+        std::holds_alternative<PointerMoved>(events_.back()))
+        events_.pop_back();
+    events_.push_back(event);
+}
+
+void EventQueue::feed(Face& face) {
+    Share share;
+    while (!events_.empty() && !share.full) {
+        const bool given = std::visit([&](const auto& event) { return give(event, face, share); },
+                                      events_.front());
+        if (!given) return;
+        events_.pop_front();
+    }
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,44 @@
+// What came from the window, in the order in which it came, dealt out to frames so that nothing
+// quick is lost: a press and its release are two frames, and a key goes where the click or the Tab
+// before it moved the focus. The window library stays outside.
+#pragma once
+
+#include <deque>
+#include <variant>
+
+#include "app/face.hpp"
+#include "app/input.hpp"
+
+namespace rekindle::app {
+
+struct PointerMoved {
+    float x = 0;  // pixels of the surface
+    float y = 0;
+};
+struct PointerLeft {};
+struct ButtonChanged {
+    int button = 0;  // 0 left, 1 right, 2 middle
+    bool down = false;
+    bool shift = false;
+    bool ctrl = false;
+};
+struct WheelTurned {
+    float lines = 0;
+};
+
+using WindowEvent =
+    std::variant<PointerMoved, PointerLeft, ButtonChanged, WheelTurned, KeyPress, Typed>;
+
+class EventQueue {
+  public:
+    void add(WindowEvent event);
+    bool empty() const { return events_.empty(); }
+
+    // Hands the next frame its share. The queue is empty when all has been dealt out.
+    void feed(Face& face);
+
+  private:
+    std::deque<WindowEvent> events_;
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,76 @@
+// The program: a window, or one of the commands.
+#include <CLI/CLI.hpp>
+
+#include <optional>
+
+#include "app/clock.hpp"
+#include "app/commands/commands.hpp"
+#include "app/paths.hpp"
+#include "app/window_loop.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct Options {
+    std::optional<std::filesystem::path> data;
+    std::optional<std::filesystem::path> probe;
+};
+
+// Finds what every command needs to know; the error ends the parsing with its exit code.
+Folders fill(Context& context, const Options& options) {
+    const auto now = local_now();
+    if (!now) throw CLI::RuntimeError(report(now.error()));
+    const auto folders = find_folders(options.data, running_program(), system_environment);
+    if (!folders) throw CLI::RuntimeError(report(folders.error()));
+    context.data = folders->data;
+    context.content = folders->content;
+    context.assets = folders->assets;
+    context.own_themes = folders->own_themes;
+    context.now = *now;
+    return *folders;
+}
+
+void add_commands(CLI::App& program, Context& context) {
+    add_checkin(program, context);
+    add_show(program, context);
+    add_check(program, context);
+    add_workbooks(program, context);
+    add_lint(program, context);
+    add_demo(program, context);
+    add_export(program, context);
+    add_import(program, context);
+    add_shot(program, context);
+}
+
+int run(int count, char** arguments) {
+    CLI::App program(
+        "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
+        "its window.",
+        "rekindle");
+    Options options;
+    Context context;
+    Folders folders;
+    program
+        .add_option("--data", options.data, "The journal's folder; else ~/.local/share/rekindle")
+        ->type_name("DIR");
+    program.add_option("--probe", options.probe, "For tests: tell in FILE where the controls are")
+        ->type_name("FILE");
+    program.set_version_flag("--version", REKINDLE_VERSION);
+    program.require_subcommand(0, 1);
+    program.parse_complete_callback([&] { folders = fill(context, options); });
+    add_commands(program, context);
+    try {
+        program.parse(count, arguments);
+    } catch (const CLI::RuntimeError& ended) {
+        return ended.get_exit_code();
+    } catch (const CLI::ParseError& refused) {
+        return program.exit(refused) == 0 ? 0 : 2;
+    }
+    if (!program.get_subcommands().empty()) return context.exit_code;
+    return run_window(folders, options.probe);
+}
+
+}  // namespace
+}  // namespace rekindle::app
+
+int main(int count, char** arguments) { return rekindle::app::run(count, arguments); }

@@ -1,0 +1,37 @@
+#include "app/opening.hpp"
+
+#include <random>
+
+#include "workbook/content/read_content.hpp"
+
+namespace rekindle::app {
+
+namespace {
+
+// Twelve letters and figures that are hard to confuse, from the system's source of randomness.
+std::string random_id() {
+    static constexpr std::string_view letters = "abcdefghijkmnpqrstuvwxyz23456789";
+    std::random_device source;
+    std::string id;
+    for (int i = 0; i < 12; ++i) id += letters[source() % letters.size()];
+    return id;
+}
+
+}  // namespace
+
+Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months) {
+    SessionSetup setup;
+    auto opened = Store(folders.data).open(months);
+    if (!opened) return fail(opened.error());
+    setup.opened = std::move(*opened);
+    ReadContent content = read_content(folders.content, folders.data / "workbooks");
+    setup.content = std::move(content.content);
+    setup.problems = std::move(content.problems);
+    setup.themes = read_themes({folders.assets / "themes", folders.own_themes}, setup.problems);
+    setup.preferences = read_preferences(folders.preferences);
+    setup.folder = folders.data.string();
+    setup.new_id = random_id;
+    return setup;
+}
+
+}  // namespace rekindle::app

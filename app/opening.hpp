@@ -1,0 +1,16 @@
+// Reads all that a session begins with: content, themes, preferences and the journal.
+#pragma once
+
+#include <optional>
+
+#include "app/paths.hpp"
+#include "app/session.hpp"
+
+namespace rekindle::app {
+
+// What lies in the folders, without a save target. Of the check-ins only the newest `months` months
+// are read (all when nullopt); the others are named in `opened.rest`. What cannot be read is among
+// the problems and shown by the window; an error is a folder that the system keeps closed.
+Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months);
+
+}  // namespace rekindle::app

@@ -1,0 +1,70 @@
+#include "app/paths.hpp"
+
+#include <cstdlib>
+
+namespace rekindle::app {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// $VARIABLE, or `fallback` under the home folder. A relative path counts as not set, as the
+// specification has it.
+std::optional<fs::path> base_folder(const Environment& environment, const std::string& variable,
+                                    const char* fallback) {
+    const auto given = environment(variable);
+    if (given && fs::path(*given).is_absolute()) return fs::path(*given);
+    const auto home = environment("HOME");
+    if (home && fs::path(*home).is_absolute()) return fs::path(*home) / fallback;
+    return std::nullopt;
+}
+
+// The folder that holds content/ and assets/.
+std::optional<fs::path> find_shipped(const fs::path& program) {
+    const fs::path here = program.parent_path();
+    for (const fs::path& folder : {here / "../share/rekindle", here / "../..", here / ".."}) {
+        std::error_code failed;
+        if (fs::is_regular_file(folder / "content/feelings.toml", failed))
+            return fs::weakly_canonical(folder, failed);
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::string> system_environment(const std::string& name) {
+    const char* value = std::getenv(name.c_str());
+    if (value == nullptr || *value == '\0') return std::nullopt;
+    return std::string(value);
+}
+
+Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path& program,
+                             const Environment& environment) {
+    Folders folders;
+    const auto data_base = base_folder(environment, "XDG_DATA_HOME", ".local/share");
+    if (!data && !data_base) {
+        return fail(ErrorCode::system, "There is no home folder to keep a journal in.",
+                    "Set HOME, or name a folder with --data.");
+    }
+    std::error_code failed;
+    folders.data = data ? fs::absolute(*data, failed) : *data_base / "rekindle";
+    if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state"))
+        folders.preferences = *state / "rekindle/window.toml";
+    if (const auto config = base_folder(environment, "XDG_CONFIG_HOME", ".config"))
+        folders.own_themes = *config / "rekindle/themes";
+    const auto shipped = find_shipped(program);
+    if (!shipped) {
+        return fail(ErrorCode::system, "The content that belongs to the program is not beside it.",
+                    "Install it again, or run it from the folder it was built in.");
+    }
+    folders.content = *shipped / "content";
+    folders.assets = *shipped / "assets";
+    return folders;
+}
+
+fs::path running_program() {
+    std::error_code failed;
+    return fs::read_symlink("/proc/self/exe", failed);
+}
+
+}  // namespace rekindle::app

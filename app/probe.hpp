@@ -1,0 +1,28 @@
+// Tells tests outside of the program where the controls are: one line for each that can be used,
+// `NAME X Y W H STATE` in pixels of the window, in a file that is replaced when they change.
+#pragma once
+
+#include <filesystem>
+#include <string>
+
+#include "app/controls.hpp"
+
+namespace rekindle::app {
+
+// The lines for the controls that can be seen.
+std::string probe_lines(const Controls& controls);
+
+class Probe {
+  public:
+    explicit Probe(std::filesystem::path file) : file_(std::move(file)) {}
+
+    // Replaces the file when its lines are others than before; does nothing where it cannot.
+    void tell(const Controls& controls);
+
+  private:
+    std::filesystem::path file_;
+    std::string told_;
+    bool any_ = false;
+};
+
+}  // namespace rekindle::app

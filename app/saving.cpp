@@ -1,0 +1,25 @@
+#include "app/saving.hpp"
+
+namespace rekindle::app {
+
+SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake)
+    : store_(std::move(store)), rest_(std::move(rest)), wake_(std::move(wake)) {}
+
+Writer& SaveToStore::writer() {
+    if (!writer_) writer_.emplace(store_, std::move(rest_), wake_);
+    return *writer_;
+}
+
+void SaveToStore::begin() { writer(); }
+
+void SaveToStore::save(Journal base, Journal ours) {
+    writer().save(std::move(base), std::move(ours));
+}
+
+StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
+
+Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {
+    return writer().save_and_wait(base, ours);
+}
+
+}  // namespace rekindle::app

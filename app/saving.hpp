@@ -1,0 +1,35 @@
+// The session's way to the disk: the store's writer, begun only after the first picture, since
+// what it reads in the background is needed by nobody before that.
+#pragma once
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "app/session.hpp"
+#include "workbook/store/writer.hpp"
+
+namespace rekindle::app {
+
+class SaveToStore final : public SaveTarget {
+  public:
+    // `wake` is called from another thread when `poll` has something to tell.
+    SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake);
+
+    // Begins to read what was not read yet and to watch the folder. A save begins it as well.
+    void begin();
+
+    void save(Journal base, Journal ours) override;
+    StoreNews poll() override;
+    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
+
+  private:
+    Writer& writer();
+
+    Store store_;
+    std::vector<YearMonth> rest_;
+    std::function<void()> wake_;
+    std::optional<Writer> writer_;
+};
+
+}  // namespace rekindle::app

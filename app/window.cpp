@@ -1,0 +1,258 @@
+#include "app/window.hpp"
+
+#include <algorithm>
+#include <array>
+
+#define GLFW_INCLUDE_NONE
+#include <GLFW/glfw3.h>
+
+#include "app/window_keys.hpp"
+
+namespace rekindle::app {
+
+namespace {
+
+constexpr int least_width = 640;
+constexpr int least_height = 480;
+
+Error why_not(const char* sentence, const char* remedy) {
+    const char* reason = nullptr;
+    glfwGetError(&reason);
+    std::string message = sentence;
+    if (reason != nullptr) message += std::string(": ") + reason;
+    if (message.back() != '.') message += '.';
+    return {ErrorCode::system, std::move(message), remedy, {}};
+}
+
+// A place on a monitor that was unplugged would be a window nobody can reach.
+bool is_on_a_monitor(const WindowPlace& place) {
+    int count = 0;
+    GLFWmonitor** monitors = glfwGetMonitors(&count);
+    for (int i = 0; i < count; ++i) {
+        int x = 0, y = 0, width = 0, height = 0;
+        glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
+        const bool across = place.x + place.width > x + 80 && place.x < x + width - 80;
+        if (across && place.y >= y - 40 && place.y < y + height - 80) return true;
+    }
+    return false;
+}
+
+GLFWwindow* make_window(const WindowPlace& place, bool remembered, int api) {
+    glfwDefaultWindowHints();
+    glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
+    glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
+    glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
+    glfwWindowHint(GLFW_DEPTH_BITS, 0);
+    glfwWindowHint(GLFW_STENCIL_BITS, 0);
+    glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
+    glfwWindowHint(GLFW_MAXIMIZED, place.maximized ? GLFW_TRUE : GLFW_FALSE);
+    // A size that was remembered was already one for this monitor.
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, remembered ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, "rekindle");
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "rekindle");
+#ifdef GLFW_WAYLAND_APP_ID
+    glfwWindowHintString(GLFW_WAYLAND_APP_ID, "rekindle");
+#endif
+    return glfwCreateWindow(std::max(place.width, least_width),
+                            std::max(place.height, least_height), "Rekindle", nullptr, nullptr);
+}
+
+void give_clipboard(void* window, const char* text) {
+    glfwSetClipboardString(static_cast<GLFWwindow*>(window), text);
+}
+
+const char* take_clipboard(void* window) {
+    return glfwGetClipboardString(static_cast<GLFWwindow*>(window));
+}
+
+}  // namespace
+
+struct Window::Impl {
+    GLFWwindow* window = nullptr;
+    EventQueue* queue = nullptr;  // while events are looked for
+    WindowNews news;
+    WindowPlace place;  // while not maximized
+    std::array<GLFWcursor*, 3> cursors{};
+    ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
+
+    // Pixels of the picture for one unit of the window's coordinates; not 1 on Wayland alone.
+    float pixels_per_unit() const {
+        int units = 0, pixels = 0, height = 0;
+        glfwGetWindowSize(window, &units, &height);
+        glfwGetFramebufferSize(window, &pixels, &height);
+        return units > 0 ? static_cast<float>(pixels) / static_cast<float>(units) : 1;
+    }
+
+    void add(WindowEvent event) {
+        if (queue != nullptr) queue->add(std::move(event));
+    }
+    void remember_place();
+    void connect();
+};
+
+namespace {
+
+// The window's own part of the callbacks; `Window::Impl` is private to its class.
+template <class Impl>
+Impl& impl_of(GLFWwindow* window) {
+    return *static_cast<Impl*>(glfwGetWindowUserPointer(window));
+}
+
+}  // namespace
+
+void Window::Impl::remember_place() {
+    if (glfwGetWindowAttrib(window, GLFW_MAXIMIZED) != 0) return;
+    glfwGetWindowPos(window, &place.x, &place.y);
+    glfwGetWindowSize(window, &place.width, &place.height);
+}
+
+void Window::Impl::connect() {
+    glfwSetWindowUserPointer(window, this);
+    glfwSetInputMode(window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
+    glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        if (action == GLFW_RELEASE) return;
+        const auto press = to_key_press(key, scancode, mods);
+        if (!press || (action == GLFW_REPEAT && press->key == Key::shift)) return;
+        impl_of<Impl>(w).add(*press);
+    });
+    glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int character) {
+        impl_of<Impl>(w).add(Typed{static_cast<char32_t>(character)});
+    });
+    glfwSetCursorPosCallback(window, [](GLFWwindow* w, double x, double y) {
+        Impl& impl = impl_of<Impl>(w);
+        const float ratio = impl.pixels_per_unit();
+        impl.add(PointerMoved{static_cast<float>(x) * ratio, static_cast<float>(y) * ratio});
+    });
+    glfwSetCursorEnterCallback(window, [](GLFWwindow* w, int entered) {
+        if (entered == GLFW_FALSE) impl_of<Impl>(w).add(PointerLeft{});
+    });
+    glfwSetMouseButtonCallback(window, [](GLFWwindow* w, int button, int action, int mods) {
+        if (button > 2) return;
+        impl_of<Impl>(w).add(ButtonChanged{button, action == GLFW_PRESS,
+                                           (mods & GLFW_MOD_SHIFT) != 0,
+                                           (mods & GLFW_MOD_CONTROL) != 0});
+    });
+    glfwSetScrollCallback(window, [](GLFWwindow* w, double, double lines) {
+        impl_of<Impl>(w).add(WheelTurned{static_cast<float>(lines)});
+    });
+    glfwSetWindowFocusCallback(window, [](GLFWwindow* w, int focused) {
+        Impl& impl = impl_of<Impl>(w);
+        (focused != 0 ? impl.news.focus_gained : impl.news.focus_lost) = true;
+        if (focused != 0) return;
+        // The release may go to somebody else.
+        for (int button = 0; button < 3; ++button)
+            if (glfwGetMouseButton(w, button) == GLFW_PRESS)
+                impl.add(ButtonChanged{button, false, false, false});
+    });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) { impl_of<Impl>(w).news.close = true; });
+    glfwSetWindowRefreshCallback(window,
+                                 [](GLFWwindow* w) { impl_of<Impl>(w).news.redraw = true; });
+    glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) {
+        impl_of<Impl>(w).remember_place();
+        impl_of<Impl>(w).news.redraw = true;
+    });
+    glfwSetWindowPosCallback(window,
+                             [](GLFWwindow* w, int, int) { impl_of<Impl>(w).remember_place(); });
+    glfwSetWindowContentScaleCallback(
+        window, [](GLFWwindow* w, float, float) { impl_of<Impl>(w).news.redraw = true; });
+}
+
+Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& place) {
+    // Without asking for the joysticks, which would be watched for nothing.
+    if (glfwInit() == GLFW_FALSE)
+        return fail(why_not("No window can be opened here", "Start it where there is a display."));
+    auto impl = std::make_unique<Impl>();
+    impl->place = place.value_or(WindowPlace{});
+    // EGL is there sooner than GLX; where it does not work GLX (or what is native) still may.
+    impl->window = make_window(impl->place, place.has_value(), GLFW_EGL_CONTEXT_API);
+    if (impl->window == nullptr)
+        impl->window = make_window(impl->place, place.has_value(), GLFW_NATIVE_CONTEXT_API);
+    if (impl->window == nullptr) {
+        Error error =
+            why_not("OpenGL 3.3 cannot be used here", "Install a graphics driver that offers it.");
+        glfwTerminate();
+        return fail(std::move(error));
+    }
+    glfwSetWindowSizeLimits(impl->window, least_width, least_height, GLFW_DONT_CARE,
+                            GLFW_DONT_CARE);
+    if (place && is_on_a_monitor(*place)) glfwSetWindowPos(impl->window, place->x, place->y);
+    impl->connect();
+    glfwMakeContextCurrent(impl->window);
+    // A window that waits for events has no need to wait for the screen, and one that is hidden
+    // would wait for ever.
+    glfwSwapInterval(0);
+    return std::unique_ptr<Window>(new Window(std::move(impl)));
+}
+
+Window::~Window() {
+    for (GLFWcursor* cursor : impl_->cursors)
+        if (cursor != nullptr) glfwDestroyCursor(cursor);
+    glfwDestroyWindow(impl_->window);
+    glfwTerminate();
+}
+
+void Window::wait(EventQueue& queue, std::optional<double> seconds) {
+    impl_->queue = &queue;
+    if (seconds) {
+        glfwWaitEventsTimeout(std::max(*seconds, 0.001));
+    } else {
+        glfwWaitEvents();
+    }
+    impl_->queue = nullptr;
+}
+
+void Window::look(EventQueue& queue) {
+    impl_->queue = &queue;
+    glfwPollEvents();
+    impl_->queue = nullptr;
+}
+
+WindowNews Window::take_news() { return std::exchange(impl_->news, {}); }
+
+void Window::wake() { glfwPostEmptyEvent(); }
+
+Window::Size Window::size() const {
+    Size size;
+    float across = 1;
+    glfwGetFramebufferSize(impl_->window, &size.width, &size.height);
+    glfwGetWindowContentScale(impl_->window, &size.scale, &across);
+    if (!(size.scale >= 0.5F && size.scale <= 8)) size.scale = 1;
+    return size;
+}
+
+WindowPlace Window::place() const {
+    impl_->remember_place();
+    impl_->place.maximized = glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) != 0;
+    return impl_->place;
+}
+
+GlSurface::Loader Window::loader() { return glfwGetProcAddress; }
+
+void Window::connect_clipboard() {
+    ImGuiIO& io = ImGui::GetIO();
+    io.SetClipboardTextFn = give_clipboard;
+    io.GetClipboardTextFn = take_clipboard;
+    io.ClipboardUserData = impl_->window;
+}
+
+void Window::show_cursor(ImGuiMouseCursor cursor) {
+    if (cursor == impl_->cursor) return;
+    impl_->cursor = cursor;
+    const int shape = cursor == ImGuiMouseCursor_TextInput ? 1
+                      : cursor == ImGuiMouseCursor_Hand    ? 2
+                                                           : 0;
+    constexpr std::array shapes{GLFW_ARROW_CURSOR, GLFW_IBEAM_CURSOR, GLFW_HAND_CURSOR};
+    const auto at = static_cast<std::size_t>(shape);
+    if (impl_->cursors[at] == nullptr) impl_->cursors[at] = glfwCreateStandardCursor(shapes[at]);
+    glfwSetCursor(impl_->window, impl_->cursors[at]);
+}
+
+void Window::show() { glfwShowWindow(impl_->window); }
+
+void Window::swap() { glfwSwapBuffers(impl_->window); }
+
+}  // namespace rekindle::app

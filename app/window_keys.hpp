@@ -1,0 +1,14 @@
+// From GLFW's keys to ours.
+#pragma once
+
+#include <optional>
+
+#include "app/input.hpp"
+
+namespace rekindle::app {
+
+// The press of a GLFW key; nothing for a key the program has no use for. Letters and signs go by
+// what is printed on the keyboard in use, so that Ctrl+Z is where the person expects it.
+std::optional<KeyPress> to_key_press(int key, int scancode, int modifiers);
+
+}  // namespace rekindle::app

@@ -1,0 +1,15 @@
+// The program as a window: opens it, turns events into frames, saves, and goes.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "app/paths.hpp"
+
+namespace rekindle::app {
+
+// Runs until the window is closed or the system asks to quit; gives the exit code. What went wrong
+// at the start is one line on standard error. With `probe` the controls are told in that file.
+int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe);
+
+}  // namespace rekindle::app

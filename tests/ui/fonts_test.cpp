@@ -1,0 +1,103 @@
+#include "app/fonts.hpp"
+
+#include <doctest/doctest.h>
+
+#include <array>
+#include <cmath>
+
+namespace rekindle::app {
+namespace {
+
+struct Atlas {
+    ImGuiContext* context = ImGui::CreateContext();
+    Fonts fonts;
+    ~Atlas() { ImGui::DestroyContext(context); }
+
+    bool has(ImWchar character, Type type = Type::body) {
+        return fonts[type]->FindGlyphNoFallback(character) != nullptr;
+    }
+};
+
+// The code point of an icon, whose name is three bytes of UTF-8.
+ImWchar code_point(const char* name) {
+    const auto byte = [name](int i) { return static_cast<unsigned>(name[i]); };
+    return static_cast<ImWchar>(((byte(0) & 0xf) << 12) | ((byte(1) & 0x3f) << 6) |
+                                (byte(2) & 0x3f));
+}
+
+}  // namespace
+
+TEST_CASE("fonts: sizes are whole pixels of the design at every scale") {
+    Atlas atlas;
+    for (const float scale : {0.75F, 1.0F, 1.25F, 2.5F}) {
+        CHECK(atlas.fonts.prepare(scale));
+        for (int i = 0; i < type_count; ++i) {
+            const auto type = static_cast<Type>(i);
+            CHECK(atlas.fonts.size(type) == std::round(base_size(type) * scale));
+            CHECK(atlas.fonts[type]->FontSize == atlas.fonts.size(type));
+        }
+    }
+}
+
+TEST_CASE("fonts: the same scale again builds nothing") {
+    Atlas atlas;
+    CHECK(atlas.fonts.prepare(1));
+    CHECK_FALSE(atlas.fonts.prepare(1));
+}
+
+TEST_CASE("fonts: every icon can be drawn in every type") {
+    Atlas atlas;
+    atlas.fonts.prepare(1);
+    for (const char* name :
+         {icon::today,    icon::workbook, icon::timeline, icon::practices, icon::help,
+          icon::settings, icon::hide,     icon::lock,     icon::search,    icon::export_out,
+          icon::undo,     icon::redo,     icon::unticked, icon::ticked,    icon::folded,
+          icon::open,     icon::talk,     icon::bolt,     icon::people,    icon::flag,
+          icon::cloud,    icon::star,     icon::plus,     icon::remove,    icon::warning,
+          icon::calendar}) {
+        CHECK(atlas.has(code_point(name), Type::title));
+        CHECK(atlas.has(code_point(name), Type::label));
+    }
+}
+
+TEST_CASE("fonts: Latin text and its punctuation need no second atlas") {
+    Atlas atlas;
+    atlas.fonts.prepare(1);
+    atlas.fonts.want("Müde, aber ruhig – „gut“ … ‘so’ “so” • ‹ › café ▾");
+    CHECK_FALSE(atlas.fonts.wants_more());
+}
+
+TEST_CASE("fonts: characters are added when they are first wanted") {
+    Atlas atlas;
+    atlas.fonts.prepare(1);
+    CHECK_FALSE(atlas.has(0x3a9));
+    atlas.fonts.want("Ω Ж");
+    CHECK(atlas.fonts.wants_more());
+    CHECK(atlas.fonts.prepare(1));
+    CHECK_FALSE(atlas.fonts.wants_more());
+    CHECK(atlas.has(0x3a9));
+    CHECK(atlas.has(0x416, Type::title));
+    atlas.fonts.want("Ω");
+    CHECK_FALSE(atlas.fonts.wants_more());
+}
+
+TEST_CASE("fonts: what no font has is asked for once only") {
+    Atlas atlas;
+    atlas.fonts.prepare(1);
+    const char* unassigned = "\xee\x84\xa3";  // U+E123
+    atlas.fonts.want(unassigned);
+    CHECK(atlas.fonts.prepare(1));
+    atlas.fonts.want(unassigned);
+    CHECK_FALSE(atlas.fonts.wants_more());
+}
+
+TEST_CASE("fonts: what is beyond 16 bits or no UTF-8 shows the replacement mark") {
+    Atlas atlas;
+    atlas.fonts.prepare(1);
+    atlas.fonts.want("\xf0\x9f\x8c\xb1");
+    atlas.fonts.want("\xff\xfe\xc3");
+    CHECK_FALSE(atlas.fonts.wants_more());
+    CHECK(atlas.has(0xfffd));
+}
+
+}  // namespace rekindle::app
