@@ -37,6 +37,8 @@ std::string in_words(const TimeView& view) {
     const Date last = view.last_date();
     if (first.year() != last.year())
         return fmt::format("{} – {}", to_words_with_year(first), to_words_with_year(last));
+    if (first.month() == last.month())
+        return fmt::format("{} – {}", first.day(), to_words_with_year(last));
     return fmt::format("{} {} – {}", first.day(), month_name(first.month()),
                        to_words_with_year(last));
 }

@@ -33,7 +33,6 @@ struct Days::MonthDays {
     static std::shared_ptr<const MonthDays> of(YearMonth month, const Shared<Month>& source,
                                                std::string_view person);
     void add(const CheckIn& checkin);
-    ScaleDays& scale_days(const std::string& scale);
     const ScaleDays* find(std::string_view scale) const;
     std::size_t place(Date date) const { return static_cast<std::size_t>(date - first); }
     Date last() const { return first + (length - 1); }
@@ -69,8 +68,12 @@ void Days::MonthDays::add(const CheckIn& checkin) {
     const std::size_t day = place(checkin.date);
     entry[day] = true;
     if (!checkin.ratings.empty()) rated[day] = true;
+    std::size_t at = 0;  // ratings and scales are both in the order of their ids
     for (const auto& [scale, value] : checkin.ratings) {
-        Tally& tally = scale_days(scale).days[day];
+        while (at < scales.size() && scales[at].scale < scale) ++at;
+        if (at == scales.size() || scales[at].scale != scale)
+            scales.insert(scales.begin() + static_cast<std::ptrdiff_t>(at), ScaleDays{scale, {}});
+        Tally& tally = scales[at].days[day];
         tally.sum += value;
         ++tally.count;
     }
@@ -80,12 +83,6 @@ void Days::MonthDays::add(const CheckIn& checkin) {
         });
         if (!known) events.push_back({checkin.date, event});
     }
-}
-
-ScaleDays& Days::MonthDays::scale_days(const std::string& scale) {
-    const auto at = std::lower_bound(scales.begin(), scales.end(), scale, is_before);
-    if (at != scales.end() && at->scale == scale) return *at;
-    return *scales.insert(at, ScaleDays{scale, {}});
 }
 
 const ScaleDays* Days::MonthDays::find(std::string_view scale) const {

@@ -134,7 +134,8 @@ PlotSeries make_series(const Days& days, const PlotRequest& request, const Plot&
                             request.week_start);
     };
     const float edge = 0.5f;  // a mark on the very edge is not lost to rounding
-    for (const PeriodMean& one : means(plot.marks)) {
+    const std::vector<PeriodMean> marks = means(plot.marks);
+    for (const PeriodMean& one : marks) {
         const float x = plot.x_of(one.period.middle());
         if (x >= -edge && x <= plot.width + edge)
             made.marks.push_back({x, plot.y_of(one.mean.value)});
@@ -142,7 +143,7 @@ PlotSeries make_series(const Days& days, const PlotRequest& request, const Plot&
     if (plot.lines == Grain::day)
         add_daily_line(days, request, plot, made);
     else
-        add_period_line(means(plot.lines), plot, made);
+        add_period_line(plot.lines == plot.marks ? marks : means(plot.lines), plot, made);
     cut_pieces(made, plot.width);
     return made;
 }
