@@ -131,8 +131,7 @@ void Session::show_day(Date date) {
     ui.page = Page::today;
     const Date today = journal_day(now_, journal().profile->day_end);
     ui.today.date = date == today ? std::nullopt : std::optional(date);
-    ui.today.checkin.clear();
-    ui.today.another = false;
+    ui.today.begin_anew();
 }
 
 void Session::show_card(const CardRef& card) {
@@ -156,8 +155,7 @@ void Session::switch_person(const std::string& person) {
     if (!find_person(*journal().profile, person) || person == ui.person) return;
     history_.close_step();
     ui.person = person;
-    ui.today.checkin.clear();
-    ui.today.another = false;
+    ui.today.begin_anew();
     days_ = Days::of(journal(), ui.person, days_);  // so that its version goes on growing
 }
 

@@ -24,6 +24,15 @@ struct TodayUi {
     std::string time;  // what is being typed as the check-in's time
     bool changing_time = false;
     MonthPicker month;
+
+    // Nothing begun on the day or by the person before goes on with the next.
+    void begin_anew() {
+        checkin.clear();
+        another = false;
+        own_event.clear();
+        adding_event = false;
+        changing_time = false;
+    }
 };
 
 // `workbook/card` of what is unfolded, and so on; ids, never places.

@@ -36,10 +36,10 @@ constexpr std::array<Place, 2> further_pages{
 constexpr float wordmark_height = 71;
 constexpr float entry_step = 47;
 constexpr float entry_height = 43;
-constexpr float compact_step = 46;
+constexpr float compact_step = 41;      // six of them fit into 960 × 600 at 200 %
 constexpr float step_back_height = 36;  // of the undo and redo rows
 constexpr float saved_height = 71;
-constexpr float compact_saved_height = 50;
+constexpr float compact_saved_height = 44;
 
 void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type type) {
     const float middle = rect.centre().y;
@@ -122,6 +122,7 @@ void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& col
 // Undo and redo, only while there is something to take back, saying what it is.
 void draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
                     const std::string& what, bool& pressed) {
+    if (what.empty() && compact) return;  // the wide rail keeps the room, so that nothing moves
     const Rect row = column.take(canvas.px(compact ? compact_step : step_back_height));
     if (what.empty()) return;
     const std::string words = fmt::format("{} {}", entry.word, what);
@@ -157,7 +158,7 @@ std::string saved_words(const SaveState& save, bool compact) {
 void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& canvas) {
     const bool refused = save.kind == SaveState::Kind::refused;
     const float side = canvas.px(compact ? 8 : 24);
-    const float height = canvas.px(compact ? compact_saved_height - 6 : saved_height);
+    const float height = canvas.px(compact ? compact_saved_height - 4 : saved_height);
     Column column{rail.x + side, rail.bottom() - height, rail.w - side - canvas.px(8)};
     draw_wrapped(canvas, column, Type::label, refused ? Colour::notice : Colour::muted,
                  saved_words(save, compact));
@@ -167,8 +168,10 @@ void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& c
 float lower_part_height(const Screen& screen, bool compact) {
     const float step = compact ? compact_step : entry_step;
     const float people = screen.journal.profile->people.size() < 2 ? 0 : step;
-    const float steps_back = 2 * (compact ? compact_step : step_back_height);
-    return 2 * step + people + steps_back + (compact ? 4 : 36);
+    if (!compact) return 2 * step + people + 2 * step_back_height + 36;
+    const int steps_back =
+        (screen.undo_title.empty() ? 0 : 1) + (screen.redo_title.empty() ? 0 : 1);
+    return 2 * step + people + static_cast<float>(steps_back) * step;
 }
 
 }  // namespace
@@ -186,7 +189,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                           ImGuiWindowFlags_NoBackground);
     const float top = at.rail.y - ImGui::GetScrollY();
-    Column column{at.rail.x + edge, top + canvas.px(compact ? 10 : wordmark_height),
+    Column column{at.rail.x + edge, top + canvas.px(compact ? 6 : wordmark_height),
                   at.rail.w - edge - canvas.px(compact ? 8 : 13)};
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
