@@ -61,7 +61,7 @@ void draw_keys(Canvas& canvas, Column& column) {
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "On the keyboard");
         inside.skip(canvas.px(4));
-        const float beside = canvas.px(136);
+        const float beside = canvas.px(148);
         for (const KeyWords& each : key_words) {
             Column keys{inside.x, inside.y, beside - canvas.px(8)};
             Column what{inside.x + beside, inside.y, inside.width - beside};

@@ -10,7 +10,7 @@ constexpr float compact_rail_width = 92;
 constexpr float page_margin = 36;
 constexpr float compact_margin = 18;
 constexpr float page_top = 26;
-constexpr float page_bottom = 36;
+constexpr float page_bottom = 24;
 constexpr float widest_column = 1000;  // longer lines are hard to read
 
 constexpr ImGuiWindowFlags full_window =

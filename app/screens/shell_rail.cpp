@@ -144,7 +144,7 @@ std::string saved_words(const SaveState& save, bool compact) {
     const std::string at = to_iso(save.at);
     switch (save.kind) {
         case SaveState::Kind::nothing_yet:
-            return "On this computer only";
+            return compact ? "On this computer" : "On this computer only";
         case SaveState::Kind::unsaved:
             return "Unsaved";
         case SaveState::Kind::refused:
@@ -181,9 +181,9 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     const bool compact = at.compact;
     const float saved = canvas.px(compact ? compact_saved_height : saved_height);
     const float edge = canvas.px(compact ? 8 : 12);
-    canvas.list()->AddLine({at.rail.right() - 0.5f, at.rail.y},
-                           {at.rail.right() - 0.5f, at.rail.bottom()}, canvas.colour(Colour::line),
-                           std::max(1.0f, canvas.scale));
+    const float line = std::max(1.0f, std::floor(canvas.scale));
+    canvas.list()->AddRectFilled({at.rail.right() - line, at.rail.y}, at.rail.max(),
+                                 canvas.colour(Colour::line));
     ImGui::SetCursorScreenPos(at.rail.min());
     ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), at.rail.h - saved}, false,
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |

@@ -5,11 +5,11 @@ namespace rekindle::app {
 
 void draw_title(Canvas& canvas, Column& column, std::string_view title, std::string_view line,
                 float right) {
-    Column words{column.x, column.y, std::max(column.width - right, canvas.px(120))};
+    Column words{column.x, column.y - canvas.px(2), std::max(column.width - right, canvas.px(120))};
     draw_wrapped(canvas, words, Type::title, Colour::ink, title);
-    words.y -= canvas.px(5);  // the title's own line height is wider than the pair needs
+    words.y -= canvas.px(4);  // the title's own line height is wider than the pair needs
     if (!line.empty()) draw_wrapped(canvas, words, Type::secondary, Colour::muted, line);
-    column.y = words.y + canvas.px(18);
+    column.y = words.y + canvas.px(19);
 }
 
 }  // namespace rekindle::app

@@ -159,7 +159,8 @@ void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column&
     const std::string at =
         day.checkin->time ? "Checked in at " + to_iso(*day.checkin->time) : "No time noted";
     Flow flow{canvas, column};
-    flow.step = button_height;
+    flow.step = 32;
+    flow.gap = 24;
     if (flow_button(canvas, flow,
                     {.name = "today.time", .label = at, .style = ButtonStyle::link})) {
         ui.changing_time = !ui.changing_time;
@@ -178,7 +179,6 @@ void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column&
         out.add(DeleteCheckIn{day.ref});
     flow.end();
     if (ui.changing_time) draw_time_field(day, ui, canvas, column, out);
-    column.skip(canvas.px(12));
 }
 
 }  // namespace rekindle::app

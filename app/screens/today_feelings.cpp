@@ -124,15 +124,16 @@ void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui, 
     if (titles.empty()) return;
     const std::string label =
         (ui.more_feelings ? "Less" : "More: ") + (ui.more_feelings ? std::string{} : titles);
-    if (button(canvas, column.x, column.y,
+    if (button(canvas, column.x, column.y - canvas.px(2),
                {.name = "today.more",
                 .label = label,
                 .style = ButtonStyle::link,
                 .icon = ui.more_feelings ? icon::open : icon::folded,
                 .state = ui.more_feelings ? "open" : "closed"}))
         ui.more_feelings = !ui.more_feelings;
-    column.skip(canvas.px(button_height));
+    column.skip(canvas.px(button_height - 12));  // below it the card has room enough
     if (!ui.more_feelings) return;
+    column.skip(canvas.px(12));
     for (const FeelingGroup& group : screen.content.feelings) {
         if (!group.folded) continue;
         draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, group.title);

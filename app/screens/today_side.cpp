@@ -95,7 +95,7 @@ void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Act
         draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                      "Begin anywhere: move a slider, write a line, or just look around. What you "
                      "write stays on this computer. This workbook is for people who are safe with "
-                     "each other; where there is fear, Help says who is there for you.");
+                     "each other. Where there is fear, Help says where to turn.");
         card.inside.skip(canvas.px(8));
         const ButtonSpec read{.name = "today.welcome", .label = "A short introduction"};
         const ButtonSpec help{

@@ -52,6 +52,9 @@ void draw_track(Canvas& canvas, const Layout& at, const SliderSpec& spec, std::o
     const float rounding = at.track.h / 2;
     canvas.list()->AddRectFilled(at.track.min(), at.track.max(), canvas.colour(Colour::sunken),
                                  rounding);
+    if (canvas.theme.dark)  // a sunken track alone is hardly seen on a dark card
+        canvas.list()->AddRect(at.track.min(), at.track.max(), canvas.colour(Colour::line),
+                               rounding, 0, std::max(1.0f, canvas.scale));
     const float share = value ? static_cast<float>(*value) / highest : 0.5f;
     const ImVec2 thumb{at.track.x + at.track.w * share, at.track.centre().y};
     const ImU32 colour = canvas.colour(spec.enabled ? spec.colour : Colour::faint);
@@ -74,8 +77,13 @@ void draw_track(Canvas& canvas, const Layout& at, const SliderSpec& spec, std::o
 
 void draw_words(Canvas& canvas, const Layout& at, const SliderSpec& spec) {
     const float y = at.row.bottom() + canvas.px(2);
-    draw_text(canvas, at.track.x, y, Type::label, Colour::faint, spec.low);
-    draw_text_right(canvas, at.track.right(), y, Type::label, Colour::faint, spec.high);
+    const float wanted = text_width(canvas, Type::label, spec.low) + canvas.px(12) +
+                         text_width(canvas, Type::label, spec.high);
+    // Under a short track the words use the room below the value, then that below the label.
+    const float right = wanted <= at.track.w ? at.track.right() : at.row.right();
+    const float left = at.track.x + wanted <= right ? at.track.x : at.row.x;
+    draw_text(canvas, left, y, Type::label, Colour::faint, spec.low);
+    draw_text_right(canvas, right, y, Type::label, Colour::faint, spec.high);
 }
 
 std::optional<SliderChange> change_by_mouse(const Interaction& seen, const Layout& at,
