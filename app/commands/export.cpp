@@ -5,6 +5,8 @@
 
 #include "app/commands/commands.hpp"
 #include "workbook/exchange/csv.hpp"
+#include "workbook/exchange/html.hpp"
+#include "workbook/exchange/markdown.hpp"
 #include "workbook/store/file.hpp"
 
 namespace rekindle::app {
@@ -40,6 +42,13 @@ int put_out(const std::string& text, const std::string& out) {
     return 0;
 }
 
+std::string written_as(const std::string& format, const Journal& journal, const Content& content,
+                       Date from, Date to) {
+    if (format == "csv") return to_csv(journal, content, from, to);
+    const auto whole = report_of(journal, content, from, to);
+    return format == "md" ? to_markdown(whole) : to_html(whole);
+}
+
 int run(const Options& options, const Context& context) {
     const auto from = read_day(options.from, "--from", *make_date(1900, 1, 1));
     if (!from) return report(from.error());
@@ -48,7 +57,8 @@ int run(const Options& options, const Context& context) {
     if (*to < *from) return usage("--from lies after --to.");
     auto journal = whole_journal(context);
     if (!journal) return report(journal.error());
-    return put_out(to_csv(*journal, content_of(context).content, *from, *to), options.out);
+    const ReadContent content = content_of(context);
+    return put_out(written_as(options.format, *journal, content.content, *from, *to), options.out);
 }
 
 }  // namespace
@@ -56,9 +66,9 @@ int run(const Options& options, const Context& context) {
 void add_export(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("export", "Write the journal in another form");
     auto options = std::make_shared<Options>();
-    command->add_option("--format", options->format, "csv")
+    command->add_option("--format", options->format, "csv, md or html")
         ->required()
-        ->check(CLI::IsMember({"csv"}));
+        ->check(CLI::IsMember({"csv", "md", "html"}));
     command->add_option("--from", options->from, "The first day, like 2026-03-09");
     command->add_option("--to", options->to, "The last day");
     command->add_option("--out", options->out, "The file; standard output when left out");

@@ -8,19 +8,18 @@
 namespace rekindle {
 namespace {
 
-bool is_special(char c) {
-    return std::string_view{"\\`*_{}[]<>()#+-.!|~=&:\""}.find(c) != std::string_view::npos;
-}
-
 // A backslash before punctuation is always allowed and never shown. Inside a line only what can
 // mean something there is escaped, so that the source stays readable.
 std::string escaped(std::string_view line) {
     constexpr std::string_view anywhere = "\\`*_[]<>&|~";
+    constexpr std::string_view at_a_start = "#+-=.)";
     std::string out;
     bool at_start = true;  // still among digits and signs that could begin a list or a heading
     for (const char c : line) {
         const bool digit = c >= '0' && c <= '9';
-        if (anywhere.find(c) != std::string_view::npos || (at_start && is_special(c))) out += '\\';
+        if (anywhere.find(c) != std::string_view::npos ||
+            (at_start && at_a_start.find(c) != std::string_view::npos))
+            out += '\\';
         out += c;
         if (!digit) at_start = false;
     }
