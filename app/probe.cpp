@@ -15,6 +15,10 @@ std::string probe_lines(const Controls& controls) {
                              control.rect.y, control.rect.w, control.rect.h,
                              only_focused ? "focused" : control.state);
     }
+    // States are one word, so that of a slider would hide that it has the keyboard.
+    if (const Control* focus = controls.find(controls.focused()))
+        lines += fmt::format("focus {:.0f} {:.0f} {:.0f} {:.0f} {}\n", focus->rect.x, focus->rect.y,
+                             focus->rect.w, focus->rect.h, focus->name);
     return lines;
 }
 

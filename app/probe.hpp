@@ -9,7 +9,8 @@
 
 namespace rekindle::app {
 
-// The lines for the controls that can be seen.
+// The lines for the controls that can be seen, and one named `focus` whose state is the name of the
+// control that has the keyboard, where one has.
 std::string probe_lines(const Controls& controls);
 
 class Probe {

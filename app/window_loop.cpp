@@ -24,6 +24,9 @@ constexpr int months_before_first_picture = 4;
 // Frames that are drawn unseen before one is shown: enough for a click and what follows from it.
 constexpr int unseen_frames = 6;
 
+// Frames for what still waits when it is time to go; most of them take a whole word of typing.
+constexpr int last_frames = 200;
+
 int say(const Error& error) {
     fmt::print(stderr, "rekindle: {}\n", to_string(error));
     return 3;
@@ -54,6 +57,7 @@ class Loop {
         for (;;) {
             window_.wait(events_, patience());
             const WindowNews news = window_.take_news();
+            if (asked_to_quit_ || news.close) take_last_keys();
             if (asked_to_quit_) return session_.close();
             if (news.focus_lost) session_.focus_lost();
             turn();
@@ -97,6 +101,12 @@ class Loop {
     double until_next_day() const {
         const int left = session_.journal().profile->day_end.minutes - now_.time.minutes;
         return 60.0 * (left > 0 ? left : left + 24 * 60);
+    }
+
+    // What was typed before somebody asked us to go still counts.
+    void take_last_keys() {
+        window_.look(events_);
+        for (int i = 0; i < last_frames && !events_.empty(); ++i) frame();
     }
 
     void draw_what_happened() {

@@ -75,6 +75,7 @@ class Others(WindowCase):
         wait_until(lambda: second_probe.exists() and "today.mood" in second_probe.read_text(),
                    "the second window")
         self.assertIn("value=7", second_probe.read_text())
+        self.desk.run("xdotool", "windowactivate", "--sync", first.window)
         first.rate("today.trust", 2)
         wait_until(lambda: "value=2" in second_probe.read_text(), "the second window to follow")
         second.terminate()

@@ -14,7 +14,19 @@ TEST_CASE("probe: one line for each control that can be seen, with its state") {
     controls.end_frame(0);
     CHECK(probe_lines(controls) ==
           "today.mood 385 130 396 28 value=6\n"
-          "nav.help 12 530 183 44 focused\n");
+          "nav.help 12 530 183 44 focused\n"
+          "focus 12 530 183 44 nav.help\n");
+}
+
+TEST_CASE("probe: the control that has the keyboard is told apart from what it shows") {
+    Controls controls;
+    controls.begin_frame();
+    controls.focus("today.mood");
+    controls.add({.name = "today.mood", .rect = {385.4F, 130, 396, 28}, .state = "value=6"});
+    controls.end_frame(0);
+    CHECK(probe_lines(controls) ==
+          "today.mood 385 130 396 28 value=6\n"
+          "focus 385 130 396 28 today.mood\n");
 }
 
 }  // namespace rekindle::app
