@@ -118,6 +118,7 @@ Result<Draft> Draft::write(const fs::path& file, std::string_view text, const Sy
     Descriptor open{opened};
     if (::fchmod(opened, 0600) != 0)
         return fail(system_error("make this file private", errno, file));
+    give_to_owner_of(file.has_parent_path() ? file.parent_path() : ".", opened);
     if (auto written = write_all(opened, text, file, calls); !written) return fail(written.error());
     // Never tried again: after a failed fsync the system may have dropped what was not written.
     if (calls.fsync(opened) != 0) return fail(system_error("write this file", errno, file));

@@ -23,6 +23,9 @@ Result<void> make_one(const fs::path& folder, const SystemCalls& calls) {
     // mkdir asks the umask; we do not.
     if (::chmod(folder.c_str(), 0700) != 0)
         return fail(system_error("make this folder private", errno, folder));
+    if (const Descriptor made{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+        made.is_open())
+        give_to_owner_of(folder / "..", made.get());
     return sync_folder(folder.has_parent_path() ? folder.parent_path() : ".", calls);
 }
 
@@ -55,6 +58,12 @@ Result<void> sync_folder(const fs::path& folder, const SystemCalls& calls) {
     return {};
 }
 
+void give_to_owner_of(const fs::path& folder, int file) {
+    struct stat owner {};
+    if (::geteuid() != 0 || ::stat(folder.c_str(), &owner) != 0) return;
+    [[maybe_unused]] const int given = ::fchown(file, owner.st_uid, owner.st_gid);
+}
+
 Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::milliseconds patience,
                                     const SystemCalls& calls) {
     const fs::path name = folder / ".lock";
@@ -62,6 +71,7 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::millise
     if (!file.is_open()) return fail(system_error("save in this folder", errno, folder));
     // The umask may have taken our own right to open it next time. Not ours: leave it as it is.
     [[maybe_unused]] const int made_ours = ::fchmod(file.get(), 0600);
+    give_to_owner_of(folder, file.get());
 
     const auto give_up = std::chrono::steady_clock::now() + patience;
     while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {

@@ -16,6 +16,10 @@ Result<void> make_folder(const std::filesystem::path& folder, const SystemCalls&
 // Makes the names in a folder last (after a rename, or a file made). Errors: code `system`.
 Result<void> sync_folder(const std::filesystem::path& folder, const SystemCalls& calls = {});
 
+// Root who works in someone's journal must not take it from them: what it makes there belongs to
+// whoever the folder belongs to. For everyone else this does nothing.
+void give_to_owner_of(const std::filesystem::path& folder, int file);
+
 // Holds FOLDER/.lock for as long as it lives: one save, never longer.
 class FolderLock {
   public:

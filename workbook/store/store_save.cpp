@@ -8,6 +8,7 @@
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/leftovers.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
@@ -117,6 +118,7 @@ Result<Saved> Store::save(const Journal& base, const Journal& ours) {
     if (auto made = make_folder(folder_, calls_); !made) return fail(made.error());
     const auto lock = FolderLock::take(folder_, lock_patience, calls_);
     if (!lock) return fail(lock.error());
+    keep_leftovers(folder_, calls_);
 
     std::optional<Error> failed;
     for (const Part& part : parts) {

@@ -346,6 +346,17 @@ TEST_CASE("store: folders and files are their owner's alone, whatever the umask"
     }
 }
 
+TEST_CASE("store: what a killed run left behind is moved into the history") {
+    const TemporaryFolder folder;
+    put_bytes(folder / "checkins/.2026-11.toml.812-0.new", "words");
+    put_bytes(folder / "checkins/.2026-11.toml.813-0.new", "other words");
+    Store store{folder.path()};
+    save_all(store, {}, journal_of({checkin_on(day(2026, 11, 1), "a", 1)}));
+    CHECK(names_in(folder / "checkins", true) == std::vector<std::string>{"2026-11.toml"});
+    CHECK(names_in(folder / ".history/interrupted") ==
+          std::vector<std::string>{"2026-11.toml.1", "2026-11.toml.2"});
+}
+
 TEST_CASE("store: only files of the right names are parts, and the others are named") {
     CHECK(Store::part_of("checkins/2026-11.toml") == november);
     CHECK(Store::file_of(november) == fs::path{"checkins/2026-11.toml"});
