@@ -2,11 +2,15 @@
 
 namespace rekindle::app {
 
-SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake)
-    : store_(std::move(store)), rest_(std::move(rest)), wake_(std::move(wake)) {}
+SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+                         std::map<Part, std::string> seen)
+    : store_(std::move(store)),
+      rest_(std::move(rest)),
+      wake_(std::move(wake)),
+      seen_(std::move(seen)) {}
 
 Writer& SaveToStore::writer() {
-    if (!writer_) writer_.emplace(store_, std::move(rest_), wake_);
+    if (!writer_) writer_.emplace(store_, std::move(rest_), wake_, std::move(seen_));
     return *writer_;
 }
 

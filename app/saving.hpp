@@ -3,7 +3,9 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "app/session.hpp"
@@ -13,8 +15,10 @@ namespace rekindle::app {
 
 class SaveToStore final : public SaveTarget {
   public:
-    // `wake` is called from another thread when `poll` has something to tell.
-    SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake);
+    // `wake` is called from another thread when `poll` has something to tell. `seen` is what the
+    // files read so far held (see Opened): those that changed since are read again.
+    SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+                std::map<Part, std::string> seen = {});
 
     // Begins to read what was not read yet and to watch the folder. A save begins it as well.
     void begin();
@@ -29,6 +33,7 @@ class SaveToStore final : public SaveTarget {
     Store store_;
     std::vector<YearMonth> rest_;
     std::function<void()> wake_;
+    std::map<Part, std::string> seen_;
     std::optional<Writer> writer_;
 };
 

@@ -168,8 +168,8 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     auto setup = reading.get();
     if (!setup) return say(setup.error());
 
-    auto target =
-        std::make_unique<SaveToStore>(Store(folders.data), setup->opened.rest, &Window::wake);
+    auto target = std::make_unique<SaveToStore>(Store(folders.data), setup->opened.rest,
+                                                &Window::wake, setup->opened.seen);
     SaveToStore& saving = *target;
     setup->target = std::move(target);
     std::atomic<bool> asked_to_quit = false;
