@@ -13,7 +13,6 @@ void draw_closed(const DayShown& day, Canvas& canvas, Column& column) {
 
 void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
               Column& column, Actions& out) {
-    draw_welcome_card(screen, canvas, column, out);
     draw_closed(day, canvas, column);
     draw_checkins(screen, day, ui, canvas, column);
     draw_mood_and_trust(screen, day, canvas, column, out);
@@ -23,6 +22,9 @@ void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& ca
 }
 
 void draw_side(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    // Beside the sliders and not above them: it goes when the first one is moved, and what is under
+    // the pointer has to stay where it is.
+    draw_welcome_card(screen, canvas, column, out);
     draw_last_weeks(screen, canvas, column, out);
     draw_left_off(screen, canvas, column, out);
 }
