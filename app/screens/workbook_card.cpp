@@ -13,7 +13,6 @@ namespace rekindle::app {
 namespace {
 
 constexpr float header_height = 58;
-constexpr float narrow_header_height = 84;
 constexpr float two_columns_from = 720;  // of the card's inside, at scale 1
 
 struct Head {
@@ -60,41 +59,61 @@ void draw_number(Canvas& canvas, float x, float middle, int number, CardState st
                       ink, std::to_string(number));
 }
 
-// Title, summary, state and count, in what room there is; nothing here can be pressed by itself.
-void draw_header_words(const Card& card, int number, const Head& head, const Rect& row,
-                       Canvas& canvas) {
-    const float middle = row.y + canvas.px(header_height) / 2;
-    const auto y_of = [&](Type type) { return middle - canvas.fonts[type]->FontSize / 2; };
-    draw_text(canvas, row.x + canvas.px(28), y_of(Type::heading), Type::heading, Colour::muted,
-              head.open ? icon::open : icon::folded);
-    draw_number(canvas, row.x + canvas.px(54), middle, number, head.state);
+constexpr float words_left = 99;  // of the header's words, from the card's edge
+constexpr float words_right = 22;
 
-    float right = row.right() - canvas.px(22);
+// In a narrow card title, state and summary stand under each other and wrap.
+float header_height_of(Canvas& canvas, const Card& card, const Head& head, float width) {
+    if (!head.narrow) return canvas.px(header_height);
+    const float room = width - canvas.px(words_left + words_right);
+    return canvas.px(16 + 16) + wrapped_height(canvas, Type::heading, card.title, room) +
+           line_height(canvas, Type::secondary) +
+           wrapped_height(canvas, Type::secondary, card.summary, room);
+}
+
+std::string count_words(const Head& head) {
+    return fmt::format("{} of {}", head.progress.done, head.progress.all);
+}
+
+void draw_narrow_words(const Card& card, const Head& head, const Rect& row, Canvas& canvas) {
+    Column words{row.x + canvas.px(words_left), row.y + canvas.px(16),
+                 row.w - canvas.px(words_left + words_right)};
+    draw_wrapped(canvas, words, Type::heading, Colour::ink, card.title);
+    draw_wrapped(canvas, words, Type::secondary, Colour::muted,
+                 fmt::format("{} · {}", state_title(head.state), count_words(head)));
+    draw_wrapped(canvas, words, Type::secondary, Colour::muted, card.summary);
+}
+
+// Title, summary, state and count on one line; nothing here can be pressed by itself.
+void draw_wide_words(const Card& card, const Head& head, const Rect& row, Canvas& canvas) {
+    const float middle = row.y + row.h / 2;
+    const auto y_of = [&](Type type) { return middle - canvas.fonts[type]->FontSize / 2; };
+    float right = row.right() - canvas.px(words_right);
     right -= badge(canvas, right, middle - canvas.px(chip_height) / 2, state_title(head.state),
                    state_colour(head.state)) +
              canvas.px(14);
-    const std::string count = fmt::format("{} of {}", head.progress.done, head.progress.all);
-    const float count_width = text_width(canvas, Type::secondary, count);
-    const float left = row.x + canvas.px(99);
-    const float title_width = text_width(canvas, Type::heading, card.title);
-    // At a large type in a small window the words of the count give way to the title.
-    if (right - count_width - canvas.px(16) > left + std::min(title_width, canvas.px(120))) {
-        draw_text_right(canvas, right, y_of(Type::secondary), Type::secondary, Colour::muted,
-                        count);
-        right -= count_width + canvas.px(16);
-    }
+    draw_text_right(canvas, right, y_of(Type::secondary), Type::secondary, Colour::muted,
+                    count_words(head));
+    right -= text_width(canvas, Type::secondary, count_words(head)) + canvas.px(16);
+    const float left = row.x + canvas.px(words_left);
     draw_text_cut(canvas, left, y_of(Type::heading), right - left, Type::heading, Colour::ink,
                   card.title);
-    if (head.narrow) {
-        draw_text_cut(canvas, left, row.y + canvas.px(header_height - 8),
-                      row.right() - canvas.px(22) - left, Type::secondary, Colour::muted,
-                      card.summary);
-        return;
-    }
-    const float summary_x = left + title_width + canvas.px(16);
+    const float summary_x = left + text_width(canvas, Type::heading, card.title) + canvas.px(16);
     if (!head.open && right - summary_x > canvas.px(80))
         draw_text_cut(canvas, summary_x, y_of(Type::secondary) + canvas.px(1), right - summary_x,
                       Type::secondary, Colour::muted, card.summary);
+}
+
+void draw_header_words(const Card& card, int number, const Head& head, const Rect& row,
+                       Canvas& canvas) {
+    const float middle = row.y + canvas.px(header_height) / 2;
+    draw_text(canvas, row.x + canvas.px(28), middle - canvas.fonts[Type::heading]->FontSize / 2,
+              Type::heading, Colour::muted, head.open ? icon::open : icon::folded);
+    draw_number(canvas, row.x + canvas.px(54), middle, number, head.state);
+    if (head.narrow)
+        draw_narrow_words(card, head, row, canvas);
+    else
+        draw_wide_words(card, head, row, canvas);
 }
 
 void draw_paragraphs(Canvas& canvas, Column& column, Type type, Colour colour,
@@ -205,7 +224,7 @@ void draw_card(const Screen& screen, const Workbook& workbook, const Card& card,
     const Head head{card_state(screen.journal, workbook, card, screen.person),
                     card_progress(screen.journal, workbook, card, screen.person),
                     ui.open.contains(key), column.width < canvas.px(two_columns_from)};
-    const float header = canvas.px(head.narrow ? narrow_header_height : header_height);
+    const float header = header_height_of(canvas, card, head, column.width);
     const float known = head.open && ui.heights.contains(key) ? ui.heights[key] : header;
     const Rect whole{column.x, column.y, column.width, known};
     if (is_hidden(canvas, whole) && (!head.open || ui.heights.contains(key)) &&
