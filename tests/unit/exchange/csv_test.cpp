@@ -215,6 +215,20 @@ TEST_CASE("csv: a note that is not UTF-8 is a problem") {
     CHECK(lines_of(read(header + "2026-11-20,,me,1,,,,,caf\xE9\n")) == std::vector<int>{2});
 }
 
+TEST_CASE("csv: no bytes whatever bring the reader down, and bad ones are a problem") {
+    CHECK(rc::check([] {
+        const auto bytes = *rc::gen::container<std::string>(
+            rc::gen::element('"', ',', '\n', '\r', 'a', '1', ' ', '\\', ';', '\0', '\xff', '\xc3'));
+        const CsvImport import = read(header + bytes);
+        RC_ASSERT(import.plan.added.empty());  // none of these bytes can name a day
+    }));
+    CHECK(rc::check([] {
+        const auto text = *rc::gen::arbitrary<std::string>();
+        const CsvImport import = read(text);
+        RC_ASSERT(!import.problems.empty() || text.starts_with("date"));
+    }));
+}
+
 TEST_CASE("csv rows: any cells come back as they were") {
     CHECK(rc::check([] {
         std::vector<std::string> cells{"first"};
