@@ -28,7 +28,9 @@ bool any_button_changed() {
 
 }  // namespace
 
-Face::Face() : context_((IMGUI_CHECKVERSION(), ImGui::CreateContext())) {
+Face::Face(Fonts ready)
+    : fonts(std::move(ready)),
+      context_((fonts.wait(), IMGUI_CHECKVERSION(), ImGui::CreateContext())) {
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;  // nothing is left beside the person's files
     io.LogFilename = nullptr;

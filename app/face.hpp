@@ -11,7 +11,7 @@ namespace rekindle::app {
 
 class Face {
   public:
-    Face();
+    explicit Face(Fonts ready = Fonts());
     ~Face();
     Face(const Face&) = delete;
     Face& operator=(const Face&) = delete;

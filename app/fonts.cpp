@@ -6,6 +6,7 @@
 #include <cmath>
 #include <future>
 #include <map>
+#include <utility>
 #include <vector>
 
 #include "app/font_files.hpp"
@@ -27,15 +28,15 @@ constexpr const char* icons[] = {
     icon::flag,    icon::people,   icon::cloud,    icon::star,       icon::plus, icon::remove,
     icon::warning, icon::calendar};
 
-// Latin-1 and the marks that are written in every text: the first picture waits for these only.
+// What the screens themselves say. Every character here is drawn in seven types before the first
+// picture; accents and other scripts come with the text that needs them.
 std::vector<char32_t> first_characters() {
     std::vector<char32_t> all;
     for (char32_t c = 0x20; c <= 0x7e; ++c) all.push_back(c);
-    for (char32_t c = 0xa0; c <= 0xff; ++c) all.push_back(c);
     for (const char32_t c :
-         U"\u2013\u2014\u2018\u2019\u201c\u201d\u201e\u2026\u2022\u2039\u203a"
-         U"\u20ac\u2190\u2192\u2212\u00d7\u25be\u25b4\ufffd")
-        if (c != 0) all.push_back(c);
+         {0xa0, 0xb7, 0xd7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026, 0x2039,
+          0x203a, 0x2190, 0x2192, 0x2212, 0x25be, 0xfffd})
+        all.push_back(c);
     return all;
 }
 
@@ -102,48 +103,32 @@ struct Faces {
 
 float base_size(Type type) { return base_sizes[static_cast<std::size_t>(type)]; }
 
-struct Fonts::Impl {
-    // Looking through the computer's fonts takes a while, in which a window can be opened.
-    std::future<std::unique_ptr<Faces>> coming =
-        std::async(std::launch::async, [] { return std::make_unique<Faces>(); });
-    std::unique_ptr<Faces> faces;
+namespace {
 
-    std::vector<char32_t> characters = first_characters();
-    std::bitset<0x10000> known;  // in `characters`, or asked for and found nowhere
-    std::size_t added = 0;
-    bool wants_more = false;
-
-    float scale = 0;
-    std::array<ImFont*, type_count> fonts{};
-
-    Impl() {
-        for (const char32_t c : characters) known.set(c);
-        for (const char32_t c : icon_characters()) known.set(c);
-    }
-
-    // What each file has to give, by file; those of `main` first.
-    using Shares = std::map<const FontFile*, std::vector<char32_t>>;
-    Shares share_out(const FontFile* main) const {
-        Shares shares;
-        for (const char32_t c : characters) {
-            const FontFile* file = faces->files.has(main, c) ? main : faces->files.find_for(c);
-            if (file != nullptr) shares[file].push_back(c);
-        }
-        return shares;
-    }
-
-    using Ranges = std::map<const FontFile*, std::vector<ImWchar>>;
-    static Ranges to_ranges_each(const Shares& shares) {
-        Ranges ranges;
-        for (const auto& [file, given] : shares) ranges[file] = to_ranges(given);
-        return ranges;
-    }
-    ImFont* add_type(ImFontAtlas& atlas, Type type, const Ranges& ranges,
-                     const std::vector<ImWchar>& icon_ranges) const;
-    void build();
+struct AtlasDeleter {
+    void operator()(ImFontAtlas* atlas) const { IM_DELETE(atlas); }
 };
 
-namespace {
+// An atlas with the fonts in it.
+struct Built {
+    std::unique_ptr<ImFontAtlas, AtlasDeleter> atlas;
+    std::array<ImFont*, type_count> fonts{};
+    float scale = 0;
+};
+
+// Which characters each file gives to the types whose face is `main`, as the loader wants them.
+using Ranges = std::map<const FontFile*, std::vector<ImWchar>>;
+
+Ranges share_out(Faces& faces, const FontFile* main, const std::vector<char32_t>& characters) {
+    std::map<const FontFile*, std::vector<char32_t>> shares;
+    for (const char32_t c : characters) {
+        const FontFile* file = faces.files.has(main, c) ? main : faces.files.find_for(c);
+        if (file != nullptr) shares[file].push_back(c);
+    }
+    Ranges ranges;
+    for (const auto& [file, given] : shares) ranges[file] = to_ranges(given);
+    return ranges;
+}
 
 ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, float size, const ImWchar* ranges,
                  bool merge) {
@@ -158,12 +143,9 @@ ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, float size, const ImW
     return atlas.AddFontFromMemoryTTF(file.bytes(), file.size(), size, &config, ranges);
 }
 
-}  // namespace
-
-ImFont* Fonts::Impl::add_type(ImFontAtlas& atlas, Type type, const Ranges& ranges,
-                              const std::vector<ImWchar>& icon_ranges) const {
-    const float size = std::round(base_size(type) * scale);
-    const FontFile* main = faces->of(type);
+ImFont* add_type(ImFontAtlas& atlas, const Faces& faces, Type type, float size,
+                 const Ranges& ranges, const std::vector<ImWchar>& icon_ranges) {
+    const FontFile* main = faces.of(type);
     ImFont* font = nullptr;
     const auto own = ranges.find(main);
     if (main != nullptr && own != ranges.end()) {
@@ -176,40 +158,93 @@ ImFont* Fonts::Impl::add_type(ImFontAtlas& atlas, Type type, const Ranges& range
     for (const auto& [file, given] : ranges) {
         if (file != main) add_file(atlas, *file, size, given.data(), true);
     }
-    if (faces->icons != nullptr) add_file(atlas, *faces->icons, size, icon_ranges.data(), true);
+    if (faces.icons != nullptr) add_file(atlas, *faces.icons, size, icon_ranges.data(), true);
     return font;
 }
 
-void Fonts::Impl::build() {
-    if (!faces) faces = coming.get();
-    ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
-    atlas.Clear();
-    atlas.Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
+// Needs no ImGui context, so that it can be done where there is none yet.
+Built build(Faces& faces, const std::vector<char32_t>& characters, float scale) {
+    Built built;
+    built.atlas.reset(IM_NEW(ImFontAtlas)());
+    built.scale = scale;
+    built.atlas->Flags |= ImFontAtlasFlags_NoPowerOfTwoHeight | ImFontAtlasFlags_NoMouseCursors;
     std::map<const FontFile*, Ranges> ranges;  // by main file; the atlas only points to them
     for (int i = 0; i < type_count; ++i) {
-        const FontFile* main = faces->of(static_cast<Type>(i));
-        if (!ranges.contains(main)) ranges[main] = to_ranges_each(share_out(main));
+        const FontFile* main = faces.of(static_cast<Type>(i));
+        if (!ranges.contains(main)) ranges[main] = share_out(faces, main, characters);
     }
     const std::vector<ImWchar> icon_ranges = to_ranges(icon_characters());
     for (int i = 0; i < type_count; ++i) {
         const auto type = static_cast<Type>(i);
-        fonts[static_cast<std::size_t>(i)] =
-            add_type(atlas, type, ranges[faces->of(type)], icon_ranges);
+        const float size = std::round(base_size(type) * scale);
+        built.fonts[static_cast<std::size_t>(i)] =
+            add_type(*built.atlas, faces, type, size, ranges[faces.of(type)], icon_ranges);
     }
-    atlas.Build();
-    ImGui::GetIO().FontDefault = fonts[static_cast<std::size_t>(Type::body)];
+    built.atlas->Build();
+    return built;
 }
 
-Fonts::Fonts() : impl_(std::make_unique<Impl>()) {}
+struct Prepared {
+    std::unique_ptr<Faces> faces;
+    Built first;  // without an atlas when no scale was known
+};
+
+}  // namespace
+
+struct Fonts::Impl {
+    std::future<Prepared> coming;
+    Prepared prepared;
+
+    std::vector<char32_t> characters = first_characters();
+    std::bitset<0x10000> known;  // in `characters`, or asked for and found nowhere
+    std::size_t added = 0;
+    bool wants_more = false;
+
+    float scale = 0;
+    std::array<ImFont*, type_count> fonts{};
+
+    explicit Impl(float likely_scale) {
+        for (const char32_t c : characters) known.set(c);
+        for (const char32_t c : icon_characters()) known.set(c);
+        coming = std::async(std::launch::async, [likely_scale, first = characters] {
+            Prepared made{std::make_unique<Faces>(), {}};
+            if (likely_scale > 0) made.first = build(*made.faces, first, likely_scale);
+            return made;
+        });
+    }
+
+    // The atlas made in advance if it is the right one, else one made now.
+    Built next_atlas() {
+        if (coming.valid()) prepared = coming.get();
+        if (prepared.first.atlas && prepared.first.scale == scale && added == 0)
+            return std::exchange(prepared.first, {});
+        prepared.first = {};
+        return build(*prepared.faces, characters, scale);
+    }
+
+    void adopt(Built built) {
+        ImGuiIO& io = ImGui::GetIO();
+        IM_DELETE(io.Fonts);
+        io.Fonts = built.atlas.release();  // the context deletes it
+        fonts = built.fonts;
+        io.FontDefault = fonts[static_cast<std::size_t>(Type::body)];
+    }
+};
+
+Fonts::Fonts(float likely_scale) : impl_(std::make_unique<Impl>(likely_scale)) {}
 Fonts::~Fonts() = default;
 Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
+
+void Fonts::wait() const {
+    if (impl_->coming.valid()) impl_->coming.wait();
+}
 
 bool Fonts::prepare(float scale) {
     if (impl_->scale == scale && !impl_->wants_more) return false;
     impl_->scale = scale;
     impl_->wants_more = false;
-    impl_->build();
+    impl_->adopt(impl_->next_atlas());
     return true;
 }
 

@@ -47,10 +47,16 @@ inline constexpr const char* calendar = "\xef\x81\xb3";    // calendar
 
 class Fonts {
   public:
-    Fonts();
+    // Looks for the fonts in a thread of its own and, when a likely scale is given, builds the atlas
+    // for it there, while a window is being opened.
+    explicit Fonts(float likely_scale = 0);
     ~Fonts();
     Fonts(Fonts&&) noexcept;
     Fonts& operator=(Fonts&&) noexcept;
+
+    // Waits for that thread. Dear ImGui counts allocations without a lock: no context may be used
+    // before it has ended.
+    void wait() const;
 
     // Builds the atlas of the current ImGui context for `scale`; call between frames. Cheap when
     // neither the scale nor the wanted glyphs changed. True when the atlas is new and its texture

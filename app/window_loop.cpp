@@ -156,12 +156,15 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     const auto now = local_now();
     if (!now) return say(now.error());
     // The window is the longest to wait for, most of it for the display server: meanwhile the
-    // journal is read.
+    // journal is read and the letters are drawn.
     auto reading = std::async(std::launch::async, read_setup, std::cref(folders),
                               std::optional<int>(months_before_first_picture));
-    Face face;
-    auto window = Window::open(read_preferences(folders.preferences).window);
+    const Preferences preferences = read_preferences(folders.preferences);
+    Fonts fonts(static_cast<float>(preferences.text_scale));
+    auto window = Window::open(preferences.window);
     if (!window) return say(window.error());
+    fonts.wait();
+    Face face(std::move(fonts));
     auto surface = GlSurface::make(Window::loader());
     if (!surface) return say(surface.error());
     (*window)->connect_clipboard();

@@ -106,7 +106,7 @@ Result<void> take(const Options& options, const Context& context) {
     }
     auto offscreen = Offscreen::make(request->width, request->height);
     if (!offscreen) return fail(offscreen.error());
-    Face face;
+    Face face(Fonts(request->scale * static_cast<float>(setup->preferences.text_scale)));
     auto surface = GlSurface::make(Offscreen::loader());
     if (!surface) return fail(surface.error());
     Session session(std::move(*setup));

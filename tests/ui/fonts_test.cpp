@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace rekindle::app {
 namespace {
@@ -60,10 +61,10 @@ TEST_CASE("fonts: every icon can be drawn in every type") {
     }
 }
 
-TEST_CASE("fonts: Latin text and its punctuation need no second atlas") {
+TEST_CASE("fonts: what the screens say needs no second atlas") {
     Atlas atlas;
     atlas.fonts.prepare(1);
-    atlas.fonts.want("Müde, aber ruhig – „gut“ … ‘so’ “so” • ‹ › café ▾");
+    atlas.fonts.want("3 of 7 · worked through – so far … ‘so’ “so” • ‹ › −1 ▾");
     CHECK_FALSE(atlas.fonts.wants_more());
 }
 
@@ -79,6 +80,17 @@ TEST_CASE("fonts: characters are added when they are first wanted") {
     CHECK(atlas.has(0x416, Type::title));
     atlas.fonts.want("Ω");
     CHECK_FALSE(atlas.fonts.wants_more());
+}
+
+TEST_CASE("fonts: an atlas built ahead is used for its scale and for no other") {
+    Fonts ahead(1.5F);
+    ahead.wait();
+    Atlas atlas;
+    atlas.fonts = std::move(ahead);
+    CHECK(atlas.fonts.prepare(1.5F));
+    CHECK(atlas.fonts[Type::body]->FontSize == 24);
+    CHECK(atlas.fonts.prepare(1));
+    CHECK(atlas.fonts[Type::body]->FontSize == 16);
 }
 
 TEST_CASE("fonts: what no font has is asked for once only") {
