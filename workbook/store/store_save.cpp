@@ -2,6 +2,7 @@
 // what would be read back, keep a version made by hand, replace, make it last.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 
@@ -23,9 +24,13 @@ constexpr std::chrono::seconds lock_patience{5};
 // Another program would have to write this often within some milliseconds.
 constexpr int most_tries = 20;
 
+// True when nothing of it can ever have been in a file.
 bool is_new(const Journal& journal) {
     return journal.profile == Profile{} && journal.practices == Practices{} &&
-           journal.months.empty() && journal.answers.empty();
+           std::all_of(journal.months.begin(), journal.months.end(),
+                       [](const auto& month) { return month.second->checkins.empty(); }) &&
+           std::all_of(journal.answers.begin(), journal.answers.end(),
+                       [](const auto& answers) { return answers.second->cards.empty(); });
 }
 
 // A folder that was there and is gone was moved, or its disk was taken out. A new one in its place

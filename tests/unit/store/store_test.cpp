@@ -181,6 +181,16 @@ TEST_CASE("store: a journal whose folder vanished is not begun anew in its place
     CHECK_FALSE(fs::exists(folder / "journal"));
 }
 
+TEST_CASE("store: a journal in which nothing was ever written does not ask for its folder") {
+    const TemporaryFolder folder;
+    Store store{folder / "journal"};
+    Journal base;
+    base.months[{2026, 11}];
+    base.answers["seven-steps"];
+    save_all(store, base, with_checkin(base, checkin_on(day(2026, 11, 2), "b", 2)));
+    CHECK(open_all(folder / "journal").months.at({2026, 11})->checkins.size() == 1);
+}
+
 TEST_CASE("store: keys the program does not know are kept when it writes") {
     const TemporaryFolder folder;
     const fs::path file = folder / "checkins/2026-11.toml";
