@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-#include "../support/builders.hpp"
+#include "tests/unit/support/builders.hpp"
 
 using namespace rekindle;
 using rekindle::test::day;

@@ -1,7 +1,7 @@
 #include "workbook/exchange/csv.hpp"
 
-#include "../support/builders.hpp"
-#include "../support/generators.hpp"
+#include "tests/unit/support/builders.hpp"
+#include "tests/unit/support/generators.hpp"
 #include "workbook/exchange/csv_rows.hpp"
 #include "workbook/exchange/event_cell.hpp"
 

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "../support/builders.hpp"
-#include "../support/generators.hpp"
+#include "tests/unit/support/builders.hpp"
+#include "tests/unit/support/generators.hpp"
 #include "workbook/exchange/html.hpp"
 #include "workbook/exchange/markdown.hpp"
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <set>
 
-#include "../support/builders.hpp"
+#include "tests/unit/support/builders.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/exchange/csv.hpp"
 #include "workbook/exchange/dice.hpp"

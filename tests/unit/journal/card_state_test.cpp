@@ -1,4 +1,4 @@
-#include "../support/builders.hpp"
+#include "tests/unit/support/builders.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;

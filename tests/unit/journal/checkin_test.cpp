@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "../support/builders.hpp"
+#include "tests/unit/support/builders.hpp"
 #include "workbook/journal/profile.hpp"
 
 using namespace rekindle;

@@ -1,7 +1,7 @@
 #include "workbook/journal/history.hpp"
 
-#include "../support/builders.hpp"
-#include "../support/generators.hpp"
+#include "tests/unit/support/builders.hpp"
+#include "tests/unit/support/generators.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;

@@ -1,5 +1,5 @@
-#include "../support/builders.hpp"
-#include "../support/generators.hpp"
+#include "tests/unit/support/builders.hpp"
+#include "tests/unit/support/generators.hpp"
 #include "workbook/journal/merge_text.hpp"
 
 using namespace rekindle;

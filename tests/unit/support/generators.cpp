@@ -1,4 +1,4 @@
-#include "generators.hpp"
+#include "tests/unit/support/generators.hpp"
 
 #include <algorithm>
 #include <array>
