@@ -25,6 +25,20 @@ std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
     return scales;
 }
 
+// What a command that is a person's typing leaves in its field.
+std::optional<std::size_t> size_of_writing(const Command& command) {
+    return std::visit(
+        [](const auto& what) -> std::optional<std::size_t> {
+            if constexpr (requires { what.note; })
+                return what.note.size();
+            else if constexpr (requires { what.text; })
+                return what.text.size();
+            else
+                return std::nullopt;
+        },
+        command);
+}
+
 }  // namespace
 
 Session::Session(SessionSetup setup)
@@ -93,6 +107,7 @@ void Session::carry_out(const Command& command) {
     auto next = update(journal(), command, {now_, ui.person});
     if (!next || *next == journal()) return;
     use_fresh_ids(command);
+    if (turns_to_taking_away(command)) history_.close_step();
     if (std::holds_alternative<ChooseWorkbook>(command))
         history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
     else
@@ -113,6 +128,18 @@ void Session::use_fresh_ids(const Command& command) {
         ui.workbook.fresh = new_id_();
         ui.practices.fresh = new_id_();
     }
+}
+
+// Taking words away is a step of its own, however soon it follows on writing them: undo brings back
+// what was there and does not begin before it was written.
+bool Session::turns_to_taking_away(const Command& command) {
+    const auto size = size_of_writing(command);
+    const std::string field = size ? merge_key(command) : std::string{};
+    const bool same_field = size && field == writing_.field;
+    const bool shorter = same_field && *size < writing_.size;
+    const bool turned = shorter && !writing_.taking_away;
+    writing_ = {field, size.value_or(0), shorter};
+    return turned;
 }
 
 void Session::journal_changed() {

@@ -55,7 +55,7 @@ class Words(WindowCase):
 
     def test_twenty_thousand_characters_from_outside_arrive_whole(self):
         text = "".join(f"Zeile {number}: ein längerer Satz, der umbricht.\n"
-                       for number in range(430)).rstrip("\n")
+                       for number in range(450)).rstrip("\n")
         self.assertGreater(len(text), 19_000)
         self.put_on_clipboard(text)
         self.program.key("ctrl+v")

@@ -211,3 +211,20 @@ TEST_CASE("session: a part that can only be read is not changed") {
     CHECK(latest_checkin(desk.session.journal(), day, "me")->ratings.empty());
     CHECK(desk.note() == "Kept");
 }
+
+TEST_CASE("session: words taken away at once can be brought back, however fast it was") {
+    Desk desk;
+    for (const char* typed : {"O", "One", "One two", ""}) desk.write(typed);
+    CHECK(desk.note().empty());
+    desk.session.act(Undo{});
+    CHECK(desk.note() == "One two");
+    desk.session.act(Undo{});
+    CHECK(desk.note().empty());
+}
+
+TEST_CASE("session: writing over everything in one go can be undone to what stood there") {
+    Desk desk;
+    for (const char* typed : {"One", "One two", "T", "Tw"}) desk.write(typed);
+    desk.session.act(Undo{});
+    CHECK(desk.note() == "One two");
+}
