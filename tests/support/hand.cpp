@@ -15,8 +15,9 @@ constexpr int most_frames = 60;
 constexpr double longer_than_a_double_click = 1.0;
 
 bool is_seen(const app::Canvas::DrawnText& text) {
-    return text.rect.bottom() > text.clip.y && text.rect.y < text.clip.bottom() &&
-           text.rect.right() > text.clip.x && text.rect.x < text.clip.right();
+    return !text.text.empty() && text.rect.bottom() > text.clip.y &&
+           text.rect.y < text.clip.bottom() && text.rect.right() > text.clip.x &&
+           text.rect.x < text.clip.right();
 }
 
 ImVec2 at_share(const app::Rect& rect, float share) {

@@ -1,0 +1,87 @@
+// Every page at the sizes the design names, in every theme, with nothing, little and much in it.
+#include <doctest/doctest.h>
+
+#include "tests/support/builders.hpp"
+#include "tests/support/layout.hpp"
+
+namespace {
+
+using namespace rekindle;
+using namespace rekindle::tests;
+
+struct Size {
+    float width;
+    float height;
+    float scale;
+};
+
+constexpr Size sizes[] = {{1280, 800, 1}, {960, 600, 1}, {960, 600, 2}};
+
+struct PageName {
+    app::Page page;
+    const char* name;
+};
+constexpr PageName pages[] = {
+    {app::Page::today, "today"},       {app::Page::workbook, "workbook"},
+    {app::Page::timeline, "timeline"}, {app::Page::practices, "practices"},
+    {app::Page::settings, "settings"}, {app::Page::welcome, "welcome"},
+    {app::Page::help, "help"}};
+
+Journal full_journal() {
+    Journal journal = weeks_before(day("2026-11-21"), 14);
+    CheckIn today = rated("2026-11-21", 6, 4);
+    today.note =
+        "We sat down after dinner and I asked the question I had been putting off. It was "
+        "answered without getting defensive. I was shaking, but I slept.";
+    today.events = {{EventKind::hard_conversation, {}}, {EventKind::own, "a word of my own"}};
+    return after(journal, AddCheckIns{{today}}, "2026-11-21");
+}
+
+void look_at(const Content& content, const Journal& journal, const Size& size,
+             const PageName& page) {
+    HeadlessSetup setup;
+    setup.content = content;
+    setup.journal = journal;
+    setup.width = size.width;
+    setup.height = size.height;
+    setup.scale = size.scale;
+    setup.page = page.page;
+    Headless screen{std::move(setup)};
+    if (page.page == app::Page::workbook && !content.workbooks.empty())
+        for (const Card& card : content.workbooks.front().cards)
+            screen.session().ui.workbook.open.insert(content.workbooks.front().id + '/' + card.id);
+    screen.settle();
+    INFO(page.name, " at ", size.width, "x", size.height, " @", size.scale);
+    for (const std::string& problem : layout_problems(screen)) CHECK_MESSAGE(false, problem);
+}
+
+}  // namespace
+
+TEST_CASE("layout: nothing overlaps or is cut off on any page of a full journal") {
+    const Content content = shipped_content();
+    const Journal journal = full_journal();
+    for (const Size& size : sizes)
+        for (const PageName& page : pages) look_at(content, journal, size, page);
+}
+
+TEST_CASE("layout: nothing overlaps or is cut off in an empty journal") {
+    const Content content = shipped_content();
+    for (const Size& size : sizes)
+        for (const PageName& page : pages) look_at(content, Journal{}, size, page);
+}
+
+TEST_CASE("layout: every theme shows the same words in the same places") {
+    const auto places = [](const char* theme) {
+        HeadlessSetup setup;
+        setup.content = shipped_content();
+        setup.journal = full_journal();
+        setup.theme = theme;
+        Headless screen{std::move(setup)};
+        std::vector<std::pair<std::string, float>> all;
+        for (const auto& piece : screen.drawn) all.emplace_back(piece.text, piece.rect.y);
+        return all;
+    };
+    const auto paper = places("paper");
+    CHECK(paper == places("evening"));
+    CHECK(paper == places("contrast"));
+}
