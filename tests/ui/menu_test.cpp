@@ -32,7 +32,7 @@ struct Menu {
 };
 
 // A month opened by a button `day`, with `today` as the last day that can be picked.
-struct Month {
+struct MonthPage {
     Date selected = day("2026-11-18");
     Date today = day("2026-11-21");
     Weekday week_start = Weekday::monday;
@@ -113,7 +113,7 @@ TEST_CASE("menu: a click beside it closes it, and so does the focus going elsewh
 }
 
 TEST_CASE("month: shows its days in weeks, and a click picks one") {
-    Month month;
+    MonthPage month;
     month.page.click("day");
     CHECK(month.page.shows("November 2026"));
     CHECK(month.page.shows("Mo Tu We Th Fr Sa Su"));
@@ -129,7 +129,7 @@ TEST_CASE("month: shows its days in weeks, and a click picks one") {
 }
 
 TEST_CASE("month: weeks begin on the day chosen") {
-    Month month;
+    MonthPage month;
     month.week_start = Weekday::sunday;
     month.page.click("day");
     CHECK(month.page.shows("Su Mo Tu We Th Fr Sa"));
@@ -138,7 +138,7 @@ TEST_CASE("month: weeks begin on the day chosen") {
 }
 
 TEST_CASE("month: days that have not come yet are shown and cannot be picked") {
-    Month month;
+    MonthPage month;
     month.page.click("day");
     CHECK(month.page.has("month.day.2026-11-21"));
     CHECK_FALSE(month.page.has("month.day.2026-11-22"));
@@ -147,7 +147,7 @@ TEST_CASE("month: days that have not come yet are shown and cannot be picked") {
 }
 
 TEST_CASE("month: back and forward change the month on view") {
-    Month month;
+    MonthPage month;
     month.page.click("day");
     month.page.click("month.previous");
     CHECK(month.page.shows("October 2026"));
@@ -158,7 +158,7 @@ TEST_CASE("month: back and forward change the month on view") {
 }
 
 TEST_CASE("month: arrows walk from day to day over the month's edge, Enter picks") {
-    Month month;
+    MonthPage month;
     month.page.key(Key::tab);
     month.page.key(Key::enter);
     REQUIRE(month.page.focused() == "month.day.2026-11-18");
@@ -175,7 +175,7 @@ TEST_CASE("month: arrows walk from day to day over the month's edge, Enter picks
 }
 
 TEST_CASE("month: the walk stops at the last day that can be picked") {
-    Month month;
+    MonthPage month;
     month.page.key(Key::tab);
     month.page.key(Key::enter);
     for (int i = 0; i < 5; ++i) month.page.key(Key::right);
