@@ -96,25 +96,16 @@ bool use_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& 
     return clicked;
 }
 
-const PlotEvents* event_under(const Plot& plot, const Canvas& canvas, const Rect& area) {
-    const ImVec2 mouse = ImGui::GetMousePos();
-    if (mouse.y > area.y + canvas.px(22)) return nullptr;
-    for (const PlotEvents& mark : plot.events)
-        if (std::abs(area.x + mark.x - mouse.x) <= canvas.px(12)) return &mark;
-    return nullptr;
-}
-
 // On the mark of an event its day is meant.
-void begin_click(TimelineUi& ui, const Canvas& canvas, const ChartSpec& chart, const Rect& area,
-                 Date under) {
-    const PlotEvents* mark = event_under(chart.plot, canvas, area);
+void begin_click(TimelineUi& ui, const Canvas& canvas, const ChartSpec& chart, Date under) {
+    const PlotEvents* mark = event_at(canvas, chart, ImGui::GetMousePos());
     const double wait = static_cast<double>(ImGui::GetIO().MouseDoubleClickTime);
     ui.click = {mark ? mark->events.front().date : under, canvas.seconds + wait};
 }
 
-void tell_day(const Screen& screen, Canvas& canvas, const ChartSpec& chart, const Rect& area,
+void tell_day(const Screen& screen, Canvas& canvas, const ChartSpec& chart,
               const std::vector<std::string>& scales, Date date) {
-    const PlotEvents* mark = event_under(chart.plot, canvas, area);
+    const PlotEvents* mark = event_at(canvas, chart, ImGui::GetMousePos());
     if (mark && mark->lines.size() > 1) {
         tooltip(canvas, events_in_words(*mark));
         return;
@@ -159,12 +150,12 @@ void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Co
         chart.looks.push_back(series_look(canvas.theme, screen.scales, scale));
     const Date under = day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x,
                                  canvas.px(day_reach), screen.today);
-    if (clicked) begin_click(ui, canvas, chart, area, under);
+    if (clicked) begin_click(ui, canvas, chart, under);
     open_clicked(ui, canvas, out);
     if (is_hidden(canvas, row)) return;
     draw_chart(canvas, chart);
     tell_empty(screen, canvas, plot, area);
-    if (seen.hovered && !ui.dragging) tell_day(screen, canvas, chart, area, scales, under);
+    if (seen.hovered && !ui.dragging) tell_day(screen, canvas, chart, scales, under);
 }
 
 }  // namespace rekindle::app

@@ -21,7 +21,7 @@ constexpr float between_cards = 20;
 constexpr float width_for_two = 760;
 constexpr float widest_table = 560;
 // Where the three columns of figures begin, as shares of the table's width.
-constexpr std::array<float, 3> figure_columns{0.351f, 0.525f, 0.745f};
+constexpr std::array<float, 3> figure_columns{0.335f, 0.53f, 0.745f};
 
 struct Figure {
     std::string value;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "app/widgets/text.hpp"
 
@@ -11,6 +12,7 @@ namespace {
 
 constexpr float mark_radius = 2.7f;
 constexpr float event_radius = 11;
+constexpr float event_row = 26;
 constexpr float event_top = 10;  // of the mark's middle below the plot's upper edge
 
 // A line of one pixel, sharp: a filled rectangle has four vertices and no blur.
@@ -19,14 +21,20 @@ void draw_upright(Canvas& canvas, float x, float top, float bottom, ImU32 colour
                                  {std::round(x - width / 2) + width, bottom}, colour);
 }
 
+// The grid stays behind what is drawn on it, also where a theme's lines are strong.
+ImU32 grid_colour(const Canvas& canvas) {
+    constexpr double quiet = 2;
+    const ImU32 line = canvas.colour(Colour::line);
+    return contrast_of(line, canvas.colour(Colour::surface)) > quiet ? faded(line, 0.4f) : line;
+}
+
 void draw_values(Canvas& canvas, const ChartSpec& spec) {
     const float line = std::max(1.0f, canvas.px(1));
     const float label = canvas.fonts.size(Type::label);
     for (const PlotValue& tick : spec.plot.values) {
         const float y = std::round(spec.corner.y + tick.y);
-        canvas.list()->AddRectFilled({spec.corner.x, y},
-                                     {spec.corner.x + spec.plot.width, y + line},
-                                     canvas.colour(Colour::line));
+        canvas.list()->AddRectFilled(
+            {spec.corner.x, y}, {spec.corner.x + spec.plot.width, y + line}, grid_colour(canvas));
         draw_text_right(canvas, spec.corner.x - canvas.px(10), y - label / 2, Type::label,
                         Colour::faint, fmt::format("{}", tick.value));
     }
@@ -35,7 +43,7 @@ void draw_values(Canvas& canvas, const ChartSpec& spec) {
 void draw_dotted(Canvas& canvas, float x, float top, float bottom) {
     const float dot = std::max(1.0f, canvas.px(1));
     const float step = canvas.px(6);
-    const ImU32 colour = canvas.colour(Colour::line);
+    const ImU32 colour = grid_colour(canvas);
     for (float y = top; y + 2 * dot <= bottom; y += step)
         canvas.list()->AddRectFilled({x, y}, {x + dot, y + 2 * dot}, colour);
 }
@@ -50,18 +58,27 @@ void draw_dates(Canvas& canvas, const ChartSpec& spec) {
     }
 }
 
-void draw_event(Canvas& canvas, const ChartSpec& spec, const PlotEvents& mark) {
-    const ImVec2 at{std::round(spec.corner.x + mark.x), spec.corner.y + canvas.px(event_top)};
-    const float radius = canvas.px(event_radius);
-    const float bottom = spec.corner.y + spec.plot.height;
-    const ImU32 colour = canvas.colour(Colour::muted);
+ImVec2 event_centre(const Canvas& canvas, const ChartSpec& spec, const PlotEvents& mark) {
+    const float down = event_top + event_row * static_cast<float>(mark.row);
+    return {std::round(spec.corner.x + mark.x), spec.corner.y + canvas.px(down)};
+}
+
+// A line down from the mark for its day; ticks below it where it stands for several.
+void draw_event_lines(Canvas& canvas, const ChartSpec& spec, const PlotEvents& mark) {
+    const float top = event_centre(canvas, spec, mark).y + canvas.px(event_radius);
     const bool one_day = mark.lines.size() == 1;
+    const float bottom = one_day ? spec.corner.y + spec.plot.height : top + canvas.px(8);
     for (const float x : mark.lines)
-        draw_upright(canvas, spec.corner.x + x, at.y + radius,
-                     one_day ? bottom : at.y + radius + canvas.px(8), colour,
+        draw_upright(canvas, spec.corner.x + x, top, bottom, canvas.colour(Colour::muted),
                      std::max(1.0f, canvas.px(1)));
+}
+
+void draw_event(Canvas& canvas, const ChartSpec& spec, const PlotEvents& mark) {
+    const ImVec2 at = event_centre(canvas, spec, mark);
+    const float radius = canvas.px(event_radius);
     canvas.list()->AddCircleFilled(at, radius, canvas.colour(Colour::surface), 20);
-    canvas.list()->AddCircle(at, radius, colour, 20, std::max(1.0f, canvas.px(1)));
+    canvas.list()->AddCircle(at, radius, canvas.colour(Colour::muted), 20,
+                             std::max(1.0f, canvas.px(1)));
     const std::string many = fmt::format("{}", mark.events.size());
     const char* inside =
         mark.events.size() == 1 ? event_icon(mark.events.front().event.kind) : many.c_str();
@@ -96,6 +113,7 @@ void draw_chart(Canvas& canvas, const ChartSpec& spec) {
     draw_dates(canvas, spec);
     for (std::size_t i = 0; i < spec.plot.series.size(); ++i)
         draw_marks(canvas, spec, spec.plot.series[i], spec.looks[i]);
+    for (const PlotEvents& mark : spec.plot.events) draw_event_lines(canvas, spec, mark);
     for (const PlotEvents& mark : spec.plot.events) draw_event(canvas, spec, mark);
     for (std::size_t i = 0; i < spec.plot.series.size(); ++i)
         draw_lines(canvas, spec, spec.plot.series[i], spec.looks[i]);
@@ -113,6 +131,15 @@ void draw_hair_line(Canvas& canvas, const ChartSpec& spec, const Days& days, Dat
                   canvas.colour(Colour::surface));
         draw_mark(*canvas.list(), at, 5 * canvas.scale, spec.looks[i].shape, spec.looks[i].colour);
     }
+}
+
+const PlotEvents* event_at(const Canvas& canvas, const ChartSpec& spec, ImVec2 point) {
+    for (auto mark = spec.plot.events.rbegin(); mark != spec.plot.events.rend(); ++mark) {
+        const ImVec2 at = event_centre(canvas, spec, *mark);
+        if (std::hypot(point.x - at.x, point.y - at.y) <= canvas.px(event_radius + 1))
+            return &*mark;
+    }
+    return nullptr;
 }
 
 const char* event_icon(EventKind kind) {

@@ -25,6 +25,9 @@ inline constexpr float chart_below = 26;
 // A hair line on a day, with larger marks on what was rated.
 void draw_hair_line(Canvas& canvas, const ChartSpec& spec, const Days& days, Date date);
 
+// The event mark under a point of the screen; null where there is none.
+const PlotEvents* event_at(const Canvas& canvas, const ChartSpec& spec, ImVec2 point);
+
 // The icon that stands for an event beside or instead of its word.
 const char* event_icon(EventKind kind);
 

@@ -10,9 +10,11 @@ namespace rekindle {
 namespace {
 
 // Closer than this (pixels of the design) marks run into each other and stand for more than a day.
-constexpr float least_mark_distance = 4;
+constexpr float least_mark_distance = 2.8f;
 constexpr float least_line_distance = 1;
 constexpr float event_distance = 25;  // between the middles of two event marks
+constexpr int event_rows = 2;         // while days can be told apart; one row when they cannot
+constexpr float beside = 4;           // how far a mark moves that would cover another
 
 float pixels_per(Grain grain, const PlotRequest& request) {
     const float day = request.width / static_cast<float>(std::max(request.view.span(), 1.0));
@@ -148,6 +150,17 @@ PlotSeries make_series(const Days& days, const PlotRequest& request, const Plot&
     return made;
 }
 
+// The row that has room for a mark at `x`; none when neighbours are too near in all of them.
+std::optional<int> free_row(const std::vector<PlotEvents>& marks, float x, float distance,
+                            int rows) {
+    for (int row = 0; row < rows; ++row) {
+        const auto last = std::find_if(marks.rbegin(), marks.rend(),
+                                       [row](const PlotEvents& mark) { return mark.row == row; });
+        if (last == marks.rend() || x - last->x >= distance) return row;
+    }
+    return std::nullopt;
+}
+
 // Neighbours share a mark when theirs would overlap; it stands at the first of their days. Counting
 // begins a little before the view, so that marks do not regroup at every step while one drags.
 std::vector<PlotEvents> make_events(const Days& days, const PlotRequest& request,
@@ -155,16 +168,39 @@ std::vector<PlotEvents> make_events(const Days& days, const PlotRequest& request
     std::vector<PlotEvents> marks;
     const Date from = request.view.first_date() - static_cast<int>(request.view.span() / 4);
     const Date last = std::min(request.view.last_date(), request.today);
+    const int rows = plot.marks == Grain::day ? event_rows : 1;
     for (DayEvent& event : days.events(from, last)) {
         const float x = plot.x_of(event.date.days());
-        if (marks.empty() || x - marks.back().x >= event_distance * request.unit)
-            marks.push_back({x, {}, {}});
-        PlotEvents& mark = marks.back();
-        if (mark.lines.empty() || mark.lines.back() != x) mark.lines.push_back(x);
-        mark.events.push_back(std::move(event));
+        const bool same_day = !marks.empty() && marks.back().lines.back() == x;
+        if (!same_day) {
+            const auto row = free_row(marks, x, event_distance * request.unit, rows);
+            if (row) marks.push_back({x, *row, {}, {}});
+            marks.back().lines.push_back(x);
+        }
+        marks.back().events.push_back(std::move(event));
     }
     std::erase_if(marks, [](const PlotEvents& mark) { return mark.x < -0.5f; });
     return marks;
+}
+
+// Marks of two scales with the same value on the same day: both have to be seen.
+void part_marks(Plot& plot, const PlotRequest& request) {
+    const float step = std::min(beside * request.unit, pixels_per(plot.marks, request) * 0.4f);
+    const auto covers = [](const PlotSeries& series, const PlotPoint& mark) {
+        const auto at =
+            std::lower_bound(series.marks.begin(), series.marks.end(), mark.x,
+                             [](const PlotPoint& point, float x) { return point.x < x; });
+        return at != series.marks.end() && *at == mark;
+    };
+    const std::vector<PlotSeries> as_rated = plot.series;
+    for (std::size_t i = 1; i < plot.series.size(); ++i)
+        for (std::size_t place = 0; place < as_rated[i].marks.size(); ++place) {
+            const PlotPoint& mark = as_rated[i].marks[place];
+            const auto before =
+                std::count_if(as_rated.begin(), as_rated.begin() + static_cast<std::ptrdiff_t>(i),
+                              [&](const PlotSeries& other) { return covers(other, mark); });
+            plot.series[i].marks[place].x += step * static_cast<float>(before);
+        }
 }
 
 }  // namespace
@@ -197,6 +233,7 @@ Plot make_plot(const Days& days, const PlotRequest& request) {
     plot.dates = date_ticks(request.view, room, request.week_start, request.label_width);
     for (const std::string& scale : request.scales)
         plot.series.push_back(make_series(days, request, plot, scale));
+    part_marks(plot, request);
     if (request.with_events) plot.events = make_events(days, request, plot);
     return plot;
 }

@@ -20,8 +20,9 @@ struct PlotPoint {
     bool operator==(const PlotPoint&) const = default;
 };
 
-// One scale: a mark for each day (or week, month …) with a value, and the pieces of its line. A
-// line is in pieces where too few days have a value for an average; no piece has fewer than two
+// One scale: a mark for each day (or week, month …) with a value, and the pieces of its line. Where
+// two scales have the same value on a day the later one's mark stands a little to the right. A line
+// is in pieces where too few days have a value for an average; no piece has fewer than two
 // points.
 struct PlotSeries {
     std::string scale;
@@ -32,6 +33,7 @@ struct PlotSeries {
 // The events of one day, or of several that stand too close for marks of their own.
 struct PlotEvents {
     float x = 0;               // of the mark: its first day
+    int row = 0;               // 0 at the top; 1 below it, where a neighbour is near
     std::vector<float> lines;  // of each of its days
     std::vector<DayEvent> events;
 };

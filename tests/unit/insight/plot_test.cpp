@@ -170,21 +170,38 @@ TEST_CASE("plot: a monthly line breaks at a month with too few days") {
           doctest::Approx(plot.x_of(period_of(day("2026-12-01"), Grain::month, {}).middle())));
 }
 
-TEST_CASE("plot: events of one day share a mark, and so do days too close for two") {
+TEST_CASE("plot: events of one day share a mark, and near days stand in two rows") {
     CheckIn first = sample::rated(day(start), 5);
     first.events = {{EventKind::setback, ""}, {EventKind::own, "letter"}};
     CheckIn next = sample::rated(day(start) + 1, 5);
     next.events = {{EventKind::milestone, ""}};
+    CheckIn third = sample::rated(day(start) + 2, 5);
+    third.events = {{EventKind::milestone, ""}};
     CheckIn later = sample::rated(day(start) + 6, 5);
     later.events = {{EventKind::counselling, ""}};
-    const Plot plot = make_plot(sample::days_of({first, next, later}), request(10));
-    REQUIRE(plot.events.size() == 2);
-    CHECK(plot.events[0].events.size() == 3);
-    CHECK(plot.events[0].lines == std::vector<float>{0, 10});
-    CHECK(plot.events[1].x == doctest::Approx(60));
+    const Plot plot = make_plot(sample::days_of({first, next, third, later}), request(10));
+    REQUIRE(plot.events.size() == 3);
+    CHECK(plot.events[0].events.size() == 2);
+    CHECK(plot.events[0].lines == std::vector<float>{0});
+    // The third day finds both rows taken and joins its neighbour.
+    CHECK(plot.events[1].row == 1);
+    CHECK(plot.events[1].lines == std::vector<float>{10, 20});
+    CHECK(plot.events[2].x == doctest::Approx(60));
+    CHECK(plot.events[2].row == 0);
     PlotRequest without = request(10);
     without.with_events = false;
     CHECK(make_plot(sample::days_of({first}), without).events.empty());
+}
+
+TEST_CASE("plot: the same value on the same day shows both marks") {
+    CheckIn both = sample::rated(day(start), 5);
+    both.ratings["trust"] = 5;
+    CheckIn apart = sample::rated(day(start) + 1, 5);
+    apart.ratings["trust"] = 6;
+    const Plot plot = make_plot(sample::days_of({both, apart}), request(10, {"mood", "trust"}));
+    CHECK(plot.series[0].marks[0] == PlotPoint{0, 50});
+    CHECK(plot.series[1].marks[0] == PlotPoint{4, 50});
+    CHECK(plot.series[1].marks[1].x == doctest::Approx(10));
 }
 
 TEST_CASE("plot: event marks never overlap, however many there are") {
