@@ -95,25 +95,21 @@ void draw_legend(Canvas& canvas, float right, float middle, const Plot& plot) {
     draw_text_right(canvas, right, y, Type::secondary, Colour::muted, marks_legend(plot));
 }
 
-// The legend needs the plot of this width, which is prepared before its chips are drawn; the plot
-// drawn below may be one step of the mouse further on.
-const Plot* plot_so_far(const TimelineUi& ui) {
-    return ui.prepared && ui.prepared->has_plot ? &ui.prepared->plot : nullptr;
-}
-
 }  // namespace
 
 void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column) {
-    const Plot* plot = plot_so_far(ui);
-    const bool beside = plot && column.width >= canvas.px(room_for_all);
-    const float legend = beside ? legend_width(canvas, *plot) + canvas.px(24) : 0;
+    // What the legend says of the plot; mouse and keys may move its view when it is drawn below.
+    const ImVec2 size = plot_size(canvas, column.width);
+    const Plot& plot = prepare_plot(screen, ui, canvas, size.x, size.y);
+    const bool beside = column.width >= canvas.px(room_for_all);
+    const float legend = beside ? legend_width(canvas, plot) + canvas.px(24) : 0;
     const std::string_view more = ui.all_series ? "Fewer" : "More";
     const ChipSpec more_chip{.name = "timeline.more", .label = more};
     const std::set<std::string> shown =
         offered(screen, ui, canvas, column.width - legend - chip_width(canvas, more_chip));
     if (beside)
         draw_legend(canvas, column.x + column.width,
-                    column.y + canvas.px(1) + canvas.px(chip_height) / 2, *plot);
+                    column.y + canvas.px(1) + canvas.px(chip_height) / 2, plot);
     Column chips{column.x, column.y + canvas.px(1), column.width - legend};
     Flow flow{canvas, chips};
     for (const Scale& scale : screen.scales) {
@@ -131,10 +127,10 @@ void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Col
         if (flow_chip(canvas, flow, more_chip)) ui.all_series = !ui.all_series;
     flow.end();
     column.y = chips.y;
-    if (!plot || beside) return;
+    if (beside) return;
     const float line = line_height(canvas, Type::secondary);
     draw_text_cut(canvas, column.x, column.y, column.width, Type::secondary, Colour::muted,
-                  marks_legend(*plot) + "   " + lines_legend(*plot));
+                  marks_legend(plot) + "   " + lines_legend(plot));
     column.skip(line + canvas.px(4));
 }
 

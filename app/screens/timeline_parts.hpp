@@ -79,6 +79,9 @@ void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, C
                          Actions& out);
 void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column);
 
+// The size of the plot in a card this wide inside, in pixels.
+ImVec2 plot_size(const Canvas& canvas, float inside);
+
 // --- timeline_plot: the plot itself, and what mouse and keyboard do to it ---
 void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
                         Actions& out);

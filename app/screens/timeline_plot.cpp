@@ -129,12 +129,16 @@ std::string view_state(const TimeView& view) {
 
 }  // namespace
 
+ImVec2 plot_size(const Canvas& canvas, float inside) {
+    return {std::max(canvas.px(60), inside - canvas.px(chart_left + chart_right)),
+            plot_height(canvas)};
+}
+
 void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
                         Actions& out) {
-    const float height = plot_height(canvas);
-    const Rect row = column.take(height + canvas.px(chart_below));
-    const Rect area{row.x + canvas.px(chart_left), row.y,
-                    std::max(canvas.px(60), row.w - canvas.px(chart_left + chart_right)), height};
+    const ImVec2 size = plot_size(canvas, column.width);
+    const Rect row = column.take(size.y + canvas.px(chart_below));
+    const Rect area{row.x + canvas.px(chart_left), row.y, size.x, size.y};
     const float grown = canvas.px(8);
     const Interaction seen =
         interact(canvas, {.name = "timeline.plot",

@@ -140,10 +140,24 @@ std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::st
 
 void open_popup(std::string_view name) { ImGui::OpenPopup(std::string(name).c_str()); }
 
+namespace {
+
+float widest_line(Canvas& canvas, std::string_view text) {
+    float widest = 0;
+    while (!text.empty()) {
+        const std::size_t end = text.find('\n');
+        widest = std::max(widest, text_width(canvas, Type::secondary, text.substr(0, end)));
+        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
+    }
+    return widest;
+}
+
+}  // namespace
+
 void tooltip(Canvas& canvas, std::string_view text) {
     constexpr float widest = 320;
     const float wide = std::min(canvas.px(widest), ImGui::GetIO().DisplaySize.x * 0.8f);
-    const float width = std::min(wide, std::ceil(text_width(canvas, Type::secondary, text)) + 1);
+    const float width = std::min(wide, std::ceil(widest_line(canvas, text)) + 1);
     const ImVec2 padding{canvas.px(10), canvas.px(7)};
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
     ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, canvas.px(6));
