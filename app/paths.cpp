@@ -24,8 +24,9 @@ std::optional<fs::path> find_shipped(const fs::path& program) {
     const fs::path here = program.parent_path();
     for (const fs::path& folder : {here / "../share/rekindle", here / "../..", here / ".."}) {
         std::error_code failed;
-        if (fs::is_regular_file(folder / "content/feelings.toml", failed))
-            return fs::weakly_canonical(folder, failed);
+        // As written: the folder a program is said to stand in need not be there.
+        if (fs::is_regular_file(folder.lexically_normal() / "content/feelings.toml", failed))
+            return fs::weakly_canonical(folder.lexically_normal(), failed);
     }
     return std::nullopt;
 }

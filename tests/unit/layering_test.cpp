@@ -71,18 +71,19 @@ struct LibraryRule {
 
 const std::vector<LibraryRule>& library_rules() {
     static const Names window = {"app/window", "app/main.cpp", "app/gl", "tests/bench/"};
+    static const Names gl = {"app/window", "app/gl", "app/offscreen", "tests/bench/"};
     static const std::vector<LibraryRule> rules = {
         {"toml++/", {"workbook/store/", "workbook/content/", "tests/"}, ".cpp"},
         {"imgui_internal", {}, ""},
         {"imgui_impl_", window, ""},
         {"imgui", {"app/", "tests/ui/", "tests/support/", "tests/bench/", "tests/fuzz/"}, ""},
         {"GLFW/", window, ""},
-        {"EGL/", window, ""},
-        {"GL/", window, ""},
-        {"glad/", window, ""},
+        {"EGL/", gl, ""},
+        {"GL/", gl, ""},
+        {"glad/", gl, ""},
         {"CLI/", {"app/commands/", "app/main.cpp"}, ""},
         {"png.h", {"app/", "tests/"}, ".cpp"},
-        {"fontconfig/", {"app/fonts"}, ".cpp"},
+        {"fontconfig/", {"app/font_files"}, ".cpp"},
         {"utf8proc.h", {"app/widgets/text_places"}, ".cpp"},
         {"csv.h", {"workbook/exchange/"}, ".cpp"},
         {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
