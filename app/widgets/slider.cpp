@@ -52,9 +52,9 @@ void draw_track(Canvas& canvas, const Layout& at, const SliderSpec& spec, std::o
     const float rounding = at.track.h / 2;
     canvas.list()->AddRectFilled(at.track.min(), at.track.max(), canvas.colour(Colour::sunken),
                                  rounding);
-    if (canvas.theme.dark)  // a sunken track alone is hardly seen on a dark card
-        canvas.list()->AddRect(at.track.min(), at.track.max(), canvas.colour(Colour::line),
-                               rounding, 0, std::max(1.0f, canvas.scale));
+    // Without its edge a sunken track is hardly seen on a dark card.
+    canvas.list()->AddRect(at.track.min(), at.track.max(), canvas.colour(Colour::line), rounding, 0,
+                           std::max(1.0f, canvas.scale));
     const float share = value ? static_cast<float>(*value) / highest : 0.5f;
     const ImVec2 thumb{at.track.x + at.track.w * share, at.track.centre().y};
     const ImU32 colour = canvas.colour(spec.enabled ? spec.colour : Colour::faint);
