@@ -137,7 +137,6 @@ void apply_style(const Theme& theme, float scale) {
     ImGuiStyle style;
     style.WindowPadding = {0, 0};
     style.WindowBorderSize = 0;
-    style.WindowMinSize = {1, 1};
     style.ChildBorderSize = 0;
     style.PopupRounding = 9;
     style.PopupBorderSize = 1;
@@ -149,6 +148,7 @@ void apply_style(const Theme& theme, float scale) {
     style.GrabMinSize = 24;
     style.GrabRounding = 9;
     style.ScaleAllSizes(scale);
+    style.WindowMinSize = {1, 1};  // scaled down it would be 0, at which Dear ImGui stops
     ImVec4* colours = style.Colors;
     for (int i = 0; i < ImGuiCol_COUNT; ++i) colours[i] = light(theme, Colour::accent_soft);
     const ImVec4 none{0, 0, 0, 0};
