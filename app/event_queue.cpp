@@ -53,8 +53,9 @@ bool give(const PointerLeft&, Face&, Share& share) {
     move_pointer(nowhere, nowhere);
     return true;
 }
-bool give(const ButtonChanged& change, Face&, Share& share) {
+bool give(const ButtonChanged& change, Face& face, Share& share) {
     if (share.keys || share.wheel) return false;
+    face.input.shift = change.shift;
     change_button(change);
     share.full = true;
     return true;
@@ -66,6 +67,8 @@ bool give(const WheelTurned& wheel, Face& face, Share& share) {
     return true;
 }
 bool give(const KeyPress& press, Face& face, Share& share) {
+    // Shortcuts are looked at before anything is drawn: what was typed before one comes first.
+    if (press.ctrl && share.keys) return false;
     face.input.events.emplace_back(press);
     share.keys = true;
     share.full = moves_focus(press);

@@ -20,26 +20,6 @@ int take_tab_steps(Input& input) {
     return steps;
 }
 
-// Keys after which the next one may be meant for something else.
-bool turns(const InputEvent& event) {
-    const auto* press = std::get_if<KeyPress>(&event);
-    return press && (press->ctrl || press->key == Key::tab || press->key == Key::enter ||
-                     press->key == Key::escape);
-}
-
-// Leaves in the input what one frame can carry out and gives the rest. A fast hand writes, presses
-// Tab and writes on within one frame: the second half belongs to the next field.
-std::vector<InputEvent> take_rest(Input& input) {
-    auto& events = input.events;
-    const auto turn = std::find_if(events.begin(), events.end(), turns);
-    if (turn == events.end()) return {};
-    const bool shortcut = std::get<KeyPress>(*turn).ctrl;  // is looked at before anything is drawn
-    const auto end = shortcut && turn != events.begin() ? turn : turn + 1;
-    std::vector<InputEvent> rest(end, events.end());
-    events.erase(end, events.end());
-    return rest;
-}
-
 bool any_button_changed() {
     for (int button = 0; button < 3; ++button)
         if (ImGui::IsMouseClicked(button) || ImGui::IsMouseReleased(button)) return true;
@@ -81,7 +61,6 @@ bool Face::frame(Session& session, const Surface& surface) {
     last_seconds_ = surface.seconds;
     const bool had_input = !input.events.empty() || wheel != 0;
     const std::string focused_before = controls.focused();
-    std::vector<InputEvent> rest = take_rest(input);
 
     ImGui::NewFrame();
     controls.begin_frame();
@@ -103,7 +82,7 @@ bool Face::frame(Session& session, const Surface& surface) {
     const bool clicked = any_button_changed();
     ImGui::Render();
 
-    input.events = std::move(rest);
+    input.events.clear();
     wheel = 0;
     return acted || had_input || clicked || fonts.wants_more() ||
            controls.focused() != focused_before;

@@ -97,7 +97,7 @@ class Look {
     }
 
     void at_texts(const Drawn& a, const Drawn& b) {
-        const Rect over = common(a.rect, b.rect);
+        const Rect over = common(common(a.rect, a.clip), common(b.rect, b.clip));
         if (over.w <= 2 * scale_ || over.h <= 3 * scale_) return;
         say("\"{}\" {} lies over \"{}\" {}", a.text, words(a.rect), b.text, words(b.rect));
     }

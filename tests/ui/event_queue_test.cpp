@@ -62,6 +62,19 @@ TEST_CASE("event queue: what is typed goes to one frame, up to the key that move
     CHECK(given.face.input.events.front() == InputEvent{Typed{U'5'}});
 }
 
+TEST_CASE("event queue: what is typed before a shortcut is carried out before it") {
+    Queued given;
+    given.queue.add(Typed{U'a'});
+    given.queue.add(KeyPress{.key = Key::z, .ctrl = true});
+    given.feed();
+    REQUIRE(given.face.input.events.size() == 1);
+    CHECK(given.face.input.events.front() == InputEvent{Typed{U'a'}});
+    given.face.input.events.clear();
+    given.feed();
+    CHECK(given.face.input.events.size() == 1);
+    CHECK(given.queue.empty());
+}
+
 TEST_CASE("event queue: turns of the wheel add up, moves leave only the last place") {
     Queued given;
     for (int i = 0; i < 9; ++i) given.queue.add(PointerMoved{static_cast<float>(i), 0});

@@ -19,9 +19,9 @@ constexpr Size sizes[] = {{1280, 800, 1}, {960, 600, 1}, {960, 600, 2}};
 
 struct PageName {
     app::Page page;
-    const char* name;
+    std::string name;
 };
-constexpr PageName pages[] = {
+const PageName pages[] = {
     {app::Page::today, "today"},       {app::Page::workbook, "workbook"},
     {app::Page::timeline, "timeline"}, {app::Page::practices, "practices"},
     {app::Page::settings, "settings"}, {app::Page::welcome, "welcome"},
