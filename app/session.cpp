@@ -19,6 +19,17 @@ const CheckInRef* checkin_of(const Command& command) {
         command);
 }
 
+const std::string* text_of(const Command& command) {
+    return std::visit(
+        [](const auto& what) -> const std::string* {
+            if constexpr (requires { what.text; })
+                return &what.text;
+            else
+                return nullptr;
+        },
+        command);
+}
+
 std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
     std::vector<Scale> scales = daily_scales(content);
     scales.insert(scales.end(), profile.own_scales.begin(), profile.own_scales.end());
@@ -86,10 +97,12 @@ void Session::act(const Action& action) {
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
         void operator()(const Undo&) {
             session.history_.undo();
+            session.text_steps_.forget();
             session.journal_changed();
         }
         void operator()(const Redo&) {
             session.history_.redo();
+            session.text_steps_.forget();
             session.journal_changed();
         }
         void operator()(const RetrySave&) { session.begin_save(); }

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "app/screen.hpp"
+#include "app/text_steps.hpp"
 #include "app/ui_state.hpp"
 #include "workbook/journal/history.hpp"
 #include "workbook/journal/update.hpp"
@@ -96,6 +97,7 @@ class Session {
 
     Content content_;
     History history_;
+    TextSteps text_steps_;
     Writing writing_;
     Journal base_;  // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;

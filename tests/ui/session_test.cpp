@@ -228,3 +228,27 @@ TEST_CASE("session: writing over everything in one go can be undone to what stoo
     desk.session.act(Undo{});
     CHECK(desk.note() == "One two");
 }
+
+TEST_CASE("session: letters are one step for undo, and what is written over is another") {
+    Desk desk;
+    for (const char* text : {"O", "On", "One", "One two"}) desk.write(text);
+    desk.write("x");  // everything selected and typed over
+    desk.write("xy");
+    CHECK(desk.note() == "xy");
+    desk.session.act(Undo{});
+    CHECK(desk.note() == "x");
+    desk.session.act(Undo{});
+    CHECK(desk.note() == "One two");
+    desk.session.act(Undo{});
+    CHECK(desk.note().empty());
+}
+
+TEST_CASE("session: a text that was cut comes back whole, however fast it went") {
+    Desk desk;
+    desk.write("One two three.");
+    desk.write("One two three.One two three.");
+    desk.write("");
+    CHECK(desk.note().empty());
+    desk.session.act(Undo{});
+    CHECK(desk.note() == "One two three.One two three.");
+}
