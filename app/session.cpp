@@ -19,10 +19,13 @@ const CheckInRef* checkin_of(const Command& command) {
         command);
 }
 
-const std::string* text_of(const Command& command) {
+// What a command that is a person's typing leaves in its field; null for others.
+const std::string* writing_of(const Command& command) {
     return std::visit(
         [](const auto& what) -> const std::string* {
-            if constexpr (requires { what.text; })
+            if constexpr (requires { what.note; })
+                return &what.note;
+            else if constexpr (requires { what.text; })
                 return &what.text;
             else
                 return nullptr;
@@ -34,20 +37,6 @@ std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
     std::vector<Scale> scales = daily_scales(content);
     scales.insert(scales.end(), profile.own_scales.begin(), profile.own_scales.end());
     return scales;
-}
-
-// What a command that is a person's typing leaves in its field.
-std::optional<std::size_t> size_of_writing(const Command& command) {
-    return std::visit(
-        [](const auto& what) -> std::optional<std::size_t> {
-            if constexpr (requires { what.note; })
-                return what.note.size();
-            else if constexpr (requires { what.text; })
-                return what.text.size();
-            else
-                return std::nullopt;
-        },
-        command);
 }
 
 }  // namespace
@@ -120,7 +109,8 @@ void Session::carry_out(const Command& command) {
     auto next = update(journal(), command, {now_, ui.person});
     if (!next || *next == journal()) return;
     use_fresh_ids(command);
-    if (turns_to_taking_away(command)) history_.close_step();
+    const std::string* writing = writing_of(command);
+    if (writing && text_steps_.begins(merge_key(command), *writing)) history_.close_step();
     if (std::holds_alternative<ChooseWorkbook>(command))
         history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
     else
@@ -141,18 +131,6 @@ void Session::use_fresh_ids(const Command& command) {
         ui.workbook.fresh = new_id_();
         ui.practices.fresh = new_id_();
     }
-}
-
-// Taking words away is a step of its own, however soon it follows on writing them: undo brings back
-// what was there and does not begin before it was written.
-bool Session::turns_to_taking_away(const Command& command) {
-    const auto size = size_of_writing(command);
-    const std::string field = size ? merge_key(command) : std::string{};
-    const bool same_field = size && field == writing_.field;
-    const bool shorter = same_field && *size < writing_.size;
-    const bool turned = shorter && !writing_.taking_away;
-    writing_ = {field, size.value_or(0), shorter};
-    return turned;
 }
 
 void Session::journal_changed() {

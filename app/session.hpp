@@ -70,7 +70,6 @@ class Session {
     Screen screen() const;
     void carry_out(const Command& command);
     void use_fresh_ids(const Command& command);
-    bool turns_to_taking_away(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
     void show_day(Date date);
@@ -87,18 +86,9 @@ class Session {
     void take_in_part(const Part& part, const Result<Opened>& read);
     void refuse(const std::string& problem);
 
-    // The last edit of a text: of which field, how long it then was, and in which direction it
-    // went.
-    struct Writing {
-        std::string field;
-        std::size_t size = 0;
-        bool taking_away = false;
-    };
-
     Content content_;
     History history_;
     TextSteps text_steps_;
-    Writing writing_;
     Journal base_;  // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;
     Problems problems_;

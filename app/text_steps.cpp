@@ -27,8 +27,9 @@ TextSteps::Edit TextSteps::edit_of(const std::string& before, const std::string&
 bool TextSteps::begins(const std::string& key, const std::string& text) {
     const bool same_text = !key.empty() && key == key_;
     const Edit edit = same_text ? edit_of(text_, text) : Edit::unknown;
-    const bool goes_on =
-        same_text && edit != Edit::other && (last_ == Edit::unknown || last_ == edit);
+    // What is typed over a selection belongs to the step that took the selection away.
+    const bool same_way = last_ == Edit::unknown || last_ == Edit::other || last_ == edit;
+    const bool goes_on = same_text && edit != Edit::other && same_way;
     key_ = key;
     text_ = text;
     last_ = edit;
