@@ -7,6 +7,7 @@
 #include "app/face.hpp"
 #include "app/opening.hpp"
 #include "tests/bench/timing.hpp"
+#include "workbook/content/read_content.hpp"
 #include "workbook/exchange/sample.hpp"
 
 namespace rekindle::app {
