@@ -21,11 +21,10 @@ struct PageName {
     app::Page page;
     std::string name;
 };
-const PageName pages[] = {
-    {app::Page::today, "today"},       {app::Page::workbook, "workbook"},
-    {app::Page::timeline, "timeline"}, {app::Page::practices, "practices"},
-    {app::Page::settings, "settings"}, {app::Page::welcome, "welcome"},
-    {app::Page::help, "help"}};
+const PageName pages[] = {{app::Page::today, "today"},       {app::Page::workbook, "workbook"},
+                          {app::Page::timeline, "timeline"}, {app::Page::practices, "practices"},
+                          {app::Page::settings, "settings"}, {app::Page::welcome, "welcome"},
+                          {app::Page::help, "help"}};
 
 Journal full_journal() {
     Journal journal = weeks_before(day("2026-11-21"), 14);
