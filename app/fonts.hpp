@@ -47,8 +47,8 @@ inline constexpr const char* calendar = "\xef\x81\xb3";    // calendar
 
 class Fonts {
   public:
-    // Looks for the fonts in a thread of its own and, when a likely scale is given, builds the atlas
-    // for it there, while a window is being opened.
+    // Looks for the fonts in a thread of its own and, when a likely scale is given, builds the
+    // atlas for it there, while a window is being opened.
     explicit Fonts(float likely_scale = 0);
     ~Fonts();
     Fonts(Fonts&&) noexcept;
