@@ -23,17 +23,14 @@ std::string day_words(const Screen& screen, Date date) {
 }
 
 // The answers before the one in the field, latest first, each with its day.
-void draw_earlier(const CardPlace& place, const std::vector<const Written*>& earlier,
-                  Canvas& canvas, Column& column) {
+void draw_earlier(const std::vector<const Written*>& earlier, Canvas& canvas, Column& column) {
     for (auto written = earlier.rbegin(); written != earlier.rend(); ++written) {
         column.skip(canvas.px(6));
         draw_wrapped(canvas, column, Type::label, Colour::muted,
                      to_words_with_year((*written)->date));
         draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
     }
-    if (earlier.empty()) return;
-    column.skip(canvas.px(6));
-    (void)place;
+    if (!earlier.empty()) column.skip(canvas.px(6));
 }
 
 struct Links {
@@ -103,7 +100,7 @@ void draw_reflect(const CardPlace& place, const Exercise& exercise, WorkbookUi& 
     }
     const bool shown = ui.earlier.contains(key);
     const Links pressed = draw_links(place, exercise, latest, own.size(), shown, canvas, column);
-    if (shown) draw_earlier(place, own, canvas, column);
+    if (shown) draw_earlier(own, canvas, column);
     if (pressed.another) {
         ui.begun_anew[key] = true;
         canvas.controls.focus(name);

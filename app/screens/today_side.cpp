@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/screens/chosen_workbook.hpp"
 #include "app/screens/today_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -63,12 +64,6 @@ std::string progress_words(const Progress& progress) {
     const int open = progress.all - progress.done;
     if (open == 0) return "Something in every exercise";
     return fmt::format("{} of {} exercises open", open, progress.all);
-}
-
-const Workbook* chosen_workbook(const Screen& screen) {
-    const Workbook* chosen = find_workbook(screen.content, screen.journal.profile->workbook);
-    if (chosen) return chosen;
-    return screen.content.workbooks.empty() ? nullptr : &screen.content.workbooks.front();
 }
 
 void draw_left_off_card(const Screen& screen, const Workbook& workbook, const LeftOff& at,

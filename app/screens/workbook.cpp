@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cctype>
 
+#include "app/screens/chosen_workbook.hpp"
 #include "app/screens/screens.hpp"
 #include "app/screens/workbook_card.hpp"
 #include "app/widgets/button.hpp"
@@ -13,12 +14,6 @@
 
 namespace rekindle::app {
 namespace {
-
-const Workbook* open_workbook(const Screen& screen) {
-    const Workbook* chosen = find_workbook(screen.content, screen.journal.profile->workbook);
-    if (chosen) return chosen;
-    return screen.content.workbooks.empty() ? nullptr : &screen.content.workbooks.front();
-}
 
 int worked_through(const Screen& screen, const Workbook& workbook) {
     return static_cast<int>(
@@ -126,7 +121,7 @@ void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, 
 
 void draw_workbook(const Screen& screen, WorkbookUi& ui, Canvas& canvas, Column& column,
                    Actions& out) {
-    const Workbook* workbook = open_workbook(screen);
+    const Workbook* workbook = chosen_workbook(screen);
     if (!workbook) {
         draw_title(canvas, column, "Workbook", "No workbook could be read.");
         return;
