@@ -1,13 +1,13 @@
 // A small workbook without a flaw, and the means to put exactly one into it.
 #pragma once
 
-#include <stdlib.h>
-
 #include <filesystem>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "tests/support/temporary_folder.hpp"
 
 namespace rekindle::sample {
 
@@ -114,28 +114,18 @@ inline int line_of(const std::string& text, std::string_view words) {
     return line;
 }
 
-// A folder that goes when the test ends.
+// A folder that goes when the test ends, to be filled with files.
 class Folder {
-  public:
-    Folder() {
-        std::string name = (std::filesystem::temp_directory_path() / "rekindle-XXXXXX").string();
-        if (::mkdtemp(name.data()) == nullptr) throw std::runtime_error("no temporary folder");
-        path = name;
-    }
-    ~Folder() {
-        std::error_code ignored;
-        std::filesystem::remove_all(path, ignored);
-    }
-    Folder(const Folder&) = delete;
-    Folder& operator=(const Folder&) = delete;
+    tests::TemporaryFolder folder_;
 
+  public:
     std::filesystem::path write(const std::string& name, std::string_view text) const {
         std::filesystem::create_directories((path / name).parent_path());
         std::ofstream(path / name, std::ios::binary) << text;
         return path / name;
     }
 
-    std::filesystem::path path;
+    const std::filesystem::path& path = folder_.path();
 };
 
 }  // namespace rekindle::sample

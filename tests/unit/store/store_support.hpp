@@ -7,25 +7,13 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/temporary_folder.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle::test {
 
-class TemporaryFolder {
-  public:
-    TemporaryFolder();
-    TemporaryFolder(const TemporaryFolder&) = delete;
-    TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-    ~TemporaryFolder();
-    const std::filesystem::path& path() const { return path_; }
-    std::filesystem::path operator/(const std::filesystem::path& name) const {
-        return path_ / name;
-    }
-
-  private:
-    std::filesystem::path path_;
-};
+using tests::TemporaryFolder;
 
 // Byte for byte; a file that is not there is empty. Folders are made.
 std::string bytes_of(const std::filesystem::path& file);
