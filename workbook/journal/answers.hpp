@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -10,14 +11,48 @@
 
 namespace rekindle {
 
-// One answer to a `reflect` prompt (and, until they have their own form, to the other kinds).
+// One answer to a `reflect` prompt, or the words with which a conversation is prepared.
 struct Written {
     std::string id;
     Date date;  // the journal's day, as for a check-in
     TimeOfDay time;
     std::string person;
     std::string text;
+    // Kept out of exports and of the other person's view. It hides; it does not lock.
+    bool only_for_me = false;
     bool operator==(const Written&) const = default;
+};
+
+// One draft of a letter in parts. It grows over many days; a further draft is a letter of its own.
+struct Letter {
+    std::string id;
+    Date date;     // the day it was begun
+    Date changed;  // the day of the last change
+    std::string person;
+    std::map<std::string, std::string, std::less<>> parts;  // by the part's id; none is empty
+    bool only_for_me = false;
+    bool operator==(const Letter&) const = default;
+};
+
+// How one person felt at the end of a conversation, 0 to 10; none is unanswered.
+struct Felt {
+    std::optional<int> safe;
+    std::optional<int> heard;
+    bool operator==(const Felt&) const = default;
+};
+
+// One conversation that was held.
+struct Talk {
+    std::string id;
+    Date date;
+    TimeOfDay time;
+    std::string person;  // who wrote it down
+    std::string topic;   // one line
+    // By person; `someone_else` for one who does not write in this journal.
+    std::map<std::string, Felt, std::less<>> felt;
+    std::string learned;
+    bool only_for_me = false;
+    bool operator==(const Talk&) const = default;
 };
 
 // A small action someone has done.
@@ -50,6 +85,8 @@ struct Marked {
 struct ExerciseAnswers {
     std::vector<Written> written;  // oldest first
     std::vector<Tick> ticks;
+    std::vector<Letter> letters;  // by the day each was begun
+    std::vector<Talk> talks;      // oldest first
     bool operator==(const ExerciseAnswers&) const = default;
 };
 

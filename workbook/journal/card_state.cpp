@@ -11,9 +11,10 @@ bool has_words(const ExerciseAnswers& answers, std::string_view person) {
     });
 }
 
-bool has_tick(const ExerciseAnswers& answers, std::string_view person) {
-    return std::any_of(answers.ticks.begin(), answers.ticks.end(),
-                       [&](const Tick& tick) { return tick.person == person; });
+template <class Entry>
+bool has_own(const std::vector<Entry>& entries, std::string_view person) {
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Entry& entry) { return entry.person == person; });
 }
 
 bool has_rating(const Exercise& exercise, const CardAnswers& answers, std::string_view person) {
@@ -28,16 +29,28 @@ bool is_done(const Journal& journal, const Workbook& workbook, const Card& card,
              const Exercise& exercise, std::string_view person) {
     const CardAnswers& answers = card_answers(journal, workbook.id, card.id);
     const ExerciseAnswers& own = exercise_answers(answers, exercise.id);
+    const std::string practice = practice_id(workbook, card, exercise);
     switch (exercise.kind) {
+        case ExerciseKind::reflect:
+            return has_words(own, person);
         case ExerciseKind::check:
-            return has_tick(own, person);
+            return has_own(own.ticks, person);
         case ExerciseKind::scale:
             return has_rating(exercise, answers, person);
+        case ExerciseKind::letter:
+            return has_own(own.letters, person);
+        case ExerciseKind::conversation:
+            return !own.talks.empty() || has_words(own, person);
         case ExerciseKind::list:
-            return !list_items(journal, practice_id(workbook, card, exercise)).empty();
-        default:
-            return has_words(own, person);
+            return !list_items(journal, practice).empty();
+        case ExerciseKind::promise:
+            return !promises_in(journal, practice).empty();
+        case ExerciseKind::ritual:
+            return !ritual_of(journal, practice).days.empty();
+        case ExerciseKind::plan:
+            break;
     }
+    return !plans_in(journal, practice).empty();
 }
 
 }  // namespace

@@ -32,6 +32,31 @@ struct Title {
     std::string operator()(const SetItemStatus&) const { return "state of a line"; }
     std::string operator()(const NoteListItem&) const { return "note on a line"; }
     std::string operator()(const RemoveListItem&) const { return "line taken out"; }
+    std::string operator()(const WriteLetterPart&) const { return "letter"; }
+    std::string operator()(const RemoveLetter&) const { return "letter taken out"; }
+    std::string operator()(const AddTalk&) const { return "conversation"; }
+    std::string operator()(const WriteTalkTopic&) const { return "topic of a conversation"; }
+    std::string operator()(const WriteTalkLesson&) const { return "words about a conversation"; }
+    std::string operator()(const RateTalk&) const { return "rating of a conversation"; }
+    std::string operator()(const RemoveTalk&) const { return "conversation taken out"; }
+    std::string operator()(const KeepToMyself&) const { return "who sees an answer"; }
+    std::string operator()(const KeepItemToMyself&) const { return "who sees a line"; }
+    std::string operator()(const AddPromise&) const { return "promise"; }
+    std::string operator()(const EditPromise&) const { return "words of a promise"; }
+    std::string operator()(const SetPromiseMaker&) const { return "whose promise it is"; }
+    std::string operator()(const SchedulePromise&) const { return "days of a promise"; }
+    std::string operator()(const MarkPromise&) const { return "mark on a promise"; }
+    std::string operator()(const PausePromise&) const { return "rest for a promise"; }
+    std::string operator()(const EndPromise&) const { return "end of a promise"; }
+    std::string operator()(const RemovePromise&) const { return "promise taken out"; }
+    std::string operator()(const MarkRitual&) const { return "day of a ritual"; }
+    std::string operator()(const DescribeRitual&) const { return "words of a ritual"; }
+    std::string operator()(const SetRitualRhythm&) const { return "rhythm of a ritual"; }
+    std::string operator()(const AddPlan&) const { return "plan"; }
+    std::string operator()(const EditPlan&) const { return "words of a plan"; }
+    std::string operator()(const MovePlan&) const { return "day of a plan"; }
+    std::string operator()(const FinishPlan&) const { return "plan done"; }
+    std::string operator()(const RemovePlan&) const { return "plan taken out"; }
     std::string operator()(const RenamePerson&) const { return "name"; }
     std::string operator()(const SetRole&) const { return "part in this"; }
     std::string operator()(const AddPerson&) const { return "second person"; }
@@ -55,6 +80,23 @@ struct MergeKey {
     std::string operator()(const RateCard& c) const { return key("rate-card", c.card, c.scale); }
     std::string operator()(const EditListItem& c) const { return key("line", c.list, c.item); }
     std::string operator()(const NoteListItem& c) const { return key("line-note", c.list, c.item); }
+    std::string operator()(const WriteLetterPart& c) const {
+        return key("letter", c.letter, c.part);
+    }
+    std::string operator()(const WriteTalkTopic& c) const { return "talk-topic " + c.talk; }
+    std::string operator()(const WriteTalkLesson& c) const { return "talk-lesson " + c.talk; }
+    std::string operator()(const RateTalk& c) const {
+        return key(c.scale == TalkScale::safe ? "rate-safe" : "rate-heard", c.talk, c.person);
+    }
+    std::string operator()(const EditPromise& c) const {
+        return key("promise", c.ledger, c.promise);
+    }
+    std::string operator()(const SchedulePromise& c) const {
+        return key("schedule", c.ledger, c.promise);
+    }
+    std::string operator()(const DescribeRitual& c) const { return "ritual " + c.ritual; }
+    std::string operator()(const EditPlan& c) const { return key("plan", c.list, c.plan); }
+    std::string operator()(const MovePlan& c) const { return key("plan-day", c.list, c.plan); }
     std::string operator()(const RenamePerson& c) const { return "name " + c.person; }
     std::string operator()(const SetDayEnd&) const { return "day-end"; }
     std::string operator()(const ChooseWorkbook&) const { return "workbook"; }

@@ -10,6 +10,7 @@
 
 #include "workbook/journal/answers.hpp"
 #include "workbook/journal/checkin.hpp"
+#include "workbook/journal/practices.hpp"
 #include "workbook/journal/profile.hpp"
 
 namespace rekindle {
@@ -90,6 +91,54 @@ struct MarkCard {
     CardMark mark = CardMark::none;
 };
 
+// Writes one part of a letter. The first words of a letter with an unknown id begin it; one whose
+// parts are all empty is not kept.
+struct WriteLetterPart {
+    ExerciseRef exercise;
+    std::string letter;
+    std::string part;
+    std::string text;
+};
+struct RemoveLetter {
+    ExerciseRef exercise;
+    std::string letter;
+};
+// Notes down that a conversation was held today.
+struct AddTalk {
+    ExerciseRef exercise;
+    std::string talk;
+    std::string topic;
+};
+struct WriteTalkTopic {
+    ExerciseRef exercise;
+    std::string talk;
+    std::string topic;
+};
+struct WriteTalkLesson {
+    ExerciseRef exercise;
+    std::string talk;
+    std::string text;
+};
+enum class TalkScale { safe, heard };
+struct RateTalk {
+    ExerciseRef exercise;
+    std::string talk;
+    std::string person;
+    TalkScale scale = TalkScale::safe;
+    std::optional<int> value;
+};
+struct RemoveTalk {
+    ExerciseRef exercise;
+    std::string talk;
+};
+// Keeps an answer, a letter or a conversation, by its id, to the person who wrote it. Only they can
+// say so, and only they can take it back.
+struct KeepToMyself {
+    ExerciseRef exercise;
+    std::string entry;
+    bool only_for_me = true;
+};
+
 // --- a list ---
 struct AddListItem {
     std::string list;
@@ -114,6 +163,99 @@ struct NoteListItem {
 struct RemoveListItem {
     std::string list;
     std::string item;
+};
+
+struct KeepItemToMyself {
+    std::string list;
+    std::string item;
+    bool only_for_me = true;
+};
+
+// --- a promise ---
+struct AddPromise {
+    std::string ledger;
+    std::string promise;
+    std::string text;
+    std::string who;
+    Schedule schedule;
+};
+struct EditPromise {
+    std::string ledger;
+    std::string promise;
+    std::string text;
+};
+struct SetPromiseMaker {
+    std::string ledger;
+    std::string promise;
+    std::string who;
+};
+struct SchedulePromise {
+    std::string ledger;
+    std::string promise;
+    Schedule schedule;
+};
+// Says what became of the day it was due, or nothing again.
+struct MarkPromise {
+    std::string ledger;
+    std::string promise;
+    Date due;
+    std::optional<Kept> kept;
+};
+struct PausePromise {
+    std::string ledger;
+    std::string promise;
+    bool resting = true;
+};
+struct EndPromise {
+    std::string ledger;
+    std::string promise;
+    bool ended = true;
+};
+struct RemovePromise {
+    std::string ledger;
+    std::string promise;
+};
+
+// --- a ritual ---
+struct MarkRitual {
+    std::string ritual;
+    Date day;
+    bool done = true;
+};
+struct DescribeRitual {
+    std::string ritual;
+    std::string text;
+};
+struct SetRitualRhythm {
+    std::string ritual;
+    std::optional<Rhythm> rhythm;
+};
+
+// --- a plan ---
+struct AddPlan {
+    std::string list;
+    std::string plan;
+    std::string text;
+    Date date;
+};
+struct EditPlan {
+    std::string list;
+    std::string plan;
+    std::string text;
+};
+struct MovePlan {
+    std::string list;
+    std::string plan;
+    Date date;
+};
+struct FinishPlan {
+    std::string list;
+    std::string plan;
+    bool done = true;
+};
+struct RemovePlan {
+    std::string list;
+    std::string plan;
 };
 
 // --- the profile ---
@@ -148,11 +290,16 @@ struct ChooseWorkbook {
     std::string workbook;
 };
 
-using Command = std::variant<RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime,
-                             DeleteCheckIn, AddCheckIns, WriteAnswer, TickAction, RateCard,
-                             MarkCard, AddListItem, EditListItem, SetItemStatus, NoteListItem,
-                             RemoveListItem, RenamePerson, SetRole, AddPerson, RemovePerson,
-                             SetDayEnd, SetWeekStart, AddOwnScale, RemoveOwnScale, ChooseWorkbook>;
+using Command =
+    std::variant<RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime, DeleteCheckIn,
+                 AddCheckIns, WriteAnswer, TickAction, RateCard, MarkCard, WriteLetterPart,
+                 RemoveLetter, AddTalk, WriteTalkTopic, WriteTalkLesson, RateTalk, RemoveTalk,
+                 KeepToMyself, AddListItem, EditListItem, SetItemStatus, NoteListItem,
+                 RemoveListItem, KeepItemToMyself, AddPromise, EditPromise, SetPromiseMaker,
+                 SchedulePromise, MarkPromise, PausePromise, EndPromise, RemovePromise, MarkRitual,
+                 DescribeRitual, SetRitualRhythm, AddPlan, EditPlan, MovePlan, FinishPlan,
+                 RemovePlan, RenamePerson, SetRole, AddPerson, RemovePerson, SetDayEnd,
+                 SetWeekStart, AddOwnScale, RemoveOwnScale, ChooseWorkbook>;
 
 // When a command is carried out, and by whom.
 struct Stamp {

@@ -42,6 +42,13 @@ void keep_answers(Journal& into, const Journal& from, const Journal& other,
     into.answers.emplace(key, Answers{only_differing_keys(own->second->cards, theirs.cards)});
 }
 
+Practices what_differs(const Practices& from, const Practices& other) {
+    return {only_differing_keys(from.lists, other.lists),
+            only_differing_keys(from.promises, other.promises),
+            only_differing_keys(from.rituals, other.rituals),
+            only_differing_keys(from.plans, other.plans)};
+}
+
 // What of `from` is different in `other`, entry by entry. Two thousand steps of whole months would
 // be a hundred megabytes; `merge` needs no more than this to take a step back.
 Journal what_differs(const Journal& from, const Journal& other) {
@@ -58,8 +65,7 @@ Journal what_differs(const Journal& from, const Journal& other) {
                 keep_answers(kept, from, other, part.workbook);
                 break;
             case PartKind::practices:
-                kept.practices =
-                    Practices{only_differing_keys(from.practices->lists, other.practices->lists)};
+                kept.practices = what_differs(*from.practices, *other.practices);
                 break;
         }
     }

@@ -9,6 +9,15 @@ namespace {
 const CardAnswers no_card;
 const ExerciseAnswers no_exercise;
 const std::vector<ListItem> no_items;
+const std::vector<Promise> no_promises;
+const Ritual no_ritual;
+const std::vector<Plan> no_plans;
+
+template <class Map, class Value>
+const Value& value_or(const Map& map, std::string_view key, const Value& otherwise) {
+    const auto found = map.find(key);
+    return found == map.end() ? otherwise : found->second;
+}
 
 // The part's value in one of a journal's maps; an empty one where it is absent.
 template <class Map, class Key>
@@ -82,8 +91,19 @@ const ExerciseAnswers& exercise_answers(const CardAnswers& card, std::string_vie
 }
 
 const std::vector<ListItem>& list_items(const Journal& journal, std::string_view list) {
-    const auto found = journal.practices->lists.find(list);
-    return found == journal.practices->lists.end() ? no_items : found->second;
+    return value_or(journal.practices->lists, list, no_items);
+}
+
+const std::vector<Promise>& promises_in(const Journal& journal, std::string_view ledger) {
+    return value_or(journal.practices->promises, ledger, no_promises);
+}
+
+const Ritual& ritual_of(const Journal& journal, std::string_view ritual) {
+    return value_or(journal.practices->rituals, ritual, no_ritual);
+}
+
+const std::vector<Plan>& plans_in(const Journal& journal, std::string_view list) {
+    return value_or(journal.practices->plans, list, no_plans);
 }
 
 FirstAndLatest first_and_latest(const CardAnswers& card, std::string_view scale,

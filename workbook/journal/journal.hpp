@@ -33,6 +33,9 @@ const CardAnswers& card_answers(const Journal& journal, std::string_view workboo
                                 std::string_view card);
 const ExerciseAnswers& exercise_answers(const CardAnswers& card, std::string_view exercise);
 const std::vector<ListItem>& list_items(const Journal& journal, std::string_view list);
+const std::vector<Promise>& promises_in(const Journal& journal, std::string_view ledger);
+const Ritual& ritual_of(const Journal& journal, std::string_view ritual);
+const std::vector<Plan>& plans_in(const Journal& journal, std::string_view list);
 
 // How far a person is with a card. A mark that was set by hand goes before what can be counted.
 enum class CardState { not_started, in_progress, worked_through, set_aside };

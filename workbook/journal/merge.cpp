@@ -146,6 +146,29 @@ Month merge_month(const Month& base, const Month& ours, const Month& theirs, Tim
 Written merge_written(const Written& base, const Written& ours, const Written& theirs) {
     Written merged = theirs;
     merged.text = merge_text(base.text, ours.text, theirs.text);
+    merged.only_for_me = merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me);
+    return merged;
+}
+
+Letter merge_letter(const Letter& base, const Letter& ours, const Letter& theirs) {
+    Letter merged = theirs;
+    merged.parts = merge_map(base.parts, ours.parts, theirs.parts, merge_text);
+    merged.changed = merge_value(base.changed, ours.changed, theirs.changed);
+    merged.only_for_me = merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me);
+    return merged;
+}
+
+Felt merge_felt(const Felt& base, const Felt& ours, const Felt& theirs) {
+    return {merge_value(base.safe, ours.safe, theirs.safe),
+            merge_value(base.heard, ours.heard, theirs.heard)};
+}
+
+Talk merge_talk(const Talk& base, const Talk& ours, const Talk& theirs) {
+    Talk merged = theirs;
+    merged.topic = merge_value(base.topic, ours.topic, theirs.topic);
+    merged.felt = merge_map(base.felt, ours.felt, theirs.felt, merge_felt);
+    merged.learned = merge_text(base.learned, ours.learned, theirs.learned);
+    merged.only_for_me = merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me);
     return merged;
 }
 
@@ -158,6 +181,12 @@ ExerciseAnswers merge_exercise(const ExerciseAnswers& base, const ExerciseAnswer
     merged.ticks = merge_list(
         base.ticks, ours.ticks, theirs.ticks,
         [](const Tick& each) { return std::tie(each.item, each.person); }, merge_value<Tick>);
+    merged.letters = merge_list(
+        base.letters, ours.letters, theirs.letters,
+        [](const Letter& each) { return std::tie(each.id); }, merge_letter);
+    merged.talks = merge_list(
+        base.talks, ours.talks, theirs.talks, [](const Talk& each) { return std::tie(each.id); },
+        merge_talk);
     put_in_order(merged.written);
     return merged;
 }
@@ -185,7 +214,7 @@ Answers merge_answers(const Answers& base, const Answers& ours, const Answers& t
     return merged;
 }
 
-// --- lists ---
+// --- practices ---
 
 ListItem merge_item(const ListItem& base, const ListItem& ours, const ListItem& theirs) {
     ListItem merged = theirs;
@@ -193,17 +222,66 @@ ListItem merge_item(const ListItem& base, const ListItem& ours, const ListItem& 
     merged.status = merge_value(base.status, ours.status, theirs.status);
     merged.note = merge_text(base.note, ours.note, theirs.note);
     merged.changed = merge_value(base.changed, ours.changed, theirs.changed);
+    merged.only_for_me = merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me);
+    return merged;
+}
+
+Promise merge_promise(const Promise& base, const Promise& ours, const Promise& theirs) {
+    Promise merged = theirs;
+    merged.text = merge_text(base.text, ours.text, theirs.text);
+    merged.who = merge_value(base.who, ours.who, theirs.who);
+    merged.schedule = merge_value(base.schedule, ours.schedule, theirs.schedule);
+    merged.marks = merge_list(
+        base.marks, ours.marks, theirs.marks, [](const PromiseMark& mark) { return mark.due; },
+        merge_value<PromiseMark>);
+    std::sort(merged.marks.begin(), merged.marks.end(),
+              [](const PromiseMark& a, const PromiseMark& b) { return a.due < b.due; });
+    merged.pauses = merge_value(base.pauses, ours.pauses, theirs.pauses);
+    merged.ended = merge_value(base.ended, ours.ended, theirs.ended);
+    merged.changed = merge_value(base.changed, ours.changed, theirs.changed);
+    return merged;
+}
+
+Ritual merge_ritual(const Ritual& base, const Ritual& ours, const Ritual& theirs) {
+    Ritual merged;
+    merged.text = merge_text(base.text, ours.text, theirs.text);
+    merged.rhythm = merge_value(base.rhythm, ours.rhythm, theirs.rhythm);
+    const auto key = [](const RitualDay& day) { return std::tie(day.date, day.person); };
+    merged.days = merge_list(base.days, ours.days, theirs.days, key, merge_value<RitualDay>);
+    std::sort(merged.days.begin(), merged.days.end(),
+              [&](const RitualDay& a, const RitualDay& b) { return key(a) < key(b); });
+    return merged;
+}
+
+Plan merge_plan(const Plan& base, const Plan& ours, const Plan& theirs) {
+    Plan merged = theirs;
+    merged.text = merge_text(base.text, ours.text, theirs.text);
+    merged.date = merge_value(base.date, ours.date, theirs.date);
+    merged.done = merge_value(base.done, ours.done, theirs.done);
+    merged.changed = merge_value(base.changed, ours.changed, theirs.changed);
+    return merged;
+}
+
+// A map of lists whose entries are told apart by their id; a list that became empty is not kept.
+template <class Map, class Both>
+Map merge_lists(const Map& base, const Map& ours, const Map& theirs, Both both) {
+    using Entries = typename Map::mapped_type;
+    const auto merge_entries = [&](const Entries& a, const Entries& b, const Entries& c) {
+        return merge_list(
+            a, b, c, [](const auto& entry) { return std::tie(entry.id); }, both);
+    };
+    Map merged = merge_map(base, ours, theirs, merge_entries);
+    std::erase_if(merged, [](const auto& entry) { return entry.second.empty(); });
     return merged;
 }
 
 Practices merge_practices(const Practices& base, const Practices& ours, const Practices& theirs) {
-    using Items = std::vector<ListItem>;
-    const auto merge_items = [](const Items& a, const Items& b, const Items& c) {
-        return merge_list(
-            a, b, c, [](const ListItem& item) { return std::tie(item.id); }, merge_item);
-    };
-    Practices merged{merge_map(base.lists, ours.lists, theirs.lists, merge_items)};
-    std::erase_if(merged.lists, [](const auto& entry) { return entry.second.empty(); });
+    Practices merged;
+    merged.lists = merge_lists(base.lists, ours.lists, theirs.lists, merge_item);
+    merged.promises = merge_lists(base.promises, ours.promises, theirs.promises, merge_promise);
+    merged.rituals = merge_map(base.rituals, ours.rituals, theirs.rituals, merge_ritual);
+    std::erase_if(merged.rituals, [](const auto& entry) { return entry.second == Ritual{}; });
+    merged.plans = merge_lists(base.plans, ours.plans, theirs.plans, merge_plan);
     return merged;
 }
 

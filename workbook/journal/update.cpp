@@ -35,11 +35,37 @@ struct Touched {
     Parts operator()(const RateCard& c) const { return {answers_of(c.card.workbook)}; }
     Parts operator()(const MarkCard& c) const { return {answers_of(c.card.workbook)}; }
 
+    Parts operator()(const WriteLetterPart& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const RemoveLetter& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const AddTalk& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const WriteTalkTopic& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const WriteTalkLesson& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const RateTalk& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const RemoveTalk& c) const { return {answers_of(c.exercise.workbook)}; }
+    Parts operator()(const KeepToMyself& c) const { return {answers_of(c.exercise.workbook)}; }
+
     Parts operator()(const AddListItem&) const { return {{PartKind::practices, {}, {}}}; }
     Parts operator()(const EditListItem&) const { return {{PartKind::practices, {}, {}}}; }
     Parts operator()(const SetItemStatus&) const { return {{PartKind::practices, {}, {}}}; }
     Parts operator()(const NoteListItem&) const { return {{PartKind::practices, {}, {}}}; }
     Parts operator()(const RemoveListItem&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const KeepItemToMyself&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const AddPromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const EditPromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const SetPromiseMaker&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const SchedulePromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const MarkPromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const PausePromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const EndPromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const RemovePromise&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const MarkRitual&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const DescribeRitual&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const SetRitualRhythm&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const AddPlan&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const EditPlan&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const MovePlan&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const FinishPlan&) const { return {{PartKind::practices, {}, {}}}; }
+    Parts operator()(const RemovePlan&) const { return {{PartKind::practices, {}, {}}}; }
 
     // All that is left speaks of the profile.
     template <class Other>
@@ -71,6 +97,10 @@ Date day_of(const Journal& journal, const Stamp& stamp) {
 tl::unexpected<Error> unusable_id() {
     return fail(ErrorCode::usage, "This id cannot be used.",
                 "Ids are made of small letters, digits and hyphens.");
+}
+
+tl::unexpected<Error> not_yours() {
+    return fail(ErrorCode::usage, "Only the person who wrote this can keep it to themself.");
 }
 
 }  // namespace rekindle

@@ -41,16 +41,6 @@ Journal edit_card(const Journal& journal, const CardRef& ref, Edit edit) {
     return next;
 }
 
-template <class Edit>
-Result<Journal> edit_exercise(const Journal& journal, const ExerciseRef& ref, const Stamp& stamp,
-                              Edit edit) {
-    if (!is_id(ref.exercise)) return unusable_id();
-    if (auto problem = problem_with_card(journal, ref.workbook, ref.card, stamp))
-        return fail(*problem);
-    return edit_card(journal, {ref.workbook, ref.card},
-                     [&](CardAnswers& card) { edit(card.exercises[ref.exercise]); });
-}
-
 auto find_written(std::vector<Written>& written, std::string_view id) {
     return std::find_if(written.begin(), written.end(),
                         [&](const Written& each) { return each.id == id; });
@@ -110,6 +100,15 @@ void take_out_latest(std::vector<Rated>& rated, std::string_view scale, std::str
 }
 
 }  // namespace
+
+Result<Journal> edit_exercise(const Journal& journal, const ExerciseRef& ref, const Stamp& stamp,
+                              const std::function<void(ExerciseAnswers&)>& edit) {
+    if (!is_id(ref.exercise)) return unusable_id();
+    if (auto problem = problem_with_card(journal, ref.workbook, ref.card, stamp))
+        return fail(*problem);
+    return edit_card(journal, {ref.workbook, ref.card},
+                     [&](CardAnswers& card) { edit(card.exercises[ref.exercise]); });
+}
 
 Result<Journal> carry_out(const Journal& journal, const WriteAnswer& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);

@@ -6,17 +6,6 @@
 namespace rekindle {
 namespace {
 
-// A shared name, or WORKBOOK/CARD/EXERCISE.
-bool is_list_id(std::string_view id) {
-    std::size_t start = 0;
-    while (true) {
-        const std::size_t slash = id.find('/', start);
-        if (!is_id(id.substr(start, slash - start))) return false;
-        if (slash == std::string_view::npos) return true;
-        start = slash + 1;
-    }
-}
-
 Journal with_list(const Journal& journal, const std::string& id, std::vector<ListItem> items) {
     if (items == list_items(journal, id)) return journal;
     Practices practices = *journal.practices;
@@ -24,9 +13,7 @@ Journal with_list(const Journal& journal, const std::string& id, std::vector<Lis
         practices.lists.erase(id);
     else
         practices.lists.insert_or_assign(id, std::move(items));
-    Journal next = journal;
-    next.practices = std::move(practices);
-    return next;
+    return with_practices(journal, std::move(practices));
 }
 
 auto find_item(std::vector<ListItem>& items, std::string_view id) {
@@ -54,8 +41,25 @@ Result<Journal> edit_item(const Journal& journal, const std::string& list, std::
 
 }  // namespace
 
+bool is_practice_id(std::string_view id) {
+    std::size_t start = 0;
+    while (true) {
+        const std::size_t slash = id.find('/', start);
+        if (!is_id(id.substr(start, slash - start))) return false;
+        if (slash == std::string_view::npos) return true;
+        start = slash + 1;
+    }
+}
+
+Journal with_practices(const Journal& journal, Practices practices) {
+    if (practices == *journal.practices) return journal;
+    Journal next = journal;
+    next.practices = std::move(practices);
+    return next;
+}
+
 Result<Journal> carry_out(const Journal& journal, const AddListItem& command, const Stamp& stamp) {
-    if (!is_list_id(command.list) || !is_id(command.item)) return unusable_id();
+    if (!is_practice_id(command.list) || !is_id(command.item)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
     std::vector<ListItem> items = list_items(journal, command.list);
@@ -90,6 +94,16 @@ Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command,
     const auto item = find_item(items, command.item);
     if (item == items.end()) return no_such_line();
     items.erase(item);
+    return with_list(journal, command.list, std::move(items));
+}
+
+Result<Journal> carry_out(const Journal& journal, const KeepItemToMyself& command,
+                          const Stamp& stamp) {
+    std::vector<ListItem> items = list_items(journal, command.list);
+    const auto item = find_item(items, command.item);
+    if (item == items.end()) return no_such_line();
+    if (item->person != stamp.person) return not_yours();
+    item->only_for_me = command.only_for_me;
     return with_list(journal, command.list, std::move(items));
 }
 

@@ -29,8 +29,29 @@ bool wrote(const CardAnswers& card, std::string_view person) {
     const auto any_by = [&](const auto& all) { return std::any_of(all.begin(), all.end(), by); };
     return any_by(card.marks) || any_by(card.rated) ||
            std::any_of(card.exercises.begin(), card.exercises.end(), [&](const auto& exercise) {
-               return any_by(exercise.second.written) || any_by(exercise.second.ticks);
+               const ExerciseAnswers& answers = exercise.second;
+               return any_by(answers.written) || any_by(answers.ticks) || any_by(answers.letters) ||
+                      any_by(answers.talks) ||
+                      std::any_of(answers.talks.begin(), answers.talks.end(),
+                                  [&](const Talk& talk) { return talk.felt.contains(person); });
            });
+}
+
+// By `person`, or, for a promise, made by them.
+bool wrote(const Practices& practices, std::string_view person) {
+    const auto any_by = [&](const auto& lists) {
+        for (const auto& [id, entries] : lists)
+            for (const auto& entry : entries)
+                if (entry.person == person) return true;
+        return false;
+    };
+    for (const auto& [id, promises] : practices.promises)
+        for (const Promise& promise : promises)
+            if (promise.who == person) return true;
+    for (const auto& [id, ritual] : practices.rituals)
+        for (const RitualDay& day : ritual.days)
+            if (day.person == person) return true;
+    return any_by(practices.lists) || any_by(practices.promises) || any_by(practices.plans);
 }
 
 bool wrote_anything(const Journal& journal, std::string_view person) {
@@ -40,10 +61,7 @@ bool wrote_anything(const Journal& journal, std::string_view person) {
     for (const auto& [workbook, answers] : journal.answers)
         for (const auto& [id, card] : answers->cards)
             if (wrote(card, person)) return true;
-    for (const auto& [list, items] : journal.practices->lists)
-        for (const ListItem& item : items)
-            if (item.person == person) return true;
-    return false;
+    return wrote(*journal.practices, person);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <tuple>
 
 #include "workbook/store/entry_ids.hpp"
+#include "workbook/store/letters_toml.hpp"
 #include "workbook/store/toml_moments.hpp"
 
 namespace rekindle {
@@ -18,24 +19,32 @@ std::string to_word(CardMark mark) {
     return mark == CardMark::set_aside ? std::string{set_aside} : "none";
 }
 
-// The four arrays of the file while it is made.
+// The arrays of the file while it is made.
 struct Arrays {
     TomlArray answers;
     TomlArray ticks;
+    TomlArray letters;
+    TomlArray talks;
     TomlArray ratings;
     TomlArray marks;
 };
 
 void add_exercise(const std::string& card, const std::string& name, const ExerciseAnswers& exercise,
                   Arrays& out) {
-    for (const Written& written : exercise.written)
-        out.answers.emplace_back(TomlTable{{"card", card},
-                                           {"exercise", name},
-                                           {"date", to_moment(written.date)},
-                                           {"time", to_moment(written.time)},
-                                           {"id", written.id},
-                                           {"person", written.person},
-                                           {"text", written.text}});
+    for (const Written& written : exercise.written) {
+        TomlTable table{{"card", card},
+                        {"exercise", name},
+                        {"date", to_moment(written.date)},
+                        {"time", to_moment(written.time)},
+                        {"id", written.id},
+                        {"person", written.person},
+                        {"text", written.text}};
+        if (written.only_for_me) table.set("only_for_me", true);
+        out.answers.emplace_back(std::move(table));
+    }
+    for (const Letter& letter : exercise.letters)
+        out.letters.emplace_back(to_toml(card, name, letter));
+    for (const Talk& talk : exercise.talks) out.talks.emplace_back(to_toml(card, name, talk));
     for (const Tick& tick : exercise.ticks)
         out.ticks.emplace_back(TomlTable{{"card", card},
                                          {"exercise", name},
@@ -60,26 +69,10 @@ void add_card(const std::string& name, const CardAnswers& card, Arrays& out) {
                                          {"person", marked.person}});
 }
 
-// What every entry of the file says: whose it is, of what day and card.
-struct Common {
-    std::string card;
-    std::string person;
-    Date date;
-};
-
-// None after a problem.
-std::optional<Common> read_common(const TomlReader& entry, const Profile& profile) {
-    std::string card = entry.require_text("card");
-    std::string person = entry.text("person").value_or(profile.people.front().id);
-    const auto date = entry.require_date("date");
-    if (card.empty() || !date) return std::nullopt;
-    return Common{std::move(card), std::move(person), *date};
-}
-
 void read_written(const TomlReader& file, const Profile& profile, Answers& out) {
     std::set<std::tuple<std::string, std::string, std::string>> ids;
     for (const TomlReader& entry : file.tables("answer")) {
-        const auto common = read_common(entry, profile);
+        const auto common = read_origin(entry, profile);
         const std::string exercise = entry.require_text("exercise");
         const std::string id = entry.require_text("id");
         const auto time = entry.time("time");
@@ -87,13 +80,14 @@ void read_written(const TomlReader& file, const Profile& profile, Answers& out) 
         if (!common) continue;
         if (!ids.emplace(common->card, exercise, id).second) report_second_id(entry);
         out.cards[common->card].exercises[exercise].written.push_back(
-            {id, common->date, time.value_or(TimeOfDay{}), common->person, std::move(text)});
+            {id, common->date, time.value_or(TimeOfDay{}), common->person, std::move(text),
+             entry.truth("only_for_me").value_or(false)});
     }
 }
 
 void read_ticks(const TomlReader& file, const Profile& profile, Answers& out) {
     for (const TomlReader& entry : file.tables("tick")) {
-        const auto common = read_common(entry, profile);
+        const auto common = read_origin(entry, profile);
         const std::string exercise = entry.require_text("exercise");
         const std::string item = entry.require_text("item");
         if (!common) continue;
@@ -104,7 +98,7 @@ void read_ticks(const TomlReader& file, const Profile& profile, Answers& out) {
 
 void read_ratings(const TomlReader& file, const Profile& profile, Answers& out) {
     for (const TomlReader& entry : file.tables("rating")) {
-        const auto common = read_common(entry, profile);
+        const auto common = read_origin(entry, profile);
         const std::string scale = entry.require_text("scale");
         const auto value = entry.require_whole("value", 0, 10);
         if (!common || !value) continue;
@@ -114,7 +108,7 @@ void read_ratings(const TomlReader& file, const Profile& profile, Answers& out) 
 
 void read_marks(const TomlReader& file, const Profile& profile, Answers& out) {
     for (const TomlReader& entry : file.tables("mark")) {
-        const auto common = read_common(entry, profile);
+        const auto common = read_origin(entry, profile);
         const std::string word = entry.require_text("mark");
         const auto known = {CardMark::none, CardMark::worked_through, CardMark::set_aside};
         const auto mark = std::find_if(known.begin(), known.end(),
@@ -142,17 +136,27 @@ TomlTable to_toml(const Answers& answers) {
     TomlTable file;
     if (!arrays.answers.empty()) file.set("answer", std::move(arrays.answers));
     if (!arrays.ticks.empty()) file.set("tick", std::move(arrays.ticks));
+    if (!arrays.letters.empty()) file.set("letter", std::move(arrays.letters));
+    if (!arrays.talks.empty()) file.set("talk", std::move(arrays.talks));
     if (!arrays.ratings.empty()) file.set("rating", std::move(arrays.ratings));
     if (!arrays.marks.empty()) file.set("mark", std::move(arrays.marks));
     return file;
 }
 
-void complete_answers(TomlTable& file) { complete_ids(file, "answer", {"date", "time"}); }
+void complete_answers(TomlTable& file) {
+    complete_ids(file, "answer", {"date", "time"});
+    complete_ids(file, "letter", {"date"});
+    complete_ids(file, "talk", {"date", "time"});
+}
 
 void put_in_order(Answers& answers) {
     for (auto& [name, card] : answers.cards) {
         sort_by_date(card.rated);
-        for (auto& [exercise, given] : card.exercises) sort_by_date(given.written);
+        for (auto& [exercise, given] : card.exercises) {
+            sort_by_date(given.written);
+            sort_by_date(given.letters);
+            sort_by_date(given.talks);
+        }
     }
 }
 
@@ -160,6 +164,8 @@ Answers read_answers(const TomlReader& file, const Profile& profile) {
     Answers answers;
     read_written(file, profile, answers);
     read_ticks(file, profile, answers);
+    read_letters(file, profile, answers);
+    read_talks(file, profile, answers);
     read_ratings(file, profile, answers);
     read_marks(file, profile, answers);
     put_in_order(answers);

@@ -3,6 +3,8 @@
 #include <set>
 
 #include "workbook/store/entry_ids.hpp"
+#include "workbook/store/promises_toml.hpp"
+#include "workbook/store/rituals_toml.hpp"
 #include "workbook/store/toml_moments.hpp"
 
 namespace rekindle {
@@ -15,6 +17,7 @@ TomlTable to_toml(const std::string& list, const ListItem& item) {
     table.set("person", item.person);
     table.set("added", to_moment(item.added));
     table.set("changed", to_moment(item.changed));
+    if (item.only_for_me) table.set("only_for_me", true);
     return table;
 }
 
@@ -27,6 +30,7 @@ ListItem read_item(const TomlReader& entry, const Profile& profile) {
     item.person = entry.text("person").value_or(profile.people.front().id);
     item.added = entry.require_date("added").value_or(Date{});
     item.changed = entry.date("changed").value_or(item.added);
+    item.only_for_me = entry.truth("only_for_me").value_or(false);
     return item;
 }
 
@@ -38,10 +42,17 @@ TomlTable to_toml(const Practices& practices) {
         for (const ListItem& item : entries) items.emplace_back(to_toml(list, item));
     TomlTable file;
     if (!items.empty()) file.set("item", std::move(items));
+    write_promises(practices, file);
+    write_rituals(practices, file);
+    write_plans(practices, file);
     return file;
 }
 
-void complete_practices(TomlTable& file) { complete_ids(file, "item", {"list", "added"}); }
+void complete_practices(TomlTable& file) {
+    complete_ids(file, "item", {"list", "added"});
+    complete_ids(file, "promise", {"ledger", "added"});
+    complete_ids(file, "plan", {"list", "date"});
+}
 
 Practices read_practices(const TomlReader& file, const Profile& profile) {
     Practices practices;
@@ -52,6 +63,9 @@ Practices read_practices(const TomlReader& file, const Profile& profile) {
         if (!ids.emplace(list, item.id).second) report_second_id(entry);
         if (!list.empty()) practices.lists[list].push_back(std::move(item));
     }
+    read_promises(file, profile, practices);
+    read_rituals(file, profile, practices);
+    read_plans(file, profile, practices);
     return practices;
 }
 

@@ -17,12 +17,22 @@ struct Naming {
     std::string_view array;
     std::array<std::string_view, 5> keys;
 };
-constexpr std::array<Naming, 9> namings{{
+constexpr std::array<Naming, 20> namings{{
     {"checkin", {"date", "id"}},
     {"person", {"id"}},
     {"scale", {"id"}},
     {"item", {"list", "id"}},
+    {"promise", {"ledger", "id"}},
+    {"marks", {"due"}},
+    {"pauses", {"from"}},
+    {"ritual", {"id"}},
+    {"done", {"ritual", "date", "person"}},
+    {"plan", {"list", "id"}},
     {"answer", {"card", "exercise", "id"}},
+    {"letter", {"card", "exercise", "id"}},
+    {"parts", {"part"}},
+    {"talk", {"card", "exercise", "id"}},
+    {"felt", {"person"}},
     {"tick", {"card", "exercise", "item", "date", "person"}},
     {"rating", {"card", "scale", "date", "person"}},
     {"mark", {"card", "person"}},
@@ -78,7 +88,9 @@ bool equal(const TomlValue* a, const TomlValue* b) {
     return a == nullptr || b == nullptr ? a == b : *a == *b;
 }
 
-bool is_long_text(std::string_view key) { return key == "note" || key == "text"; }
+bool is_long_text(std::string_view key) {
+    return key == "note" || key == "text" || key == "learned";
+}
 
 std::string both_texts(const std::string& ours, const std::string& theirs) {
     if (ours.find(theirs) != std::string::npos) return ours;

@@ -1,0 +1,52 @@
+// Commands that change a letter.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+
+namespace rekindle {
+namespace {
+
+auto find_letter(std::vector<Letter>& letters, std::string_view id) {
+    return std::find_if(letters.begin(), letters.end(),
+                        [&](const Letter& letter) { return letter.id == id; });
+}
+
+void write_part(Letter& letter, const WriteLetterPart& command, Date today) {
+    const auto part = letter.parts.find(command.part);
+    const bool same =
+        part == letter.parts.end() ? command.text.empty() : part->second == command.text;
+    if (same) return;
+    if (command.text.empty())
+        letter.parts.erase(part);
+    else
+        letter.parts.insert_or_assign(command.part, command.text);
+    letter.changed = today;
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const WriteLetterPart& command,
+                          const Stamp& stamp) {
+    if (!is_id(command.letter) || !is_id(command.part)) return unusable_id();
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    const Date today = day_of(journal, stamp);
+    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        auto& letters = exercise.letters;
+        auto letter = find_letter(letters, command.letter);
+        if (letter == letters.end()) {
+            letters.push_back({command.letter, today, today, stamp.person, {}});
+            letter = std::prev(letters.end());
+        }
+        write_part(*letter, command, today);
+        if (letter->parts.empty()) letters.erase(letter);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveLetter& command, const Stamp& stamp) {
+    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        std::erase_if(exercise.letters,
+                      [&](const Letter& letter) { return letter.id == command.letter; });
+    });
+}
+
+}  // namespace rekindle

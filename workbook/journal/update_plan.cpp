@@ -1,0 +1,84 @@
+// Commands that change a plan.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+
+namespace rekindle {
+namespace {
+
+tl::unexpected<Error> no_such_plan() {
+    return fail(ErrorCode::usage, "This plan is not in the journal any more.");
+}
+
+auto find_plan(std::vector<Plan>& plans, std::string_view id) {
+    return std::find_if(plans.begin(), plans.end(),
+                        [&](const Plan& plan) { return plan.id == id; });
+}
+
+// Carries `edit` out on one plan.
+template <class Edit>
+Result<Journal> edit_plan(const Journal& journal, const std::string& list, std::string_view id,
+                          Edit edit) {
+    Practices practices = *journal.practices;
+    const auto plans = practices.plans.find(list);
+    if (plans == practices.plans.end()) return no_such_plan();
+    const auto plan = find_plan(plans->second, id);
+    if (plan == plans->second.end()) return no_such_plan();
+    edit(*plan);
+    return with_practices(journal, std::move(practices));
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const AddPlan& command, const Stamp& stamp) {
+    if (!is_practice_id(command.list) || !is_id(command.plan)) return unusable_id();
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
+    Practices practices = *journal.practices;
+    auto& plans = practices.plans[command.list];
+    if (find_plan(plans, command.plan) != plans.end())
+        return fail(ErrorCode::usage, "This plan is there already.");
+    const Date today = day_of(journal, stamp);
+    plans.push_back({command.plan, command.text, command.date, {}, stamp.person, today, today});
+    return with_practices(journal, std::move(practices));
+}
+
+Result<Journal> carry_out(const Journal& journal, const EditPlan& command, const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
+        if (plan.text == command.text) return;
+        plan.text = command.text;
+        plan.changed = day_of(journal, stamp);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const MovePlan& command, const Stamp& stamp) {
+    return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
+        if (plan.date == command.date) return;
+        plan.date = command.date;
+        plan.changed = day_of(journal, stamp);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const FinishPlan& command, const Stamp& stamp) {
+    const Date today = day_of(journal, stamp);
+    return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
+        if (!command.done)
+            plan.done.reset();
+        else if (!plan.done)
+            plan.done = today;
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemovePlan& command, const Stamp&) {
+    Practices practices = *journal.practices;
+    const auto plans = practices.plans.find(command.list);
+    if (plans == practices.plans.end()) return no_such_plan();
+    const auto plan = find_plan(plans->second, command.plan);
+    if (plan == plans->second.end()) return no_such_plan();
+    plans->second.erase(plan);
+    if (plans->second.empty()) practices.plans.erase(plans);
+    return with_practices(journal, std::move(practices));
+}
+
+}  // namespace rekindle

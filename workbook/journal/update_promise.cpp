@@ -1,0 +1,173 @@
+// Commands that change a promise.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+
+namespace rekindle {
+namespace {
+
+tl::unexpected<Error> no_such_promise() {
+    return fail(ErrorCode::usage, "This promise is not in the journal any more.");
+}
+
+auto find_promise(std::vector<Promise>& promises, std::string_view id) {
+    return std::find_if(promises.begin(), promises.end(),
+                        [&](const Promise& promise) { return promise.id == id; });
+}
+
+// Carries `edit` out on one promise.
+template <class Edit>
+Result<Journal> edit_promise(const Journal& journal, const std::string& ledger, std::string_view id,
+                             Edit edit) {
+    Practices practices = *journal.practices;
+    const auto promises = practices.promises.find(ledger);
+    if (promises == practices.promises.end()) return no_such_promise();
+    const auto promise = find_promise(promises->second, id);
+    if (promise == promises->second.end()) return no_such_promise();
+    edit(*promise);
+    return with_practices(journal, std::move(practices));
+}
+
+// The same, for what is dated as a change of the promise itself.
+template <class Edit>
+Result<Journal> reword_promise(const Journal& journal, const std::string& ledger,
+                               std::string_view id, const Stamp& stamp, Edit edit) {
+    return edit_promise(journal, ledger, id, [&](Promise& promise) {
+        const Promise before = promise;
+        edit(promise);
+        if (!(promise == before)) promise.changed = day_of(journal, stamp);
+    });
+}
+
+std::optional<Error> problem_with_maker(const Journal& journal, const std::string& who) {
+    if (who == someone_else || who == both_of_us) return std::nullopt;
+    return problem_with_person(journal, who);
+}
+
+std::optional<Error> problem_with_schedule(const Schedule& schedule) {
+    if (schedule.recurrence == Recurrence::weekdays && schedule.weekdays.empty())
+        return Error{ErrorCode::usage, "A promise for chosen days needs at least one day.", {}, {}};
+    return std::nullopt;
+}
+
+// Only chosen days keep a list of them, each once and Monday first.
+Schedule in_order(Schedule schedule) {
+    auto& days = schedule.weekdays;
+    if (schedule.recurrence != Recurrence::weekdays) days.clear();
+    std::sort(days.begin(), days.end());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return schedule;
+}
+
+void mark(std::vector<PromiseMark>& marks, const MarkPromise& command, Date today) {
+    const auto found = std::find_if(marks.begin(), marks.end(), [&](const PromiseMark& each) {
+        return each.due >= command.due;
+    });
+    const bool there = found != marks.end() && found->due == command.due;
+    if (there && found->kept == command.kept) return;
+    if (!command.kept) {
+        if (there) marks.erase(found);
+        return;
+    }
+    const PromiseMark next{command.due, *command.kept, today};
+    if (there)
+        *found = next;
+    else
+        marks.insert(found, next);
+}
+
+// A rest that ends on the day it began leaves nothing behind.
+void rest(std::vector<Pause>& pauses, bool resting, Date today) {
+    const bool rests = !pauses.empty() && !pauses.back().until;
+    if (rests == resting) return;
+    if (resting && !pauses.empty() && pauses.back().until == today)
+        pauses.back().until.reset();
+    else if (resting)
+        pauses.push_back({today, std::nullopt});
+    else if (pauses.back().from >= today)
+        pauses.pop_back();
+    else
+        pauses.back().until = today;
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const AddPromise& command, const Stamp& stamp) {
+    if (!is_practice_id(command.ledger) || !is_id(command.promise)) return unusable_id();
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
+    if (auto problem = problem_with_maker(journal, command.who)) return fail(*problem);
+    if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
+    Practices practices = *journal.practices;
+    auto& promises = practices.promises[command.ledger];
+    if (find_promise(promises, command.promise) != promises.end())
+        return fail(ErrorCode::usage, "This promise is there already.");
+    const Date today = day_of(journal, stamp);
+    promises.push_back({command.promise,
+                        command.text,
+                        command.who,
+                        in_order(command.schedule),
+                        {},
+                        {},
+                        {},
+                        stamp.person,
+                        today,
+                        today});
+    return with_practices(journal, std::move(practices));
+}
+
+Result<Journal> carry_out(const Journal& journal, const EditPromise& command, const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    return reword_promise(journal, command.ledger, command.promise, stamp,
+                          [&](Promise& promise) { promise.text = command.text; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const SetPromiseMaker& command,
+                          const Stamp& stamp) {
+    if (auto problem = problem_with_maker(journal, command.who)) return fail(*problem);
+    return reword_promise(journal, command.ledger, command.promise, stamp,
+                          [&](Promise& promise) { promise.who = command.who; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const SchedulePromise& command,
+                          const Stamp& stamp) {
+    if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
+    return reword_promise(journal, command.ledger, command.promise, stamp,
+                          [&](Promise& promise) { promise.schedule = in_order(command.schedule); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
+    const Date today = day_of(journal, stamp);
+    if (command.due > today) return fail(ErrorCode::usage, "That day has not come yet.");
+    return edit_promise(journal, command.ledger, command.promise,
+                        [&](Promise& promise) { mark(promise.marks, command, today); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const PausePromise& command, const Stamp& stamp) {
+    const Date today = day_of(journal, stamp);
+    return edit_promise(journal, command.ledger, command.promise,
+                        [&](Promise& promise) { rest(promise.pauses, command.resting, today); });
+}
+
+Result<Journal> carry_out(const Journal& journal, const EndPromise& command, const Stamp& stamp) {
+    const Date today = day_of(journal, stamp);
+    return edit_promise(journal, command.ledger, command.promise, [&](Promise& promise) {
+        if (!command.ended)
+            promise.ended.reset();
+        else if (!promise.ended)
+            promise.ended = today;
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemovePromise& command, const Stamp&) {
+    Practices practices = *journal.practices;
+    const auto promises = practices.promises.find(command.ledger);
+    if (promises == practices.promises.end()) return no_such_promise();
+    const auto promise = find_promise(promises->second, command.promise);
+    if (promise == promises->second.end()) return no_such_promise();
+    promises->second.erase(promise);
+    if (promises->second.empty()) practices.promises.erase(promises);
+    return with_practices(journal, std::move(practices));
+}
+
+}  // namespace rekindle

@@ -1,0 +1,103 @@
+// Commands that change the log of a conversation, and the one that keeps an entry to its writer.
+#include <algorithm>
+
+#include "workbook/journal/carry_out.hpp"
+
+namespace rekindle {
+namespace {
+
+template <class Entry>
+auto find_entry(std::vector<Entry>& entries, std::string_view id) {
+    return std::find_if(entries.begin(), entries.end(),
+                        [&](const Entry& entry) { return entry.id == id; });
+}
+
+// Carries `edit` out on one conversation.
+template <class Edit>
+Result<Journal> edit_talk(const Journal& journal, const ExerciseRef& ref, std::string_view id,
+                          const Stamp& stamp, Edit edit) {
+    bool found = false;
+    auto next = edit_exercise(journal, ref, stamp, [&](ExerciseAnswers& exercise) {
+        const auto talk = find_entry(exercise.talks, id);
+        found = talk != exercise.talks.end();
+        if (found) edit(*talk);
+    });
+    if (next && !found)
+        return fail(ErrorCode::usage, "This conversation is not in the journal any more.");
+    return next;
+}
+
+std::optional<int>& rating_in(Felt& felt, TalkScale scale) {
+    return scale == TalkScale::safe ? felt.safe : felt.heard;
+}
+
+enum class Found { nowhere, of_someone_else, own };
+
+template <class Entry>
+Found keep_entry(std::vector<Entry>& entries, const KeepToMyself& command, const Stamp& stamp) {
+    const auto entry = find_entry(entries, command.entry);
+    if (entry == entries.end()) return Found::nowhere;
+    if (entry->person != stamp.person) return Found::of_someone_else;
+    entry->only_for_me = command.only_for_me;
+    return Found::own;
+}
+
+}  // namespace
+
+Result<Journal> carry_out(const Journal& journal, const AddTalk& command, const Stamp& stamp) {
+    if (!is_id(command.talk)) return unusable_id();
+    if (auto problem = problem_with_line(command.topic)) return fail(*problem);
+    const Talk talk{
+        command.talk, day_of(journal, stamp), stamp.now.time, stamp.person, command.topic, {}, {}};
+    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        if (find_entry(exercise.talks, talk.id) == exercise.talks.end())
+            exercise.talks.push_back(talk);
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const WriteTalkTopic& command,
+                          const Stamp& stamp) {
+    if (auto problem = problem_with_line(command.topic)) return fail(*problem);
+    return edit_talk(journal, command.exercise, command.talk, stamp,
+                     [&](Talk& talk) { talk.topic = command.topic; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const WriteTalkLesson& command,
+                          const Stamp& stamp) {
+    if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    return edit_talk(journal, command.exercise, command.talk, stamp,
+                     [&](Talk& talk) { talk.learned = command.text; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RateTalk& command, const Stamp& stamp) {
+    if (command.person != someone_else)
+        if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
+    if (command.value)
+        if (auto problem = problem_with_rating(*command.value)) return fail(*problem);
+    return edit_talk(journal, command.exercise, command.talk, stamp, [&](Talk& talk) {
+        rating_in(talk.felt[command.person], command.scale) = command.value;
+        std::erase_if(talk.felt, [](const auto& entry) { return entry.second == Felt{}; });
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveTalk& command, const Stamp& stamp) {
+    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        std::erase_if(exercise.talks, [&](const Talk& talk) { return talk.id == command.talk; });
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const KeepToMyself& command, const Stamp& stamp) {
+    Found found = Found::nowhere;
+    auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        found = keep_entry(exercise.written, command, stamp);
+        if (found == Found::nowhere) found = keep_entry(exercise.letters, command, stamp);
+        if (found == Found::nowhere) found = keep_entry(exercise.talks, command, stamp);
+    });
+    if (!next) return next;
+    if (found == Found::of_someone_else) return not_yours();
+    if (found == Found::nowhere)
+        return fail(ErrorCode::usage, "This answer is not in the journal any more.");
+    return next;
+}
+
+}  // namespace rekindle

@@ -1,0 +1,14 @@
+// The promises of `practices.toml`.
+#pragma once
+
+#include "workbook/journal/practices.hpp"
+#include "workbook/journal/profile.hpp"
+#include "workbook/store/toml_read.hpp"
+
+namespace rekindle {
+
+// Adds [[promise]] to the file, one for each promise, with its marks and rests.
+void write_promises(const Practices& practices, TomlTable& file);
+void read_promises(const TomlReader& file, const Profile& profile, Practices& out);
+
+}  // namespace rekindle
