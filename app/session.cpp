@@ -56,8 +56,7 @@ Session::Session(SessionSetup setup)
     problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
     ui.person = journal().profile->people.front().id;
     ui.today.fresh = new_id_();
-    ui.workbook.fresh = new_id_();
-    ui.practices.fresh = new_id_();
+    ui.exercises.fresh = new_id_();
     look_again();
 }
 
@@ -128,8 +127,7 @@ void Session::use_fresh_ids(const Command& command) {
     }
     if (std::holds_alternative<WriteAnswer>(command) ||
         std::holds_alternative<AddListItem>(command)) {
-        ui.workbook.fresh = new_id_();
-        ui.practices.fresh = new_id_();
+        ui.exercises.fresh = new_id_();
     }
 }
 

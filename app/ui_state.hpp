@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/action.hpp"
+#include "app/exercises/exercise_ui.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text_field.hpp"
 
@@ -39,11 +40,7 @@ struct TodayUi {
 struct WorkbookUi {
     std::set<std::string> open;
     std::map<std::string, float> heights;  // of a card as last drawn, for what is scrolled away
-    std::set<std::string> earlier;         // reflect exercises whose earlier answers are shown
-    std::map<std::string, std::string> drafts;  // a list's line being typed, before it is added
-    std::map<std::string, bool> begun_anew;     // reflect: a further answer was asked for
-    std::string scroll_to;                      // card to bring into view once
-    std::string fresh;                          // the id the next answer or list item will have
+    std::string scroll_to;                 // card to bring into view once
     std::string search;
     bool searching = false;
 };
@@ -72,9 +69,8 @@ struct TimelineUi {
 };
 
 struct PracticesUi {
-    std::map<std::string, std::string> drafts;
-    std::string filter;
-    std::string fresh;
+    std::string filter;  // the state shown; empty: all
+    std::string search;
 };
 
 struct SettingsUi {
@@ -88,6 +84,7 @@ struct UiState {
     WorkbookUi workbook;
     TimelineUi timeline;
     PracticesUi practices;
+    ExerciseUi exercises;  // of both of them
     SettingsUi settings;
     TextFields fields;
     std::map<Page, float> scroll;

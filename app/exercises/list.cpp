@@ -56,7 +56,7 @@ LineEnd draw_line_end(const CardPlace& place, const std::string& name, const Cho
 
 }  // namespace
 
-void draw_list(const CardPlace& place, const Exercise& exercise, WorkbookUi& ui, Canvas& canvas,
+void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const std::string list = practice_id(place.workbook, place.card, exercise);

@@ -72,7 +72,7 @@ Links draw_links(const CardPlace& place, const Exercise& exercise, const Written
 
 }  // namespace
 
-void draw_reflect(const CardPlace& place, const Exercise& exercise, WorkbookUi& ui, Canvas& canvas,
+void draw_reflect(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                   Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id;

@@ -57,7 +57,7 @@ void draw_sources(const GatheredList& list, Canvas& canvas, Column& column, Acti
     flow.end();
 }
 
-void draw_gathered(const Screen& screen, const GatheredList& list, PracticesUi& ui, Canvas& canvas,
+void draw_gathered(const Screen& screen, const GatheredList& list, ExerciseUi& ui, Canvas& canvas,
                    Column& column, Actions& out) {
     const Source& first = list.sources.front();
     const CardPlace place{
@@ -67,11 +67,9 @@ void draw_gathered(const Screen& screen, const GatheredList& list, PracticesUi& 
         .answers = card_answers(screen.journal, first.workbook->id, first.card->id),
         .name = "practices." + list.id,
         .writable = !screen.why_read_only({PartKind::practices, {}, {}})};
-    WorkbookUi remembered;  // a list only needs the id of its next line
-    remembered.fresh = ui.fresh;
     {
         CardGround card{canvas, column};
-        draw_list(place, *list.exercise, remembered, canvas, card.inside, out);
+        draw_list(place, *list.exercise, ui, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));
         draw_sources(list, canvas, card.inside, out);
     }
@@ -103,8 +101,8 @@ void draw_empty_lists(const std::vector<const GatheredList*>& lists, Canvas& can
 
 }  // namespace
 
-void draw_practices(const Screen& screen, PracticesUi& ui, Canvas& canvas, Column& column,
-                    Actions& out) {
+void draw_practices(const Screen& screen, PracticesUi&, ExerciseUi& exercises, Canvas& canvas,
+                    Column& column, Actions& out) {
     draw_title(
         canvas, column, "Practices",
         "The lists you grow on the cards, all in one place. A change here is a change there.");
@@ -114,7 +112,7 @@ void draw_practices(const Screen& screen, PracticesUi& ui, Canvas& canvas, Colum
         if (list_items(screen.journal, list.id).empty())
             empty.push_back(&list);
         else
-            draw_gathered(screen, list, ui, canvas, column, out);
+            draw_gathered(screen, list, exercises, canvas, column, out);
     }
     draw_empty_lists(empty, canvas, column, out);
 }

@@ -13,12 +13,12 @@ namespace rekindle::app {
 void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out);
 
 void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out);
-void draw_workbook(const Screen& screen, WorkbookUi& ui, Canvas& canvas, Column& column,
-                   Actions& out);
+void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas,
+                   Column& column, Actions& out);
 void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
                    Actions& out);
-void draw_practices(const Screen& screen, PracticesUi& ui, Canvas& canvas, Column& column,
-                    Actions& out);
+void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises, Canvas& canvas,
+                    Column& column, Actions& out);
 void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
                    Actions& out);
 void draw_welcome(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,

@@ -25,13 +25,13 @@ void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column
             draw_today(screen, ui.today, canvas, column, out);
             break;
         case Page::workbook:
-            draw_workbook(screen, ui.workbook, canvas, column, out);
+            draw_workbook(screen, ui.workbook, ui.exercises, canvas, column, out);
             break;
         case Page::timeline:
             draw_timeline(screen, ui.timeline, canvas, column, out);
             break;
         case Page::practices:
-            draw_practices(screen, ui.practices, canvas, column, out);
+            draw_practices(screen, ui.practices, ui.exercises, canvas, column, out);
             break;
         case Page::settings:
             draw_settings(screen, ui.settings, canvas, column, out);

@@ -101,15 +101,15 @@ void draw_search(WorkbookUi& ui, Canvas& canvas, Column& column) {
     column.skip(canvas.px(14));
 }
 
-void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, Canvas& canvas,
-                Column& column, Actions& out) {
+void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui,
+                ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out) {
     int number = 0;
     bool any = false;
     for (const Card& card : workbook.cards) {
         ++number;
         if (!ui.search.empty() && !matches(card, ui.search)) continue;
         any = true;
-        draw_card(screen, workbook, card, number, ui, canvas, column, out);
+        draw_card(screen, workbook, card, number, ui, exercises, canvas, column, out);
         column.skip(canvas.px(10));
     }
     if (!any)
@@ -119,8 +119,8 @@ void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, 
 
 }  // namespace
 
-void draw_workbook(const Screen& screen, WorkbookUi& ui, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas,
+                   Column& column, Actions& out) {
     const Workbook* workbook = chosen_workbook(screen);
     if (!workbook) {
         draw_title(canvas, column, "Workbook", "No workbook could be read.");
@@ -136,7 +136,7 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, Canvas& canvas, Column&
     draw_choices(screen, *workbook, ui, canvas, head, out);
     draw_progress(canvas, column, done, workbook->cards.size());
     if (ui.searching) draw_search(ui, canvas, column);
-    draw_cards(screen, *workbook, ui, canvas, column, out);
+    draw_cards(screen, *workbook, ui, exercises, canvas, column, out);
     // Folding a card must not pull the header from under the pointer: while the page is scrolled
     // down it stays as long as what is in view.
     column.y = std::max(column.y, canvas.list()->GetClipRectMax().y - canvas.px(36));

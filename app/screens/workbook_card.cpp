@@ -141,17 +141,14 @@ void draw_role_lines(const CardPlace& place, Canvas& canvas, Column& column) {
     line(Role::hurt, "For the person who broke trust", place.card.for_broke);
 }
 
-void draw_writing(const CardPlace& place, WorkbookUi& ui, Canvas& canvas, Column& column,
+void draw_writing(const CardPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                   Actions& out) {
     draw_paragraphs(canvas, column, Type::secondary, Colour::muted, place.card.guidance);
     draw_role_lines(place, canvas, column);
     for (const Exercise& exercise : place.card.exercises) {
         if (exercise.kind == ExerciseKind::scale || exercise.kind == ExerciseKind::check) continue;
         column.skip(canvas.px(10));
-        if (exercise.kind == ExerciseKind::list)
-            draw_list(place, exercise, ui, canvas, column, out);
-        else
-            draw_reflect(place, exercise, ui, canvas, column, out);
+        draw_exercise(place, exercise, ui, canvas, column, out);
     }
 }
 
@@ -199,7 +196,7 @@ void draw_doing(const CardPlace& place, CardState state, Canvas& canvas, Column&
     draw_marks(place, state, canvas, column, out);
 }
 
-void draw_inside(const CardPlace& place, CardState state, WorkbookUi& ui, Canvas& canvas,
+void draw_inside(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
     if (column.width < canvas.px(two_columns_from)) {
         draw_writing(place, ui, canvas, column, out);
@@ -219,7 +216,8 @@ void draw_inside(const CardPlace& place, CardState state, WorkbookUi& ui, Canvas
 }  // namespace
 
 void draw_card(const Screen& screen, const Workbook& workbook, const Card& card, int number,
-               WorkbookUi& ui, Canvas& canvas, Column& column, Actions& out) {
+               WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column,
+               Actions& out) {
     const std::string key = workbook.id + '/' + card.id;
     const Head head{card_state(screen.journal, workbook, card, screen.person),
                     card_progress(screen.journal, workbook, card, screen.person),
@@ -250,7 +248,7 @@ void draw_card(const Screen& screen, const Workbook& workbook, const Card& card,
                               name,   !screen.why_read_only(part)};
         Column inside{column.x + canvas.px(22), column.y + canvas.px(4),
                       column.width - canvas.px(44)};
-        draw_inside(place, head.state, ui, canvas, inside, out);
+        draw_inside(place, head.state, exercises, canvas, inside, out);
         column.y = inside.y + canvas.px(20);
     }
     canvas.list()->ChannelsSetCurrent(0);

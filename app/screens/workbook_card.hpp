@@ -11,6 +11,6 @@ namespace rekindle::app {
 // Draws the card in the column and moves it below. What is scrolled away costs its remembered
 // height.
 void draw_card(const Screen& screen, const Workbook& workbook, const Card& card, int number,
-               WorkbookUi& ui, Canvas& canvas, Column& column, Actions& out);
+               WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out);
 
 }  // namespace rekindle::app

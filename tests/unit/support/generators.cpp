@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "tests/unit/support/practice_generators.hpp"
 #include "workbook/journal/order.hpp"
 
 namespace rekindle::test {
@@ -149,6 +150,14 @@ void add_months(Journal& journal) {
     }
 }
 
+// The journal after some of the commands that `make` gives; what is refused changes nothing.
+template <class Make>
+void carry_out_some(Journal& journal, int most, Make make) {
+    const Stamp stamp = end_of_time(some_person(journal));
+    for (int i = number(0, most); i > 0; --i)
+        if (auto next = update(journal, make(), stamp)) journal = std::move(*next);
+}
+
 ExerciseAnswers some_exercise(const Journal& journal) {
     ExerciseAnswers answers;
     for (int i = number(0, 2); i > 0; --i)
@@ -195,6 +204,12 @@ void add_practices(Journal& journal) {
                                              *any_date(), *any_date()});
     }
     journal.practices = std::move(practices);
+    carry_out_some(journal, 8, [&] { return some_practice_command(journal); });
+}
+
+void add_letters(Journal& journal) {
+    const ExerciseRef exercise{workbooks.front(), cards.front(), exercises.front()};
+    carry_out_some(journal, 6, [&] { return some_letter_command(journal, exercise); });
 }
 
 // One that is there, more often than not.
@@ -249,7 +264,7 @@ Command some_day_command(const Journal& journal) {
 Command some_card_command(const Journal& journal) {
     const ExerciseRef ref = some_exercise_ref();
     const CardRef card{ref.workbook, ref.card};
-    switch (number(0, 3)) {
+    switch (number(0, 5)) {
         case 0:
             return WriteAnswer{ref, some_answer_id(journal, ref),
                                "f" + std::to_string(number(1, 9)), *any_text()};
@@ -257,6 +272,9 @@ Command some_card_command(const Journal& journal) {
             return TickAction{ref, one_of(items), chance(60)};
         case 2:
             return RateCard{card, "s" + std::to_string(number(1, 3)), some_value()};
+        case 3:
+        case 4:
+            return some_letter_command(journal, ref);
         default:
             return MarkCard{card, static_cast<CardMark>(number(0, 2))};
     }
@@ -265,7 +283,7 @@ Command some_card_command(const Journal& journal) {
 Command some_list_command() {
     const std::string& list = one_of(lists);
     const std::string& item = one_of(items);
-    switch (number(0, 4)) {
+    switch (number(0, 5)) {
         case 0:
             return AddListItem{list, item, *any_text()};
         case 1:
@@ -274,6 +292,8 @@ Command some_list_command() {
             return SetItemStatus{list, item, one_of(statuses)};
         case 3:
             return NoteListItem{list, item, *any_text()};
+        case 4:
+            return KeepItemToMyself{list, item, chance(60)};
         default:
             return RemoveListItem{list, item};
     }
@@ -334,13 +354,14 @@ rc::Gen<Journal> any_journal() {
         add_months(journal);
         add_answers(journal);
         add_practices(journal);
+        add_letters(journal);
         return journal;
     });
 }
 
 rc::Gen<Command> any_command(const Journal& journal) {
     return exec([journal]() -> Command {
-        switch (number(0, 5)) {
+        switch (number(0, 7)) {
             case 0:
             case 1:
             case 2:
@@ -349,6 +370,9 @@ rc::Gen<Command> any_command(const Journal& journal) {
                 return some_card_command(journal);
             case 4:
                 return some_list_command();
+            case 5:
+            case 6:
+                return some_practice_command(journal);
             default:
                 return some_profile_command(journal);
         }

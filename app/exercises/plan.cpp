@@ -1,0 +1,10 @@
+#include "app/exercises/exercises.hpp"
+
+namespace rekindle::app {
+
+void draw_plan(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+               Column& column, Actions& out) {
+    draw_reflect(place, exercise, ui, canvas, column, out);
+}
+
+}  // namespace rekindle::app
