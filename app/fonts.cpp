@@ -18,6 +18,10 @@ namespace {
 constexpr std::array<float, type_count> base_sizes{28, 17, 16, 16, 14, 14, 12};
 constexpr char32_t replacement = 0xFFFD;
 
+// A font costs 6 bytes for every code point up to its last one, and icons are far up: the two types
+// in which none is ever drawn do without.
+bool has_icons(Type type) { return type != Type::title && type != Type::secondary_strong; }
+
 // More than this and the atlas would not fit a texture at the largest scales.
 constexpr std::size_t most_added = 3000;
 
@@ -33,9 +37,8 @@ constexpr const char* icons[] = {
 std::vector<char32_t> first_characters() {
     std::vector<char32_t> all;
     for (char32_t c = 0x20; c <= 0x7e; ++c) all.push_back(c);
-    for (const char32_t c :
-         {0xa0, 0xb7, 0xd7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026, 0x2039,
-          0x203a, 0x2190, 0x2192, 0x2212, 0x25be, 0xfffd})
+    for (const char32_t c : {0xa0, 0xb7, 0xd7, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d,
+                             0x2022, 0x2026, 0x2039, 0x203a, 0x2190, 0x2192, 0x2212})
         all.push_back(c);
     return all;
 }
@@ -133,14 +136,17 @@ Ranges share_out(Faces& faces, const FontFile* main, const std::vector<char32_t>
 ImFont* add_file(ImFontAtlas& atlas, const FontFile& file, float size, const ImWchar* ranges,
                  bool merge) {
     ImFontConfig config;
-    config.FontDataOwnedByAtlas = false;
     config.FontNo = file.face();
     config.MergeMode = merge;
     // Small letters need places between the pixels to be evenly spaced; large ones only need to
     // be sharp.
     config.OversampleH = size < 24 ? 2 : 1;
     config.OversampleV = 1;
-    return atlas.AddFontFromMemoryTTF(file.bytes(), file.size(), size, &config, ranges);
+    ImFont* font = atlas.AddFontFromMemoryTTF(file.bytes(), file.size(), size, &config, ranges);
+    // Of a file that is not the atlas's own it makes a copy for each size; so it is told only now
+    // that it has nothing to free.
+    atlas.ConfigData.back().FontDataOwnedByAtlas = false;
+    return font;
 }
 
 ImFont* add_type(ImFontAtlas& atlas, const Faces& faces, Type type, float size,
@@ -158,7 +164,8 @@ ImFont* add_type(ImFontAtlas& atlas, const Faces& faces, Type type, float size,
     for (const auto& [file, given] : ranges) {
         if (file != main) add_file(atlas, *file, size, given.data(), true);
     }
-    if (faces.icons != nullptr) add_file(atlas, *faces.icons, size, icon_ranges.data(), true);
+    if (faces.icons != nullptr && has_icons(type))
+        add_file(atlas, *faces.icons, size, icon_ranges.data(), true);
     return font;
 }
 
@@ -260,8 +267,9 @@ void Fonts::want(std::string_view text) {
             text.remove_prefix(1);
             continue;
         }
-        const char32_t c = take_character(text);
-        if (c > 0xffff || impl_->known.test(c) || impl_->added >= most_added) continue;
+        const char32_t next = take_character(text);
+        const char32_t c = next > 0xffff ? replacement : next;
+        if (impl_->known.test(c) || impl_->added >= most_added) continue;
         impl_->known.set(c);
         impl_->characters.push_back(c);
         ++impl_->added;

@@ -14,7 +14,7 @@ constexpr float arrow_room = 20;  // the arrow and the gap before it
 constexpr float entry_height = 34;
 constexpr float tick_room = 22;  // right of an entry, for the tick of the selected one
 constexpr float narrowest = 140;
-constexpr const char* arrow = "▾";
+constexpr const char* arrow = icon::open;
 
 std::string name_of(std::string_view menu, const MenuEntry& entry) {
     return std::string(menu) + '.' + entry.id;
