@@ -113,8 +113,8 @@ void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
         }
     }
     if (day.another) {
-        const ChipSpec spec{
-            .name = "today.checkin.new", .label = to_iso(screen.now.time), .selected = true};
+        const std::string label = to_iso(screen.now.time);
+        const ChipSpec spec{.name = "today.checkin.new", .label = label, .selected = true};
         if (flow_chip(canvas, flow, spec)) ui.another = false;
     }
     flow.end();
