@@ -35,9 +35,11 @@ struct ScaleText {
     double factor = 1.0;
 };                       // 0 goes back to 100 %
 struct LeaveControl {};  // Esc: the focus goes nowhere
+struct Hide {};          // a neutral page over everything, at once
+struct ShowAgain {};     // the journal instead of the neutral page
 
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
-                            SwitchPerson, UseTheme, ScaleText, LeaveControl>;
+                            SwitchPerson, UseTheme, ScaleText, LeaveControl, Hide, ShowAgain>;
 
 class Actions {
   public:

@@ -1,5 +1,6 @@
 #include "app/event_queue.hpp"
 
+#include <algorithm>
 #include <limits>
 
 namespace rekindle::app {
@@ -80,14 +81,41 @@ bool give(const Typed& typed, Face& face, Share& share) {
     return true;
 }
 
+bool give(const QuickHideAsked&, Face& face, Share& share) {
+    if (share.keys || share.wheel) return false;
+    face.input.quick_hide = true;
+    share.full = true;
+    return true;
+}
+bool give(const ShiftChanged&, Face&, Share&) { return true; }
+bool give(const OtherKey&, Face&, Share&) { return true; }
+
+// The pointer may move while one taps; whatever else happens is not Shift alone.
+bool may_be_between(const WindowEvent& event) {
+    return std::holds_alternative<PointerMoved>(event) ||
+           std::holds_alternative<PointerLeft>(event);
+}
+
 }  // namespace
 
 void EventQueue::add(WindowEvent event) {
+    if (const auto* shift = std::get_if<ShiftChanged>(&event)) {
+        if (quick_hide_.shift(shift->down, shift->seconds)) events_.push_back(QuickHideAsked{});
+        return;
+    }
+    if (!may_be_between(event)) quick_hide_.other();
+    if (std::holds_alternative<OtherKey>(event)) return;
     // A pointer that is moved draws one frame where it is, not one for each place it passed.
     if (std::holds_alternative<PointerMoved>(event) && !events_.empty() &&
         std::holds_alternative<PointerMoved>(events_.back()))
         events_.pop_back();
     events_.push_back(event);
+}
+
+bool EventQueue::asks_to_hide() const {
+    return std::any_of(events_.begin(), events_.end(), [](const WindowEvent& event) {
+        return std::holds_alternative<QuickHideAsked>(event);
+    });
 }
 
 void EventQueue::feed(Face& face) {

@@ -8,6 +8,7 @@
 
 #include "app/face.hpp"
 #include "app/input.hpp"
+#include "app/quick_hide.hpp"
 
 namespace rekindle::app {
 
@@ -26,19 +27,31 @@ struct WheelTurned {
     float lines = 0;
 };
 
-using WindowEvent =
-    std::variant<PointerMoved, PointerLeft, ButtonChanged, WheelTurned, KeyPress, Typed>;
+// Shift itself, which types nothing.
+struct ShiftChanged {
+    bool down = false;
+    double seconds = 0;  // on a clock that only goes forward
+};
+// A key that nothing is made of, or the keyboard going to another window: all it can do is to be in
+// the way of the three times Shift.
+struct OtherKey {};
+struct QuickHideAsked {};  // made by the queue out of Shift alone, in its place among the others
+
+using WindowEvent = std::variant<PointerMoved, PointerLeft, ButtonChanged, WheelTurned, KeyPress,
+                                 Typed, ShiftChanged, OtherKey, QuickHideAsked>;
 
 class EventQueue {
   public:
     void add(WindowEvent event);
     bool empty() const { return events_.empty(); }
+    bool asks_to_hide() const;  // among what has not been dealt out yet
 
     // Hands the next frame its share. The queue is empty when all has been dealt out.
     void feed(Face& face);
 
   private:
     std::deque<WindowEvent> events_;
+    QuickHide quick_hide_;
 };
 
 }  // namespace rekindle::app

@@ -83,6 +83,7 @@ bool Face::frame(Session& session, const Surface& surface) {
     ImGui::Render();
 
     input.events.clear();
+    input.quick_hide = false;
     wheel = 0;
     return acted || had_input || clicked || fonts.wants_more() ||
            controls.focused() != focused_before;

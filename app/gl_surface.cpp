@@ -32,4 +32,6 @@ void GlSurface::draw(ImDrawData& drawn, int width, int height, ImU32 ground) {
     ImGui_ImplOpenGL3_RenderDrawData(&drawn);
 }
 
+void GlSurface::finish() { glFinish(); }
+
 }  // namespace rekindle::app

@@ -28,6 +28,9 @@ class GlSurface {
     // Clears to the theme's ground and draws; width and height in pixels.
     void draw(ImDrawData& drawn, int width, int height, ImU32 ground);
 
+    // Waits until everything drawn so far is on its way to the screen.
+    void finish();
+
   private:
     GlSurface() = default;
 };

@@ -40,7 +40,6 @@ enum class Key {
     digit_4,
     plus,
     minus,
-    shift,
 };
 
 struct KeyPress {
@@ -60,7 +59,8 @@ using InputEvent = std::variant<KeyPress, Typed>;
 
 struct Input {
     std::vector<InputEvent> events;
-    bool shift = false;  // held now, for a click that widens a selection
+    bool shift = false;       // held now, for a click that widens a selection
+    bool quick_hide = false;  // Shift was pressed alone three times (see QuickHide)
 
     // Takes the first press that `wanted` accepts out of the queue; true when there was one.
     bool take(const std::function<bool(const KeyPress&)>& wanted);

@@ -57,6 +57,7 @@ Session::Session(SessionSetup setup)
     ui.person = journal().profile->people.front().id;
     ui.today.fresh = new_id_();
     ui.exercises.fresh = new_id_();
+    ui.help.fresh = new_id_();
     look_again();
 }
 
@@ -79,7 +80,7 @@ void Session::act(const Action& action) {
     struct Acting {
         Session& session;
         void operator()(const Command& command) { session.carry_out(command); }
-        void operator()(const GoTo& to) { session.ui.page = to.page; }
+        void operator()(const GoTo& to) { session.go_to(to.page); }
         void operator()(const ShowDay& day) { session.show_day(day.date); }
         void operator()(const ShowCard& show) { session.show_card(show.card); }
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
@@ -98,6 +99,8 @@ void Session::act(const Action& action) {
         void operator()(const UseTheme& use) { session.preferences_.theme = use.theme; }
         void operator()(const ScaleText& to) { session.scale_text(to.factor); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
+        void operator()(const Hide&) { session.hide(); }
+        void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
     };
     std::visit(Acting{*this}, action);
 }
@@ -129,6 +132,7 @@ void Session::use_fresh_ids(const Command& command) {
         std::holds_alternative<AddListItem>(command)) {
         ui.exercises.fresh = new_id_();
     }
+    if (std::holds_alternative<AddSupporter>(command)) ui.help.fresh = new_id_();
 }
 
 void Session::journal_changed() {
@@ -141,6 +145,19 @@ void Session::look_again() {
     if (!find_person(*journal().profile, ui.person))
         ui.person = journal().profile->people.front().id;
     days_ = Days::of(journal(), ui.person, days_);
+}
+
+void Session::go_to(Page page) {
+    // Whoever asks for help begins at its top, wherever they were there the last time.
+    if (page == Page::help && ui.page != page) ui.scroll[page] = 0;
+    ui.page = page;
+}
+
+// Whoever hides may have to leave at once: what was written is saved before anything else.
+void Session::hide() {
+    if (!ui.hidden_since) ui.hidden_since = seconds_;
+    history_.close_step();
+    begin_save();
 }
 
 void Session::show_day(Date date) {

@@ -72,6 +72,8 @@ class Session {
     void use_fresh_ids(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
+    void go_to(Page page);
+    void hide();
     void show_day(Date date);
     void show_card(const CardRef& card);
     void scale_text(double factor);

@@ -77,6 +77,12 @@ struct SettingsUi {
     std::map<std::string, std::string> drafts;
 };
 
+struct HelpUi {
+    std::string name;  // of someone to turn to, being typed before they are added
+    std::string reach;
+    std::string fresh;  // the id they will have; kept filled by the session
+};
+
 struct UiState {
     Page page = Page::today;
     std::string person = "me";  // who is writing
@@ -86,6 +92,9 @@ struct UiState {
     PracticesUi practices;
     ExerciseUi exercises;  // of both of them
     SettingsUi settings;
+    HelpUi help;
+    // While a neutral page stands over all: when it was last asked for, in Canvas::seconds.
+    std::optional<double> hidden_since;
     TextFields fields;
     std::map<Page, float> scroll;
 };

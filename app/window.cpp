@@ -6,6 +6,7 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
+#include "app/clock.hpp"
 #include "app/window_keys.hpp"
 
 namespace rekindle::app {
@@ -14,6 +15,11 @@ namespace {
 
 constexpr int least_width = 640;
 constexpr int least_height = 480;
+
+// What task bars and window lists show to whoever looks over a shoulder, hidden or not: a name that
+// changed at that moment would tell something, too.
+constexpr const char* neutral_title = "Notes";
+constexpr const char* neutral_class = "notes";
 
 Error why_not(const char* sentence, const char* remedy) {
     const char* reason = nullptr;
@@ -50,13 +56,13 @@ GLFWwindow* make_window(const WindowPlace& place, bool remembered, int api) {
     glfwWindowHint(GLFW_MAXIMIZED, place.maximized ? GLFW_TRUE : GLFW_FALSE);
     // A size that was remembered was already one for this monitor.
     glfwWindowHint(GLFW_SCALE_TO_MONITOR, remembered ? GLFW_FALSE : GLFW_TRUE);
-    glfwWindowHintString(GLFW_X11_CLASS_NAME, "rekindle");
-    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "rekindle");
+    glfwWindowHintString(GLFW_X11_CLASS_NAME, neutral_class);
+    glfwWindowHintString(GLFW_X11_INSTANCE_NAME, neutral_class);
 #ifdef GLFW_WAYLAND_APP_ID
-    glfwWindowHintString(GLFW_WAYLAND_APP_ID, "rekindle");
+    glfwWindowHintString(GLFW_WAYLAND_APP_ID, neutral_class);
 #endif
     return glfwCreateWindow(std::max(place.width, least_width),
-                            std::max(place.height, least_height), "Rekindle", nullptr, nullptr);
+                            std::max(place.height, least_height), neutral_title, nullptr, nullptr);
 }
 
 void give_clipboard(void* window, const char* text) {
@@ -112,10 +118,17 @@ void Window::Impl::connect() {
     glfwSetWindowUserPointer(window, this);
     glfwSetInputMode(window, GLFW_LOCK_KEY_MODS, GLFW_TRUE);
     glfwSetKeyCallback(window, [](GLFWwindow* w, int key, int scancode, int action, int mods) {
+        Impl& impl = impl_of<Impl>(w);
+        if (is_shift(key)) {
+            if (action != GLFW_REPEAT)
+                impl.add(ShiftChanged{action == GLFW_PRESS, steady_seconds()});
+            return;
+        }
         if (action == GLFW_RELEASE) return;
-        const auto press = to_key_press(key, scancode, mods);
-        if (!press || (action == GLFW_REPEAT && press->key == Key::shift)) return;
-        impl_of<Impl>(w).add(*press);
+        if (const auto press = to_key_press(key, scancode, mods))
+            impl.add(*press);
+        else
+            impl.add(OtherKey{});
     });
     glfwSetCharCallback(window, [](GLFWwindow* w, unsigned int character) {
         impl_of<Impl>(w).add(Typed{static_cast<char32_t>(character)});
@@ -141,6 +154,7 @@ void Window::Impl::connect() {
         Impl& impl = impl_of<Impl>(w);
         (focused != 0 ? impl.news.focus_gained : impl.news.focus_lost) = true;
         if (focused != 0) return;
+        impl.add(OtherKey{});
         // The release may go to somebody else.
         for (int button = 0; button < 3; ++button)
             if (glfwGetMouseButton(w, button) == GLFW_PRESS)
@@ -252,6 +266,8 @@ void Window::show_cursor(ImGuiMouseCursor cursor) {
 }
 
 void Window::show() { glfwShowWindow(impl_->window); }
+
+void Window::minimise() { glfwIconifyWindow(impl_->window); }
 
 void Window::swap() { glfwSwapBuffers(impl_->window); }
 

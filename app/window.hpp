@@ -51,7 +51,8 @@ class Window {
     void connect_clipboard();
     void show_cursor(ImGuiMouseCursor cursor);
 
-    void show();  // it is opened unseen, so that it appears with its first picture
+    void show();      // it is opened unseen, so that it appears with its first picture
+    void minimise();  // does nothing where no window manager is there to do it
     void swap();
 
   private:

@@ -13,30 +13,17 @@ namespace {
 using Pair = std::pair<int, Key>;
 
 constexpr std::array places{
-    Pair{GLFW_KEY_LEFT, Key::left},
-    Pair{GLFW_KEY_RIGHT, Key::right},
-    Pair{GLFW_KEY_UP, Key::up},
-    Pair{GLFW_KEY_DOWN, Key::down},
-    Pair{GLFW_KEY_HOME, Key::home},
-    Pair{GLFW_KEY_END, Key::end},
-    Pair{GLFW_KEY_PAGE_UP, Key::page_up},
-    Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
-    Pair{GLFW_KEY_ENTER, Key::enter},
-    Pair{GLFW_KEY_KP_ENTER, Key::enter},
-    Pair{GLFW_KEY_ESCAPE, Key::escape},
-    Pair{GLFW_KEY_TAB, Key::tab},
-    Pair{GLFW_KEY_SPACE, Key::space},
-    Pair{GLFW_KEY_BACKSPACE, Key::backspace},
-    Pair{GLFW_KEY_DELETE, Key::del},
-    Pair{GLFW_KEY_LEFT_SHIFT, Key::shift},
-    Pair{GLFW_KEY_RIGHT_SHIFT, Key::shift},
-    Pair{GLFW_KEY_0, Key::digit_0},
-    Pair{GLFW_KEY_1, Key::digit_1},
-    Pair{GLFW_KEY_2, Key::digit_2},
-    Pair{GLFW_KEY_3, Key::digit_3},
-    Pair{GLFW_KEY_4, Key::digit_4},
-    Pair{GLFW_KEY_KP_ADD, Key::plus},
-    Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
+    Pair{GLFW_KEY_LEFT, Key::left},       Pair{GLFW_KEY_RIGHT, Key::right},
+    Pair{GLFW_KEY_UP, Key::up},           Pair{GLFW_KEY_DOWN, Key::down},
+    Pair{GLFW_KEY_HOME, Key::home},       Pair{GLFW_KEY_END, Key::end},
+    Pair{GLFW_KEY_PAGE_UP, Key::page_up}, Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
+    Pair{GLFW_KEY_ENTER, Key::enter},     Pair{GLFW_KEY_KP_ENTER, Key::enter},
+    Pair{GLFW_KEY_ESCAPE, Key::escape},   Pair{GLFW_KEY_TAB, Key::tab},
+    Pair{GLFW_KEY_SPACE, Key::space},     Pair{GLFW_KEY_BACKSPACE, Key::backspace},
+    Pair{GLFW_KEY_DELETE, Key::del},      Pair{GLFW_KEY_0, Key::digit_0},
+    Pair{GLFW_KEY_1, Key::digit_1},       Pair{GLFW_KEY_2, Key::digit_2},
+    Pair{GLFW_KEY_3, Key::digit_3},       Pair{GLFW_KEY_4, Key::digit_4},
+    Pair{GLFW_KEY_KP_ADD, Key::plus},     Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
 };
 
 // The keys of the number block while Num Lock is off, and on.
@@ -89,6 +76,8 @@ std::optional<Key> find_sign(int key, int scancode) {
 
 }  // namespace
 
+bool is_shift(int key) { return key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT; }
+
 std::optional<KeyPress> to_key_press(int key, int scancode, int modifiers) {
     std::optional<Key> ours = find_place(places, key);
     if (!ours) {
@@ -97,9 +86,7 @@ std::optional<KeyPress> to_key_press(int key, int scancode, int modifiers) {
     }
     if (!ours) ours = find_sign(key, scancode);
     if (!ours) return std::nullopt;
-    // A press of Shift is not itself "with Shift".
-    const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0 && *ours != Key::shift;
-    return KeyPress{*ours, (modifiers & GLFW_MOD_CONTROL) != 0, shift,
+    return KeyPress{*ours, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0,
                     (modifiers & GLFW_MOD_ALT) != 0};
 }
 

@@ -110,11 +110,27 @@ class Loop {
     }
 
     void draw_what_happened() {
+        const bool was_hidden = session_.ui.hidden_since.has_value();
         // What comes in while drawing belongs to the same picture, but not without end.
-        for (int i = 0; i < unseen_frames; ++i) {
+        const int most = events_.asks_to_hide() ? last_frames : unseen_frames;
+        for (int i = 0; i < most; ++i) {
             if (!frame() && events_.empty()) break;
         }
-        present();
+        if (session_.ui.hidden_since && !was_hidden)
+            put_away();
+        else
+            present();
+    }
+
+    // The neutral page is on the screen before the window goes. It is shown twice: whichever of its
+    // two pictures the screen is given later, neither holds the journal any more.
+    void put_away() {
+        for (int i = 0; i < 2; ++i) {
+            frame();
+            present();
+        }
+        surface_.finish();
+        window_.minimise();
     }
 
     bool frame() {

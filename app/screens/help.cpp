@@ -3,7 +3,7 @@
 #include <array>
 
 #include "app/screens/columns.hpp"
-#include "app/screens/screens.hpp"
+#include "app/screens/help_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
@@ -27,6 +27,7 @@ constexpr std::array key_words{
     KeyWords{"Ctrl + and −", "larger and smaller text"},
     KeyWords{"Ctrl 0", "text as it was"},
     KeyWords{"Page Up, Page Down", "scroll"},
+    KeyWords{"Shift, three times", "hide everything; the same again brings it back"},
 };
 
 void draw_section(const HelpSection& section, Canvas& canvas, Column& column) {
@@ -35,22 +36,6 @@ void draw_section(const HelpSection& section, Canvas& canvas, Column& column) {
         draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, section.title);
         card.inside.skip(canvas.px(4));
         draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, section.text);
-    }
-    column.skip(canvas.px(16));
-}
-
-void draw_contacts(const Content& content, Canvas& canvas, Column& column) {
-    if (content.contacts.empty()) return;
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "People to turn to");
-        for (const HelpContact& contact : content.contacts) {
-            card.inside.skip(canvas.px(4));
-            draw_wrapped(canvas, card.inside, Type::secondary_strong, Colour::ink,
-                         fmt::format("{}: {}", contact.name, contact.number));
-            draw_wrapped(canvas, card.inside, Type::label, Colour::muted,
-                         fmt::format("{} · last checked {}", contact.country, contact.checked));
-        }
     }
     column.skip(canvas.px(16));
 }
@@ -87,25 +72,45 @@ void draw_where(const Screen& screen, Canvas& canvas, Column& column) {
     column.skip(canvas.px(16));
 }
 
+// The sections that say when this workbook is not what is needed come before everything else.
+bool is_about_safety(const HelpSection& section) {
+    return section.id == "safe" || section.id == "low";
+}
+
+void draw_sections(const Screen& screen, bool about_safety, Canvas& canvas, Column& column) {
+    for (const HelpSection& section : screen.content.help)
+        if (is_about_safety(section) == about_safety) draw_section(section, canvas, column);
+}
+
+void draw_welcome_link(Canvas& canvas, Column& column, Actions& out) {
+    const ButtonSpec welcome{
+        .name = "help.welcome", .label = "The welcome page", .style = ButtonStyle::link};
+    if (button(canvas, column.x, column.y, welcome)) out.add(GoTo{Page::welcome});
+    column.skip(canvas.px(button_height));
+}
+
 }  // namespace
 
-void draw_help(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_help(const Screen& screen, HelpUi& ui, Canvas& canvas, Column& column, Actions& out) {
     draw_title(canvas, column, "Help",
                "What this is for, what it is not for, and how to find your way.");
+    const bool one_column = column.width < canvas.px(width_for_two_columns);
+    const auto draw_people = [&](Column& at) {
+        draw_contacts(screen.content, canvas, at);
+        draw_supporters(screen, ui, canvas, at, out);
+    };
     draw_beside(
         canvas, column,
         [&](Column& main) {
-            for (const HelpSection& section : screen.content.help)
-                draw_section(section, canvas, main);
+            draw_sections(screen, true, canvas, main);
+            if (one_column) draw_people(main);
+            draw_sections(screen, false, canvas, main);
         },
         [&](Column& side) {
-            draw_contacts(screen.content, canvas, side);
+            if (!one_column) draw_people(side);
             draw_keys(canvas, side);
             draw_where(screen, canvas, side);
-            const ButtonSpec welcome{
-                .name = "help.welcome", .label = "The welcome page", .style = ButtonStyle::link};
-            if (button(canvas, side.x, side.y, welcome)) out.add(GoTo{Page::welcome});
-            side.skip(canvas.px(button_height));
+            draw_welcome_link(canvas, side, out);
         });
 }
 

@@ -23,7 +23,7 @@ void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column&
                    Actions& out);
 void draw_welcome(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
                   Actions& out);
-void draw_help(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_help(const Screen& screen, HelpUi& ui, Canvas& canvas, Column& column, Actions& out);
 
 // The small chart of Today: the last six weeks of mood and trust.
 void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions& out);

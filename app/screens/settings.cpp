@@ -26,6 +26,23 @@ void draw_journal_place(const Screen& screen, Canvas& canvas, Column& column) {
     column.skip(canvas.px(16));
 }
 
+void draw_hide_words(Canvas& canvas, Column& column) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "When someone comes in");
+        inside.skip(canvas.px(4));
+        draw_wrapped(
+            canvas, inside, Type::secondary, Colour::muted,
+            "Press Shift three times, alone and within two seconds, or Hide in the corner: "
+            "a blank page of notes stands here, all is saved, and the window goes down to "
+            "the task bar, where it is only called Notes.\n\nTo come back, open it and "
+            "press Shift three times again, or click on “Page 1” at the bottom right. "
+            "Other keys do nothing there. It hides and does not lock.");
+    }
+    column.skip(canvas.px(16));
+}
+
 }  // namespace
 
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column) {
@@ -62,6 +79,7 @@ void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column&
         [&](Column& side) {
             draw_look(screen, canvas, side, out);
             draw_days(screen, canvas, side, out);
+            draw_hide_words(canvas, side);
             draw_journal_place(screen, canvas, side);
         });
 }

@@ -40,7 +40,7 @@ void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column
             draw_welcome(screen, ui.settings, canvas, column, out);
             break;
         case Page::help:
-            draw_help(screen, canvas, column, out);
+            draw_help(screen, ui.help, canvas, column, out);
             break;
     }
 }
@@ -85,6 +85,8 @@ ShellLayout lay_out_shell(const Canvas& canvas) {
 }
 
 void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out) {
+    if (ui.hidden_since) return draw_hidden(screen, *ui.hidden_since, canvas, out);
+    if (canvas.input.quick_hide) out.add(Hide{});
     const ShellLayout at = lay_out_shell(canvas);
     Rect page = at.page;
     take_shortcuts(screen, canvas, out);

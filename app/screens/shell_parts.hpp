@@ -29,6 +29,11 @@ void scroll_by_keys(Canvas& canvas);
 void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, Canvas& canvas,
                Actions& out);
 
+// shell_hidden: the neutral page instead of everything else, as if this were any program for notes.
+// Shift three times brings the journal back, or a click on the page's number. `since` is when the
+// page was last asked for, so that a hand that goes on tapping does not undo what it just did.
+void draw_hidden(const Screen& screen, double& since, Canvas& canvas, Actions& out);
+
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
 // be read stands at the top of the page.
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,

@@ -1,4 +1,5 @@
-// The rail at the left: where one can go, what can be taken back, and whether all is saved.
+// The rail at the left: where one can go, what can be taken back, whether all is saved, and the way
+// to hide.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -36,10 +37,12 @@ constexpr std::array<Place, 2> further_pages{
 constexpr float wordmark_height = 71;
 constexpr float entry_step = 47;
 constexpr float entry_height = 43;
-constexpr float compact_step = 41;      // six of them fit into 960 × 600 at 200 %
+constexpr float compact_step = 39;      // six of them fit into 960 × 600 at 200 %
 constexpr float step_back_height = 36;  // of the undo and redo rows
-constexpr float saved_height = 71;
-constexpr float compact_saved_height = 44;
+constexpr float saved_height = 46;
+constexpr float compact_saved_height = 22;
+constexpr float hide_height = 44;  // down to the window's very corner
+constexpr float compact_hide_height = 34;
 
 void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type type) {
     const float middle = rect.centre().y;
@@ -140,11 +143,17 @@ void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column&
     if (redo) out.add(Redo{});
 }
 
+// What always stands at the bottom of the rail: whether all is saved, and the way to hide.
+float foot_height(const Canvas& canvas, bool compact) {
+    return compact ? canvas.px(compact_saved_height) + canvas.px(compact_hide_height)
+                   : canvas.px(saved_height) + canvas.px(hide_height);
+}
+
 std::string saved_words(const SaveState& save, bool compact) {
     const std::string at = to_iso(save.at);
     switch (save.kind) {
         case SaveState::Kind::nothing_yet:
-            return compact ? "On this computer" : "On this computer only";
+            return compact ? "Kept here" : "On this computer only";
         case SaveState::Kind::unsaved:
             return "Unsaved";
         case SaveState::Kind::refused:
@@ -157,18 +166,47 @@ std::string saved_words(const SaveState& save, bool compact) {
 
 void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& canvas) {
     const bool refused = save.kind == SaveState::Kind::refused;
+    const Colour colour = refused ? Colour::notice : Colour::muted;
     const float side = canvas.px(compact ? 8 : 24);
-    const float height = canvas.px(compact ? compact_saved_height - 4 : saved_height);
-    Column column{rail.x + side, rail.bottom() - height, rail.w - side - canvas.px(8)};
-    draw_wrapped(canvas, column, Type::label, refused ? Colour::notice : Colour::muted,
-                 saved_words(save, compact));
+    const float y = rail.bottom() - foot_height(canvas, compact);
+    Column column{rail.x + side, y, rail.w - side - canvas.px(8)};
+    if (compact)
+        draw_text_cut(canvas, column.x, y + canvas.px(4), column.width, Type::label, colour,
+                      saved_words(save, compact));
+    else
+        draw_wrapped(canvas, column, Type::label, colour, saved_words(save, compact));
+}
+
+// In the window's corner on every page, where a hand finds it without looking: its reach goes to
+// the very edges.
+void draw_hide(const Rect& rail, bool compact, Canvas& canvas, Actions& out) {
+    const float height = canvas.px(compact ? compact_hide_height : hide_height);
+    const Rect rect{rail.x, rail.bottom() - height, rail.w - canvas.px(1), height};
+    const Interaction seen = interact(canvas, {.name = "hide", .hit = rect, .rounding = 0});
+    if (seen.hovered) {
+        canvas.list()->AddRectFilled(rect.min(), rect.max(),
+                                     faded(canvas.colour(Colour::ink), 0.05f));
+        tooltip(canvas,
+                "A blank page at once. Shift three times does the same, and brings this back.");
+    }
+    const Type type = compact ? Type::label : Type::secondary;
+    const float left = rect.x + canvas.px(compact ? 10 : 24);
+    const float word = left + canvas.px(compact ? 22 : 30);
+    const float y = rect.centre().y - canvas.fonts[type]->FontSize / 2;
+    draw_text(canvas, left, y, type, Colour::muted, icon::hide);
+    draw_text(canvas, word, y, type, Colour::muted, "Hide");
+    if (!compact)
+        draw_text_right(canvas, rect.right() - canvas.px(24),
+                        rect.centre().y - canvas.fonts[Type::label]->FontSize / 2, Type::label,
+                        Colour::faint, "3 × Shift");
+    if (seen.pressed) out.add(Hide{});
 }
 
 // What has to stand at the bottom, as far as the height allows.
 float lower_part_height(const Screen& screen, bool compact) {
     const float step = compact ? compact_step : entry_step;
     const float people = screen.journal.profile->people.size() < 2 ? 0 : step;
-    if (!compact) return 2 * step + people + 2 * step_back_height + 36;
+    if (!compact) return 2 * step + people + 2 * step_back_height + 8;
     const int steps_back =
         (screen.undo_title.empty() ? 0 : 1) + (screen.redo_title.empty() ? 0 : 1);
     return 2 * step + people + static_cast<float>(steps_back) * step;
@@ -179,13 +217,13 @@ float lower_part_height(const Screen& screen, bool compact) {
 void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, Canvas& canvas,
                Actions& out) {
     const bool compact = at.compact;
-    const float saved = canvas.px(compact ? compact_saved_height : saved_height);
+    const float foot = foot_height(canvas, compact);
     const float edge = canvas.px(compact ? 8 : 12);
     const float line = std::max(1.0f, std::floor(canvas.scale));
     canvas.list()->AddRectFilled({at.rail.right() - line, at.rail.y}, at.rail.max(),
                                  canvas.colour(Colour::line));
     ImGui::SetCursorScreenPos(at.rail.min());
-    ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), at.rail.h - saved}, false,
+    ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), at.rail.h - foot}, false,
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                           ImGuiWindowFlags_NoBackground);
     const float top = at.rail.y - ImGui::GetScrollY();
@@ -195,7 +233,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
     draw_places(pages, ui.page, compact, canvas, column, out);
-    const float lower = at.rail.h - saved - canvas.px(lower_part_height(screen, compact));
+    const float lower = at.rail.h - foot - canvas.px(lower_part_height(screen, compact));
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
     draw_places(further_pages, ui.page, compact, canvas, column, out);
@@ -205,6 +243,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);
+    draw_hide(at.rail, compact, canvas, out);
 }
 
 }  // namespace rekindle::app

@@ -22,11 +22,16 @@ void draw_safety(Canvas& canvas, Column& column, Actions& out) {
         CardGround card{canvas, column};
         draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "For people who are safe");
         card.inside.skip(canvas.px(4));
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
-                     "Where there is fear, threats, violence or control, repair is not the task. "
-                     "If you are in danger now, call your local emergency services. If you think "
-                     "about not wanting to live, please tell someone today. Neither is yours to "
-                     "carry alone.");
+        draw_wrapped(
+            canvas, card.inside, Type::secondary, Colour::ink,
+            "This workbook is for people who are safe with each other. Where there is fear, "
+            "threats, violence or control, repair is not the task, and no card in here "
+            "has to be tried. If you are in danger now, call your local emergency "
+            "services; otherwise turn to someone you trust or to a professional.\n\n"
+            "If you think about not wanting to live, please do not wait: call your local "
+            "emergency services, or tell one person today and let them stay with you.\n\n"
+            "Someone comes in? Press Shift three times, or Hide in the corner below: a "
+            "blank page takes the place of this window.");
         card.inside.skip(canvas.px(8));
         if (button(canvas, card.inside.x, card.inside.y,
                    {.name = "welcome.help", .label = "Read more in Help"}))

@@ -157,6 +157,12 @@ void Hand::key(app::Key key, bool ctrl, bool shift) {
     settle();
 }
 
+void Hand::sign_to_hide() {
+    input().quick_hide = true;
+    frame();
+    settle();
+}
+
 bool Hand::has(std::string_view name) const { return controls().find(name) != nullptr; }
 
 const app::Control& Hand::control(std::string_view name) const {

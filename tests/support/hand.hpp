@@ -44,6 +44,9 @@ class Hand {
     void key_with_ctrl(app::Key which) { key(which, true); }
     void key_with_shift(app::Key which) { key(which, false, true); }
 
+    // Shift alone three times, as the window tells it.
+    void sign_to_hide();
+
     bool has(std::string_view name) const;
     const app::Control& control(std::string_view name) const;
     std::string state(std::string_view name) const { return control(name).state; }

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
 
 namespace rekindle::tests {
 namespace {
@@ -34,10 +33,26 @@ bool are_of_one_thing(const std::string& a, const std::string& b) {
     return parent(a) == parent(b) || a.starts_with(b + '.') || b.starts_with(a + '.');
 }
 
+// Where a person reads what a control is for: in it, or just left of it or above.
+Rect around(const Rect& rect, float scale) {
+    const float left = 130 * scale;
+    const float above = 26 * scale;
+    return {rect.x - left, rect.y - above, rect.w + left, rect.h + above};
+}
+
 class Look {
   public:
-    Look(const Headless& screen, std::set<std::string>& found)
-        : screen_(screen), found_(found), scale_(screen.surface().monitor_scale) {}
+    Look(const Headless& screen, Found& found, std::string prefix = {})
+        : screen_(screen),
+          found_(found),
+          scale_(screen.surface().monitor_scale),
+          prefix_(std::move(prefix)) {
+        for (const Control& control : screen.controls().all())
+            if (control.name.starts_with(prefix_)) controls_.push_back(&control);
+        const Rect ground = prefix_.empty() ? Rect{} : popup_ground();
+        for (const Drawn& piece : screen.drawn)
+            if (prefix_.empty() || contains(ground, piece.clip, 2)) drawn_.push_back(&piece);
+    }
 
     void at_everything() {
         at_controls();
@@ -45,11 +60,26 @@ class Look {
     }
 
   private:
+    // What a popup can stand on: its controls and the room around them.
+    Rect popup_ground() const {
+        if (controls_.empty()) return {};
+        Rect all = controls_.front()->rect;
+        for (const Control* control : controls_) {
+            const Rect& one = control->rect;
+            const float x = std::min(all.x, one.x);
+            const float y = std::min(all.y, one.y);
+            all = {x, y, std::max(all.right(), one.right()) - x,
+                   std::max(all.bottom(), one.bottom()) - y};
+        }
+        const float room = 60 * scale_;  // the title of a month stands above its days
+        return {all.x - room, all.y - room, all.w + 2 * room, all.h + 2 * room};
+    }
+
     void at_controls() {
-        const auto& all = screen_.controls().all();
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            at_control(all[i]);
-            for (std::size_t j = i + 1; j < all.size(); ++j) at_controls(all[i], all[j]);
+        for (std::size_t i = 0; i < controls_.size(); ++i) {
+            at_control(*controls_[i]);
+            for (std::size_t j = i + 1; j < controls_.size(); ++j)
+                at_controls(*controls_[i], *controls_[j]);
         }
     }
 
@@ -58,6 +88,17 @@ class Look {
         if (rect.x < -0.5f || rect.right() > screen_.surface().width + 0.5f)
             say("{} stands outside the window {}", control.name, words(rect));
         if (rect.w < 1 || rect.h < 1) say("{} has no size", control.name);
+        if (control.visible && !is_told(rect)) say("{} {} says nothing", control.name, words(rect));
+    }
+
+    // Some word or sign that is not blank stands on the control or beside it.
+    bool is_told(const Rect& rect) const {
+        const Rect near = around(rect, scale_);
+        return std::any_of(drawn_.begin(), drawn_.end(), [&](const Drawn* piece) {
+            const Rect over = common(near, piece->rect);
+            return over.w > 0 && over.h > 0 &&
+                   piece->text.find_first_not_of(" \n") != std::string::npos;
+        });
     }
 
     void at_controls(const Control& a, const Control& b) {
@@ -73,9 +114,9 @@ class Look {
 
     void at_texts() {
         std::vector<const Drawn*> texts;
-        for (const Drawn& piece : screen_.drawn) {
-            const Rect seen = common(piece.rect, piece.clip);
-            if (!piece.text.empty() && seen.h > 0) texts.push_back(&piece);
+        for (const Drawn* piece : drawn_) {
+            const Rect seen = common(piece->rect, piece->clip);
+            if (!piece->text.empty() && seen.h > 0) texts.push_back(piece);
         }
         for (std::size_t i = 0; i < texts.size(); ++i) {
             at_text(*texts[i]);
@@ -87,9 +128,9 @@ class Look {
         const Rect& rect = piece.rect;
         if (rect.x < piece.clip.x - 1 || rect.right() > piece.clip.right() + 1)
             say("\"{}\" is cut off {} by {}", piece.text, words(rect), words(piece.clip));
-        for (const Drawn& ground : screen_.drawn) {
-            const Rect& card = ground.rect;
-            if (!ground.text.empty() || !card.contains({rect.x + 1, rect.centre().y})) continue;
+        for (const Drawn* ground : drawn_) {
+            const Rect& card = ground->rect;
+            if (!ground->text.empty() || !card.contains({rect.x + 1, rect.centre().y})) continue;
             if (rect.right() > card.right() - 2 * scale_ || rect.y < card.y - 1 ||
                 rect.bottom() > card.bottom() + 1)
                 say("\"{}\" {} runs out of its card {}", piece.text, words(rect), words(card));
@@ -108,8 +149,11 @@ class Look {
     }
 
     const Headless& screen_;
-    std::set<std::string>& found_;
+    Found& found_;
     float scale_;
+    std::string prefix_;
+    std::vector<const Control*> controls_;
+    std::vector<const Drawn*> drawn_;
 };
 
 // Where everything stands: the same twice means that the page does not scroll any further.
@@ -121,17 +165,43 @@ std::vector<Rect> places(const Headless& screen) {
 
 }  // namespace
 
-std::vector<std::string> layout_problems(Headless& screen) {
-    constexpr int most_steps = 60;
-    std::set<std::string> found;
-    screen.wheel(1000);
-    for (int step = 0; step < most_steps; ++step) {
+std::vector<std::string> layout_problems(Headless& screen,
+                                         const std::function<void(Found&)>& at_each_view) {
+    constexpr int most_steps = 2000;
+    constexpr float line = 72;  // of the wheel, at scale 1
+    // Less than a windowful each time, so that everything is seen whole at least once.
+    const float step = 0.7f * screen.surface().height / (line * screen.surface().monitor_scale);
+    Found found;
+    screen.wheel(10000);
+    for (int steps = 0; steps < most_steps; ++steps) {
         Look{screen, found}.at_everything();
+        if (at_each_view) at_each_view(found);
         const auto before = places(screen);
-        screen.wheel(-5);
+        screen.wheel(-step);
         if (places(screen) == before) break;
     }
     return {found.begin(), found.end()};
+}
+
+void look_at_popup(Headless& screen, const std::string& opener, Found& found) {
+    const std::string inside = opener + '.';
+    const auto count = [&] {
+        const auto& all = screen.controls().all();
+        return std::count_if(all.begin(), all.end(), [&](const Control& control) {
+            return control.name.starts_with(inside);
+        });
+    };
+    const auto before = count();
+    screen.click(opener);
+    if (count() > before) {
+        Look{screen, found, inside}.at_everything();
+        for (const Control& control : screen.controls().all())
+            if (control.name.starts_with(inside) &&
+                (control.rect.y < -0.5f || control.rect.x < -0.5f))
+                found.insert(control.name + " opens outside the window");
+    }
+    screen.key(app::Key::escape);
+    screen.settle();
 }
 
 }  // namespace rekindle::tests

@@ -36,6 +36,13 @@ Journal full_journal() {
     return after(journal, AddCheckIns{{today}}, "2026-11-21");
 }
 
+Journal of_two(Journal journal) {
+    journal = after(journal, RenamePerson{"me", "Friederike-Charlotte"}, "2026-11-21");
+    journal = after(journal, AddPerson{{"other", "Bartholomew", Role::broke}}, "2026-11-21");
+    return after(journal, AddSupporter{{"p1", "Anna from the choir", "next door, or 0123"}},
+                 "2026-11-21");
+}
+
 void look_at(const Content& content, const Journal& journal, const Size& size,
              const PageName& page) {
     HeadlessSetup setup;
@@ -51,7 +58,14 @@ void look_at(const Content& content, const Journal& journal, const Size& size,
             screen.session().ui.workbook.open.insert(content.workbooks.front().id + '/' + card.id);
     screen.settle();
     INFO(page.name, " at ", size.width, "x", size.height, " @", size.scale);
-    for (const std::string& problem : layout_problems(screen)) CHECK_MESSAGE(false, problem);
+    const auto at_popups = [&](Found& found) {
+        for (const char* opener :
+             {"today.month", "workbook.switch", "settings.day-end", "settings.week-start"})
+            if (screen.has(opener) && screen.control(opener).visible)
+                look_at_popup(screen, opener, found);
+    };
+    for (const std::string& problem : layout_problems(screen, at_popups))
+        CHECK_MESSAGE(false, problem);
 }
 
 }  // namespace
@@ -59,6 +73,13 @@ void look_at(const Content& content, const Journal& journal, const Size& size,
 TEST_CASE("layout: nothing overlaps or is cut off on any page of a full journal") {
     const Content content = shipped_content();
     const Journal journal = full_journal();
+    for (const Size& size : sizes)
+        for (const PageName& page : pages) look_at(content, journal, size, page);
+}
+
+TEST_CASE("layout: nothing overlaps or is cut off where two people share a journal") {
+    const Content content = shipped_content();
+    const Journal journal = of_two(full_journal());
     for (const Size& size : sizes)
         for (const PageName& page : pages) look_at(content, journal, size, page);
 }

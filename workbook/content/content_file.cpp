@@ -196,8 +196,10 @@ void read_help_table(Fields& fields, ContentFile& file) {
     }
     for (const TomlReader& table : fields.tables("contact")) {
         Fields contact_fields(table, "The contact", file.reading);
-        file.contacts.push_back({contact_fields.text("country"), contact_fields.text("name"),
-                                 contact_fields.text("number"), contact_fields.text("checked")});
+        HelpContact contact{contact_fields.text("country"), contact_fields.text("name"),
+                            contact_fields.text("number"), contact_fields.day("checked")};
+        // A number nobody vouches for is not shown to someone in need of it.
+        if (!contact.checked.empty()) file.contacts.push_back(std::move(contact));
     }
 }
 

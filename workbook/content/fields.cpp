@@ -70,6 +70,20 @@ std::string Fields::text(std::string_view key) {
     return found;
 }
 
+std::string Fields::day(std::string_view key) {
+    asked_.push_back(key);
+    if (!has(key)) {
+        report(key, fmt::format("{} has no {}.", what_, key),
+               fmt::format("Add the day, such as {} = 2026-03-09.", key));
+        return {};
+    }
+    const bool is_text = table_.raw().find(key)->as<std::string>() != nullptr;
+    const std::optional<Date> date =
+        is_text ? parse_date(table_.text(key).value_or(std::string())) : table_.date(key);
+    if (is_text && !date) report(key, "This is not a day.", "Write it like 2026-03-09.");
+    return date ? to_iso(*date) : std::string();
+}
+
 std::string Fields::text_if_any(std::string_view key) {
     std::string found = word_if_any(key);
     return found.empty() ? found : keep(key, std::move(found), place(key));

@@ -110,17 +110,21 @@ void check_exercise(const Exercise& exercise, const Place& place, Problems& prob
 
 // --- one card -----------------------------------------------------------------------------------
 
-void check_scales(const Card& card, const Place& place, Problems& problems) {
-    if (card.scales.size() < 2 || card.scales.size() > 4) {
-        report(problems, place, fmt::format("The card has {} scales.", card.scales.size()),
-               "Give it two to four.");
-    }
-    for (const Scale& scale : card.scales) {
+void check_ends(const std::vector<Scale>& scales, const Place& place, Problems& problems) {
+    for (const Scale& scale : scales) {
         if (scale.low.empty() || to_compared(scale.low) != to_compared(scale.high)) continue;
         report(problems, place,
                fmt::format("Both ends of the scale \"{}\" say the same.", scale.id),
                "Say what 0 means and what 10 means.");
     }
+}
+
+void check_scales(const Card& card, const Place& place, Problems& problems) {
+    if (card.scales.size() < 2 || card.scales.size() > 4) {
+        report(problems, place, fmt::format("The card has {} scales.", card.scales.size()),
+               "Give it two to four.");
+    }
+    check_ends(card.scales, place, problems);
 }
 
 void check_card(const Card& card, const PlacedCard& placed, Problems& problems) {
@@ -145,6 +149,7 @@ void check_card(const Card& card, const PlacedCard& placed, Problems& problems) 
 
 void check_feelings(const ContentFile& file, Problems& problems) {
     const Place whole{file.reading.file, 1, 1};
+    for (const FeelingGroup& group : file.feelings) check_ends(group.scales, whole, problems);
     for (const std::string_view wanted : {"mood", "trust"}) {
         const auto has_it = [wanted](const Scale& scale) { return scale.id == wanted; };
         const bool found =

@@ -44,7 +44,8 @@
 //     topics = ["…"]                 # conversation: what it could be about
 //
 // feelings.toml holds [[group]] with id, title, folded and [[group.scale]]; help.toml holds
-// [[section]] with id, title and text, and [[contact]] with country, name, number and checked.
+// [[section]] with id, title and text, and [[contact]] with country, name, number and checked, the
+// day on which somebody last made sure of the number; one without it is left out.
 #pragma once
 
 #include <filesystem>

@@ -79,6 +79,10 @@ Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command,
                           const Stamp& stamp);
 Result<Journal> carry_out(const Journal& journal, const ChooseWorkbook& command,
                           const Stamp& stamp);
+Result<Journal> carry_out(const Journal& journal, const AddSupporter& command, const Stamp& stamp);
+Result<Journal> carry_out(const Journal& journal, const EditSupporter& command, const Stamp& stamp);
+Result<Journal> carry_out(const Journal& journal, const RemoveSupporter& command,
+                          const Stamp& stamp);
 
 // --- what commands have in common ---
 

@@ -66,6 +66,9 @@ struct Title {
     std::string operator()(const AddOwnScale&) const { return "scale of your own"; }
     std::string operator()(const RemoveOwnScale&) const { return "scale taken out"; }
     std::string operator()(const ChooseWorkbook&) const { return "choice of workbook"; }
+    std::string operator()(const AddSupporter&) const { return "someone to turn to"; }
+    std::string operator()(const EditSupporter&) const { return "how to reach someone"; }
+    std::string operator()(const RemoveSupporter&) const { return "someone taken out"; }
 };
 
 // Only what comes in many small changes has a key: typing, dragging, stepping with the arrow keys.
@@ -100,6 +103,7 @@ struct MergeKey {
     std::string operator()(const RenamePerson& c) const { return "name " + c.person; }
     std::string operator()(const SetDayEnd&) const { return "day-end"; }
     std::string operator()(const ChooseWorkbook&) const { return "workbook"; }
+    std::string operator()(const EditSupporter& c) const { return "supporter " + c.supporter.id; }
     template <class Other>
     std::string operator()(const Other&) const {
         return {};

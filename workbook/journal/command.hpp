@@ -290,16 +290,26 @@ struct ChooseWorkbook {
     std::string workbook;
 };
 
-using Command =
-    std::variant<RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime, DeleteCheckIn,
-                 AddCheckIns, WriteAnswer, TickAction, RateCard, MarkCard, WriteLetterPart,
-                 RemoveLetter, AddTalk, WriteTalkTopic, WriteTalkLesson, RateTalk, RemoveTalk,
-                 KeepToMyself, AddListItem, EditListItem, SetItemStatus, NoteListItem,
-                 RemoveListItem, KeepItemToMyself, AddPromise, EditPromise, SetPromiseMaker,
-                 SchedulePromise, MarkPromise, PausePromise, EndPromise, RemovePromise, MarkRitual,
-                 DescribeRitual, SetRitualRhythm, AddPlan, EditPlan, MovePlan, FinishPlan,
-                 RemovePlan, RenamePerson, SetRole, AddPerson, RemovePerson, SetDayEnd,
-                 SetWeekStart, AddOwnScale, RemoveOwnScale, ChooseWorkbook>;
+// Refused when it says neither a name nor how to reach them.
+struct AddSupporter {
+    Supporter supporter;
+};
+struct EditSupporter {
+    Supporter supporter;  // takes the place of the one with its id
+};
+struct RemoveSupporter {
+    std::string supporter;
+};
+
+using Command = std::variant<
+    RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime, DeleteCheckIn, AddCheckIns,
+    WriteAnswer, TickAction, RateCard, MarkCard, WriteLetterPart, RemoveLetter, AddTalk,
+    WriteTalkTopic, WriteTalkLesson, RateTalk, RemoveTalk, KeepToMyself, AddListItem, EditListItem,
+    SetItemStatus, NoteListItem, RemoveListItem, KeepItemToMyself, AddPromise, EditPromise,
+    SetPromiseMaker, SchedulePromise, MarkPromise, PausePromise, EndPromise, RemovePromise,
+    MarkRitual, DescribeRitual, SetRitualRhythm, AddPlan, EditPlan, MovePlan, FinishPlan,
+    RemovePlan, RenamePerson, SetRole, AddPerson, RemovePerson, SetDayEnd, SetWeekStart,
+    AddOwnScale, RemoveOwnScale, ChooseWorkbook, AddSupporter, EditSupporter, RemoveSupporter>;
 
 // When a command is carried out, and by whom.
 struct Stamp {

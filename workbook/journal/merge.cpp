@@ -292,6 +292,11 @@ Person merge_person(const Person& base, const Person& ours, const Person& theirs
             merge_value(base.role, ours.role, theirs.role)};
 }
 
+Supporter merge_supporter(const Supporter& base, const Supporter& ours, const Supporter& theirs) {
+    return {theirs.id, merge_value(base.name, ours.name, theirs.name),
+            merge_value(base.reach, ours.reach, theirs.reach)};
+}
+
 Profile merge_profile(const Profile& base, const Profile& ours, const Profile& theirs) {
     Profile merged;
     merged.people = merge_list(
@@ -303,6 +308,9 @@ Profile merge_profile(const Profile& base, const Profile& ours, const Profile& t
         base.own_scales, ours.own_scales, theirs.own_scales,
         [](const Scale& each) { return std::tie(each.id); }, merge_value<Scale>);
     merged.workbook = merge_value(base.workbook, ours.workbook, theirs.workbook);
+    merged.supporters = merge_list(
+        base.supporters, ours.supporters, theirs.supporters,
+        [](const Supporter& each) { return std::tie(each.id); }, merge_supporter);
     return merged;
 }
 

@@ -20,12 +20,22 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
+// Someone outside whom a person can turn to. Their own words and nobody else's business: shown on
+// the help page alone, and part of no export.
+struct Supporter {
+    std::string id;     // [a-z0-9-]+
+    std::string name;   // one line; may be empty, as long as `reach` is not
+    std::string reach;  // how to reach them, in a line: a number, a street, "next door"
+    bool operator==(const Supporter&) const = default;
+};
+
 struct Profile {
     std::vector<Person> people{Person{}};  // one or two
     TimeOfDay day_end{4 * 60};             // before this it is still the day before
     Weekday week_start = Weekday::monday;
     std::vector<Scale> own_scales;  // daily scales of one's own, after the content's
     std::string workbook;           // the workbook last open; empty: the first
+    std::vector<Supporter> supporters;
     bool operator==(const Profile&) const = default;
 };
 

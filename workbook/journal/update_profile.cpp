@@ -24,6 +24,17 @@ Person& person_in(Profile& profile, std::string_view id) {
                          [&](const Person& person) { return person.id == id; });
 }
 
+bool has_supporter(const Journal& journal, std::string_view id) {
+    const auto& all = journal.profile->supporters;
+    return std::any_of(all.begin(), all.end(),
+                       [&](const Supporter& each) { return each.id == id; });
+}
+
+std::optional<Error> problem_with(const Supporter& supporter) {
+    if (auto problem = problem_with_line(supporter.name)) return problem;
+    return problem_with_line(supporter.reach);
+}
+
 bool wrote(const CardAnswers& card, std::string_view person) {
     const auto by = [&](const auto& entry) { return entry.person == person; };
     const auto any_by = [&](const auto& all) { return std::any_of(all.begin(), all.end(), by); };
@@ -138,6 +149,36 @@ Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command,
 Result<Journal> carry_out(const Journal& journal, const ChooseWorkbook& command, const Stamp&) {
     if (!command.workbook.empty() && !is_id(command.workbook)) return unusable_id();
     return edit_profile(journal, [&](Profile& profile) { profile.workbook = command.workbook; });
+}
+
+Result<Journal> carry_out(const Journal& journal, const AddSupporter& command, const Stamp&) {
+    const Supporter& supporter = command.supporter;
+    if (!is_id(supporter.id)) return unusable_id();
+    if (auto problem = problem_with(supporter)) return fail(*problem);
+    if (supporter.name.empty() && supporter.reach.empty())
+        return fail(ErrorCode::usage, "Someone to turn to needs a name or a way to reach them.");
+    if (has_supporter(journal, supporter.id))
+        return fail(ErrorCode::usage, "Someone to turn to has this id already.");
+    return edit_profile(journal,
+                        [&](Profile& profile) { profile.supporters.push_back(supporter); });
+}
+
+// Both lines may be empty here: one is typed before the other.
+Result<Journal> carry_out(const Journal& journal, const EditSupporter& command, const Stamp&) {
+    if (auto problem = problem_with(command.supporter)) return fail(*problem);
+    if (!has_supporter(journal, command.supporter.id))
+        return fail(ErrorCode::usage, "Nobody to turn to has that id.");
+    return edit_profile(journal, [&](Profile& profile) {
+        for (Supporter& each : profile.supporters)
+            if (each.id == command.supporter.id) each = command.supporter;
+    });
+}
+
+Result<Journal> carry_out(const Journal& journal, const RemoveSupporter& command, const Stamp&) {
+    return edit_profile(journal, [&](Profile& profile) {
+        std::erase_if(profile.supporters,
+                      [&](const Supporter& each) { return each.id == command.supporter; });
+    });
 }
 
 }  // namespace rekindle

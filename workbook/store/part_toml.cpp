@@ -45,7 +45,7 @@ TomlTable to_toml(const Journal& journal, const Part& part) {
 void complete(TomlTable& file, const Part& part) {
     switch (part.kind) {
         case PartKind::profile:
-            return;  // people and scales are named by their ids, so they must have one
+            return complete_profile(file);
         case PartKind::month:
             return complete_month(file);
         case PartKind::answers:

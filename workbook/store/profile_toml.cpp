@@ -25,6 +25,10 @@ TomlTable to_toml(const Scale& scale) {
     return {{"id", scale.id}, {"title", scale.title}, {"low", scale.low}, {"high", scale.high}};
 }
 
+TomlTable to_toml(const Supporter& supporter) {
+    return {{"id", supporter.id}, {"name", supporter.name}, {"reach", supporter.reach}};
+}
+
 Role read_role(const TomlReader& entry) {
     const auto word = entry.text("role");
     if (!word) return Role::neither;
@@ -61,6 +65,16 @@ void read_own_scales(const TomlReader& file, std::vector<Scale>& scales) {
     }
 }
 
+void read_supporters(const TomlReader& file, std::vector<Supporter>& supporters) {
+    std::set<std::string> ids;
+    for (const TomlReader& entry : file.tables("supporter")) {
+        Supporter supporter{entry.require_id("id"), entry.text("name").value_or(std::string{}),
+                            entry.text("reach").value_or(std::string{})};
+        if (!ids.insert(supporter.id).second) report_second_id(entry);
+        if (!supporter.id.empty()) supporters.push_back(std::move(supporter));
+    }
+}
+
 }  // namespace
 
 TomlTable to_toml(const Profile& profile) {
@@ -73,8 +87,13 @@ TomlTable to_toml(const Profile& profile) {
     TomlArray scales;
     for (const Scale& scale : profile.own_scales) scales.emplace_back(to_toml(scale));
     if (!scales.empty()) file.set("scale", std::move(scales));
+    TomlArray supporters;
+    for (const Supporter& each : profile.supporters) supporters.emplace_back(to_toml(each));
+    if (!supporters.empty()) file.set("supporter", std::move(supporters));
     return file;
 }
+
+void complete_profile(TomlTable& file) { complete_ids(file, "supporter", {"name"}); }
 
 Profile read_profile(const TomlReader& file) {
     Profile profile;
@@ -89,6 +108,7 @@ Profile read_profile(const TomlReader& file) {
     profile.workbook = file.text("workbook").value_or(std::string{});
     read_people(file, profile.people);
     read_own_scales(file, profile.own_scales);
+    read_supporters(file, profile.supporters);
     return profile;
 }
 

@@ -17,10 +17,11 @@ struct Naming {
     std::string_view array;
     std::array<std::string_view, 5> keys;
 };
-constexpr std::array<Naming, 20> namings{{
+constexpr std::array<Naming, 21> namings{{
     {"checkin", {"date", "id"}},
     {"person", {"id"}},
     {"scale", {"id"}},
+    {"supporter", {"id"}},
     {"item", {"list", "id"}},
     {"promise", {"ledger", "id"}},
     {"marks", {"due"}},

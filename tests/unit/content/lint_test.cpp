@@ -218,3 +218,85 @@ TEST_CASE("lint: a file that is not there is a problem of the system") {
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].code == ErrorCode::system);
 }
+
+namespace {
+
+const std::string help = R"(format = 1
+[[section]]
+id = "safe"
+title = "Safe"
+text = "Call someone."
+[[contact]]
+country = "Anywhere"
+name = "Someone to talk to"
+number = "on their card"
+checked = 2026-03-09
+)";
+
+std::string help_with(const std::string& from, const std::string& to) {
+    std::string text = help;
+    REQUIRE(text.find(from) != std::string::npos);
+    return text.replace(text.find(from), from.size(), to);
+}
+
+}  // namespace
+
+TEST_CASE("lint: a contact has a day on which its number was checked") {
+    CHECK(lint_text(help, "help.toml") == "");
+    CHECK(lint_text(help_with("= 2026-03-09", "= \"2026-03-09\""), "help.toml") == "");
+    CHECK(lint_text(help_with("checked = 2026-03-09\n", ""), "help.toml") ==
+          "6 The contact has no checked.\n");
+    CHECK(lint_text(help_with("= 2026-03-09", "= \"last spring\""), "help.toml") ==
+          "10 This is not a day.\n");
+    CHECK(lint_text(help_with("= 2026-03-09", "= \"2026-02-30\""), "help.toml") ==
+          "10 This is not a day.\n");
+    CHECK(lint_text(help_with("= 2026-03-09", "= 9"), "help.toml") != "");
+    CHECK(lint_text(help_with("number = \"on their card\"\n", ""), "help.toml") ==
+          "6 The contact has no number.\n");
+}
+
+TEST_CASE("lint: the help and the feelings are held to the same words") {
+    CHECK(lint_text(help_with("Call someone.", "You should call."), "help.toml") ==
+          "5 \"should\" is not a word of this house.\n");
+    CHECK(lint_text(help_with("\"Safe\"", "\"Safe!\""), "help.toml") ==
+          "4 An exclamation mark stands here.\n");
+    const std::string scale =
+        "[[group.scale]]\nid = \"mood\"\ntitle = \"Mood\"\nlow = \"low\"\nhigh = \"high\"\n"
+        "[[group.scale]]\nid = \"trust\"\ntitle = \"Trust\"\nlow = \"none\"\nhigh = \"full\"\n";
+    const std::string group = "format = 1\n[[group]]\nid = \"day\"\ntitle = \"Day\"\n";
+    CHECK(lint_text(group + scale, "feelings.toml") == "");
+    std::string graded = group + scale;
+    graded.replace(graded.find("= \"none\""), 8, "= \"failed\"");
+    CHECK(lint_text(graded, "feelings.toml") == "13 \"failed\" is not a word of this house.\n");
+    std::string endless = group + scale;
+    endless.erase(endless.find("high = \"full\"\n"), 14);
+    CHECK(lint_text(endless, "feelings.toml") == "10 The scale has no high.\n");
+    std::string alike = group + scale;
+    alike.replace(alike.find("= \"full\""), 8, "= \"None\"");
+    CHECK(lint_text(alike, "feelings.toml") ==
+          "1 Both ends of the scale \"trust\" say the same.\n");
+}
+
+TEST_CASE("lint: every banned word is found, alone and in a sentence") {
+    for (const char* word :
+         {"streak", "streaks", "score", "scores", "scored", "failed", "missed", "should",
+          "days since", "victim", "victims", "cheater", "cheaters", "offender", "offenders"}) {
+        CAPTURE(word);
+        const std::string said =
+            lint_text(sample::workbook_with("In turns.", "A " + std::string(word) + ", it says."));
+        CHECK(said.find('"' + std::string(word) + "\" is not a word of this house.") !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE("lint: a paragraph of the help is found again in a workbook") {
+    const sample::Folder folder;
+    const auto first = folder.write(
+        "help.toml", help_with("Call someone.", "Somebody near you would like to know."));
+    const auto second = folder.write(
+        "small.toml",
+        sample::workbook_with("What is on your mind?", "Somebody near you would like to know."));
+    const Problems problems = lint({first, second});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].message == "This paragraph stands at " + first.string() + ":5 too.");
+}

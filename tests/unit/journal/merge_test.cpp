@@ -135,6 +135,20 @@ TEST_CASE("merge: the profile is brought together field by field") {
     CHECK(both.profile->own_scales.size() == 1);
 }
 
+TEST_CASE("merge: people to turn to who were changed in two places keep both changes") {
+    const Journal base = after({}, {AddSupporter{{"p1", "Anna", "next door"}}}, now);
+    const Journal ours = after(
+        base, {EditSupporter{{"p1", "Anna B.", "next door"}}, AddSupporter{{"p2", "Bo", ""}}}, now);
+    const Journal theirs =
+        after(base, {EditSupporter{{"p1", "Anna", "0123"}}, AddSupporter{{"p3", "Cleo", ""}}}, now);
+    const Journal both = merge(base, ours, theirs);
+    REQUIRE(both.profile->supporters.size() == 3);
+    CHECK(both.profile->supporters.front() == Supporter{"p1", "Anna B.", "0123"});
+    const Journal gone = after(base, {RemoveSupporter{"p1"}}, now);
+    CHECK(merge(base, gone, base).profile->supporters.empty());
+    CHECK(merge(base, gone, theirs).profile->supporters.size() == 2);
+}
+
 TEST_CASE("merge text: changes in different places are both made") {
     CHECK(merge_text("a b", "a b c", "x b") == "x b c");
     CHECK(merge_text("a b", "x b", "a b c") == "x b c");

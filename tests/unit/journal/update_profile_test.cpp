@@ -94,3 +94,23 @@ TEST_CASE("update: the week's first day and the workbook last open are remembere
     CHECK(changes_nothing(journal, ChooseWorkbook{"guide"}, now));
     CHECK(is_refused(journal, ChooseWorkbook{"../guide"}, now));
 }
+
+TEST_CASE("update: people to turn to can be added, changed and taken out") {
+    const Supporter anna{"p1", "Anna", "next door"};
+    Journal journal = after({}, {AddSupporter{anna}, AddSupporter{{"p2", "", "0123"}}}, now);
+    REQUIRE(journal.profile->supporters.size() == 2);
+    CHECK(journal.profile->supporters.front() == anna);
+    CHECK(is_refused(journal, AddSupporter{anna}, now));
+    CHECK(is_refused({}, AddSupporter{{"p1", "", ""}}, now));
+    CHECK(is_refused({}, AddSupporter{{"Not An Id", "Anna", ""}}, now));
+    CHECK(is_refused({}, AddSupporter{{"p1", "An\nna", ""}}, now));
+    CHECK(is_refused({}, AddSupporter{{"p1", "Anna", "next\ndoor"}}, now));
+    journal = after(journal, {EditSupporter{{"p1", "", ""}}}, now);
+    CHECK(journal.profile->supporters.front() == Supporter{"p1", "", ""});
+    CHECK(is_refused(journal, EditSupporter{{"p3", "Cleo", ""}}, now));
+    CHECK(is_refused(journal, EditSupporter{{"p1", "A\tnna", ""}}, now));
+    journal = after(journal, {RemoveSupporter{"p1"}, RemoveSupporter{"p2"}}, now);
+    CHECK(journal == Journal{});
+    CHECK(changes_nothing(journal, RemoveSupporter{"p1"}, now));
+    CHECK(touched_parts({}, AddSupporter{anna}) == std::vector<Part>{{PartKind::profile, {}, {}}});
+}

@@ -117,6 +117,8 @@ Profile some_profile() {
     if (chance(40))
         profile.own_scales.push_back({"own-1", "Sleep " + *any_line(), *any_line(), {}});
     if (chance(40)) profile.workbook = one_of(workbooks);
+    for (int i = number(0, 2); i > 0; --i)
+        profile.supporters.push_back({"p" + std::to_string(i), *any_line(), *any_line()});
     return profile;
 }
 
@@ -300,7 +302,8 @@ Command some_list_command() {
 }
 
 Command some_profile_command(const Journal& journal) {
-    switch (number(0, 8)) {
+    const std::string supporter = "p" + std::to_string(number(1, 3));
+    switch (number(0, 11)) {
         case 0:
             return RenamePerson{some_person(journal), *any_line()};
         case 1:
@@ -317,6 +320,12 @@ Command some_profile_command(const Journal& journal) {
             return AddOwnScale{{"own-" + std::to_string(number(1, 3)), "Own", {}, *any_line()}};
         case 7:
             return RemoveOwnScale{"own-" + std::to_string(number(1, 3))};
+        case 8:
+            return AddSupporter{{supporter, *any_line(), *any_line()}};
+        case 9:
+            return EditSupporter{{supporter, *any_line(), *any_line()}};
+        case 10:
+            return RemoveSupporter{supporter};
         default:
             return ChooseWorkbook{one_of(workbooks)};
     }

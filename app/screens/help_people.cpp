@@ -1,0 +1,105 @@
+// The people a person can turn to: those the content names, and their own.
+#include <fmt/format.h>
+
+#include "app/screens/help_parts.hpp"
+#include "app/screens/settings_parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr std::string_view name_hint = "Name";
+constexpr std::string_view reach_hint = "How to reach them";
+constexpr std::size_t most_bytes = 200;  // of a line
+
+// One line to type in; the text it holds now.
+std::string draw_line(std::string_view name, std::string_view hint, const std::string& text,
+                      bool open, Canvas& canvas, Column& column, bool& confirmed) {
+    const TextFieldResult typed = text_field(canvas, column,
+                                             {.name = name,
+                                              .hint = hint,
+                                              .single_line = true,
+                                              .enabled = open,
+                                              .most_bytes = most_bytes},
+                                             text);
+    column.skip(canvas.px(6));
+    confirmed = typed.confirmed;
+    return typed.changed.value_or(text);
+}
+
+void draw_supporter(const Supporter& supporter, bool open, Canvas& canvas, Column& column,
+                    Actions& out) {
+    const std::string base = "help.supporter." + supporter.id;
+    bool confirmed = false;
+    Supporter edited = supporter;
+    edited.name =
+        draw_line(base + ".name", name_hint, supporter.name, open, canvas, column, confirmed);
+    edited.reach =
+        draw_line(base + ".reach", reach_hint, supporter.reach, open, canvas, column, confirmed);
+    if (edited != supporter) out.add(EditSupporter{edited});
+    const std::string remove = base + ".remove";
+    if (open && button(canvas, column.x, column.y,
+                       {.name = remove, .label = "take out", .style = ButtonStyle::link}))
+        out.add(RemoveSupporter{supporter.id});
+    if (open) column.skip(canvas.px(button_height));
+    column.skip(canvas.px(6));
+}
+
+void draw_new_supporter(HelpUi& ui, Canvas& canvas, Column& column, Actions& out) {
+    bool named = false;
+    bool confirmed = false;
+    ui.name = draw_line("help.new.name", name_hint, ui.name, true, canvas, column, named);
+    if (named) canvas.controls.focus("help.new.reach");
+    ui.reach = draw_line("help.new.reach", reach_hint, ui.reach, true, canvas, column, confirmed);
+    const bool ready = !ui.name.empty() || !ui.reach.empty();
+    const bool pressed =
+        button(canvas, column.x, column.y,
+               {.name = "help.new.add", .label = "Add", .icon = icon::plus, .enabled = ready});
+    column.skip(canvas.px(button_height));
+    if (!ready || !(pressed || confirmed)) return;
+    out.add(AddSupporter{{ui.fresh, ui.name, ui.reach}});
+    ui.name.clear();
+    ui.reach.clear();
+}
+
+}  // namespace
+
+void draw_supporters(const Screen& screen, HelpUi& ui, Canvas& canvas, Column& column,
+                     Actions& out) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Your own people");
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+                     "A friend, a doctor, a neighbour with a spare bed: write down now whom you "
+                     "could call on a bad night. It stands in your journal, so whoever opens the "
+                     "journal can read it.");
+        inside.skip(canvas.px(10));
+        const bool open = draw_profile_open(screen, canvas, inside);
+        for (const Supporter& supporter : screen.journal.profile->supporters)
+            draw_supporter(supporter, open, canvas, inside, out);
+        if (open) draw_new_supporter(ui, canvas, inside, out);
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_contacts(const Content& content, Canvas& canvas, Column& column) {
+    if (content.contacts.empty()) return;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "People to turn to");
+        for (const HelpContact& contact : content.contacts) {
+            card.inside.skip(canvas.px(4));
+            draw_wrapped(canvas, card.inside, Type::secondary_strong, Colour::ink,
+                         fmt::format("{}: {}", contact.name, contact.number));
+            draw_wrapped(canvas, card.inside, Type::label, Colour::muted,
+                         fmt::format("{} · last checked {}", contact.country, contact.checked));
+        }
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace rekindle::app
