@@ -7,7 +7,6 @@
 
 #include "tests/support/builders.hpp"
 #include "tests/support/layout.hpp"
-#include "workbook/exchange/sample.hpp"
 
 namespace rekindle::tests {
 namespace {
@@ -19,40 +18,77 @@ struct Size {
 };
 constexpr Size sizes[] = {{1280, 800, 1}, {960, 600, 1}, {960, 600, 2}};
 
-// Two people, and something written wherever any card can hold it in the same way.
-Journal written_journal(const Content& content) {
-    const char* today = "2026-11-21";
-    Journal journal = sample_journal(content, day("2026-11-20"), 8, 7);
-    journal = after(journal, AddPerson{{"other", "Bartholomew", Role::broke}}, today);
-    journal = after(journal, RenamePerson{journal.profile->people.front().id, "Charlotte"}, today);
-    int number = 0;
-    for (const Workbook& workbook : content.workbooks) {
-        for (const Card& card : workbook.cards) {
-            for (const Scale& scale : card.scales)
-                journal =
-                    after(journal, RateCard{{workbook.id, card.id}, scale.id, number % 11}, today);
-            for (const Exercise& exercise : card.exercises) {
-                const std::string id = "w" + std::to_string(++number);
-                const ExerciseRef ref{workbook.id, card.id, exercise.id};
-                if (exercise.kind == ExerciseKind::reflect)
-                    journal = after(journal,
-                                    WriteAnswer{ref,
-                                                {},
-                                                id,
-                                                "I noticed it at breakfast, and I "
-                                                "could say so before it grew."},
-                                    today);
-                if (exercise.kind == ExerciseKind::list)
-                    journal = after(journal,
-                                    AddListItem{practice_id(workbook, card, exercise), id,
-                                                "The long way home on a Thursday, without hurry"},
-                                    today);
-                if (exercise.kind == ExerciseKind::check)
-                    journal = after(journal, TickAction{ref, exercise.items.front().id}, today);
-            }
+constexpr const char* today = "2026-11-21";
+constexpr const char* words = "The long way home on a Thursday, and nothing to be solved on it";
+
+// Something in every place where a card can hold it; what cards share is filled once.
+class Writer {
+  public:
+    Writer(const Content& content, Journal journal) : journal_(std::move(journal)) {
+        for (const Workbook& workbook : content.workbooks)
+            for (const Card& card : workbook.cards) write_on(workbook, card);
+    }
+    const Journal& journal() const { return journal_; }
+
+  private:
+    void say(const Command& command) { journal_ = after(journal_, command, today); }
+
+    void write_on(const Workbook& workbook, const Card& card) {
+        for (const Scale& scale : card.scales)
+            say(RateCard{{workbook.id, card.id}, scale.id, ++number_ % 11});
+        for (const Exercise& exercise : card.exercises) {
+            const std::string id = "w" + std::to_string(++number_);
+            write_answer({workbook.id, card.id, exercise.id}, exercise, id);
+            const std::string practice = practice_id(workbook, card, exercise);
+            if (filled_.insert(practice).second) write_practice(practice, exercise, id);
         }
     }
-    return journal;
+
+    void write_answer(const ExerciseRef& ref, const Exercise& exercise, const std::string& id) {
+        if (exercise.kind == ExerciseKind::reflect) say(WriteAnswer{ref, {}, id, words});
+        if (exercise.kind == ExerciseKind::check) say(TickAction{ref, exercise.items.front().id});
+        if (exercise.kind == ExerciseKind::letter)
+            for (const Choice& part : exercise.items) say(WriteLetterPart{ref, id, part.id, words});
+        if (exercise.kind != ExerciseKind::conversation) return;
+        say(AddTalk{ref, id, exercise.topics.front()});
+        say(WriteTalkLesson{ref, id, words});
+        say(RateTalk{ref, id, "me", TalkScale::safe, 6});
+        say(RateTalk{ref, id, "other", TalkScale::heard, 7});
+    }
+
+    void write_practice(const std::string& practice, const Exercise& exercise,
+                        const std::string& id) {
+        const Date now = day(today);
+        if (exercise.kind == ExerciseKind::list) {
+            say(AddListItem{practice, id, words});
+            say(NoteListItem{practice, id, words});
+        }
+        if (exercise.kind == ExerciseKind::promise) {
+            say(AddPromise{practice, id, words, both_of_us, {Recurrence::daily, now - 3}});
+            say(MarkPromise{practice, id, now - 2, Kept::late});
+            say(AddPromise{practice, id + "b", "Ring", "me", {Recurrence::once, now}});
+        }
+        if (exercise.kind == ExerciseKind::ritual) {
+            say(DescribeRitual{practice, words});
+            say(MarkRitual{practice, now - 1});
+        }
+        if (exercise.kind == ExerciseKind::plan) {
+            say(AddPlan{practice, id, words, now});
+            say(AddPlan{practice, id + "b", {}, now + 30});
+        }
+    }
+
+    Journal journal_;
+    std::set<std::string> filled_;
+    int number_ = 0;
+};
+
+// Two people, and their words on every card.
+Journal written_journal(const Content& content) {
+    Journal journal = weeks_before(day("2026-11-21"), 8);
+    journal = after(journal, AddPerson{{"other", "Bartholomew", Role::broke}}, today);
+    journal = after(journal, RenamePerson{"me", "Charlotte"}, today);
+    return Writer{content, std::move(journal)}.journal();
 }
 
 using Places = std::vector<std::tuple<std::string, float, float>>;

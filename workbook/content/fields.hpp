@@ -45,8 +45,8 @@ class Fields {
     std::string id();
     std::string text(std::string_view key);
 
-    // A day, as a date of TOML or as a text like it, in ISO form. Empty, and reported, when absent or
-    // when it is none.
+    // A day, as a date of TOML or as a text like it, in ISO form. Empty, and reported, when absent
+    // or when it is none.
     std::string day(std::string_view key);
 
     // Empty, 0 or false when absent. Reported when of another type.

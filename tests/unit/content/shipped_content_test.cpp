@@ -171,7 +171,7 @@ TEST_CASE("content: every card has a line for each of the two roles") {
         for (const Card& card : workbook.cards) {
             CAPTURE(card.id);
             CHECK_FALSE(card.for_hurt.empty());
-            CHECK_FALSE(card.for_broke.empty() && card.audience != Audience::broke);
+            if (card.audience != Audience::broke) CHECK_FALSE(card.for_broke.empty());
         }
     }
 }
