@@ -7,6 +7,7 @@
 #include <GLFW/glfw3.h>
 
 #include "app/clock.hpp"
+#include "app/paths.hpp"
 #include "app/window_keys.hpp"
 
 namespace rekindle::app {
@@ -28,6 +29,19 @@ Error why_not(const char* sentence, const char* remedy) {
     if (reason != nullptr) message += std::string(": ") + reason;
     if (message.back() != '.') message += '.';
     return {ErrorCode::system, std::move(message), remedy, {}};
+}
+
+// From 3.4 on GLFW tries Wayland too, whose library writes a line of its own to standard error
+// where there is none. It is tried only where the environment names one that can be found.
+void choose_platform() {
+#ifdef GLFW_PLATFORM_X11
+    const auto display = system_environment("WAYLAND_DISPLAY");
+    const bool found =
+        system_environment("WAYLAND_SOCKET") ||
+        (display && (display->starts_with('/') || system_environment("XDG_RUNTIME_DIR")));
+    if (!found && glfwPlatformSupported(GLFW_PLATFORM_X11) != GLFW_FALSE)
+        glfwInitHint(GLFW_PLATFORM, GLFW_PLATFORM_X11);
+#endif
 }
 
 // A place on a monitor that was unplugged would be a window nobody can reach.
@@ -176,6 +190,7 @@ void Window::Impl::connect() {
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& place) {
+    choose_platform();
     // Without asking for the joysticks, which would be watched for nothing.
     if (glfwInit() == GLFW_FALSE)
         return fail(why_not("No window can be opened here", "Start it where there is a display."));
