@@ -10,7 +10,7 @@ const Stamp evening = at("2026-11-21T20:15");
 CheckInRef today(const char* id = "c1") { return {id, day("2026-11-21"), "me"}; }
 CheckInRef yesterday(const char* id = "c1") { return {id, day("2026-11-20"), "me"}; }
 
-const CheckIn& the(const Journal& journal, const CheckInRef& ref) {
+CheckIn the(const Journal& journal, const CheckInRef& ref) {
     const CheckIn* found = find_checkin(journal, ref.date, ref.id);
     REQUIRE(found);
     return *found;
