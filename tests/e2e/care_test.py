@@ -37,6 +37,12 @@ def wake_ups(process):
     return total
 
 
+def seconds_of_children():
+    """Processor time of the programs that were run to their end."""
+    times = os.times()
+    return times.children_user + times.children_system
+
+
 class Care(WindowCase):
     def type_a_note(self, program, text):
         program.click("nav.today")
@@ -65,16 +71,17 @@ class Care(WindowCase):
         self.assertEqual(sorted(journal.checkin_of(self.data, TODAY)["note"]), ["0", "1", "2"])
 
     def test_without_a_display_one_line_and_exit_3_at_once(self):
-        environment = dict(self.desk.environment)
-        del environment["DISPLAY"]
-        for display in (None, ":93"):
-            if display:
-                environment["DISPLAY"] = display
-            began = time.monotonic()
-            result = subprocess.run([str(PROGRAM), "--data", str(self.data)], env=environment,
-                                    text=True, capture_output=True, timeout=20, check=False,
-                                    cwd=self.desk.home)
-            self.assertLess(time.monotonic() - began, 1.0)
+        nowhere = {name: value for name, value in self.desk.environment.items()
+                   if name != "DISPLAY"}
+        for changed in ({}, {"DISPLAY": ":93"}, {"XDG_RUNTIME_DIR": ""}):
+            used, began = seconds_of_children(), time.monotonic()
+            result = subprocess.run([str(PROGRAM), "--data", str(self.data)],
+                                    env={**nowhere, **changed}, text=True, capture_output=True,
+                                    timeout=20, check=False, cwd=self.desk.home)
+            # Its own time, since a busy machine makes it wait; whoever waits for a server that does
+            # not answer waits for longer than the second bound.
+            self.assertLess(seconds_of_children() - used, 1.0)
+            self.assertLess(time.monotonic() - began, 4.0)
             self.assertEqual(result.returncode, 3)
             self.assertEqual(result.stderr.count("\n"), 1, result.stderr)
             self.assertEqual(result.stdout, "")

@@ -133,11 +133,6 @@ class Commands(unittest.TestCase):
         self.assertTrue((self.home / "here.png").exists())
         self.run_program("shot", "--screen", "today", "--out", "no/such/folder.png", code=3)
 
-    def test_without_a_display_the_window_says_so_in_one_line(self):
-        said = self.run_program(code=3)
-        self.assertEqual(said.count(b"\n"), 1, said)
-        self.assertTrue(said.startswith(b"rekindle: No window can be opened here"), said)
-
     def test_lint_is_content_with_the_content(self):
         self.run_program("lint", *(str(file) for file in (ROOT / "content").glob("*.toml")))
         broken = self.home / "broken.toml"
