@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/change_place.hpp"
 #include "app/screens/screens.hpp"
 
 namespace rekindle::app {
@@ -31,6 +32,11 @@ const std::string* writing_of(const Command& command) {
                 return nullptr;
         },
         command);
+}
+
+// Lists, promises and the like stand on cards and on Today, too.
+bool has_practices(Page page) {
+    return page == Page::practices || page == Page::workbook || page == Page::today;
 }
 
 std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
@@ -85,14 +91,33 @@ void Session::act(const Action& action) {
         void operator()(const ShowCard& show) { session.show_card(show.card); }
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
         void operator()(const Undo&) {
-            session.history_.undo();
-            session.text_steps_.forget();
-            session.journal_changed();
+            step([](History& history) { history.undo(); });
         }
         void operator()(const Redo&) {
-            session.history_.redo();
+            step([](History& history) { history.redo(); });
+        }
+        void step(void (*walk)(History&)) {
+            const Journal before = session.journal();
+            walk(session.history_);
             session.text_steps_.forget();
             session.journal_changed();
+            if (const auto place = find_change(before, session.journal())) show(*place);
+        }
+        // Whoever has the change on the screen already stays where they are.
+        void show(const ChangePlace& place) {
+            if (!place.person.empty()) session.switch_person(place.person);
+            if (place.day) {
+                const Date today = journal_day(session.now_, session.journal().profile->day_end);
+                const bool shown = session.ui.page == Page::today &&
+                                   session.ui.today.date.value_or(today) == *place.day;
+                if (!shown) session.show_day(*place.day);
+            } else if (place.card) {
+                const bool open = session.ui.workbook.open.contains(place.card->workbook + '/' +
+                                                                    place.card->card);
+                if (session.ui.page != Page::workbook || !open) session.show_card(*place.card);
+            } else if (place.page != Page::practices || !has_practices(session.ui.page)) {
+                session.ui.page = place.page;
+            }
         }
         void operator()(const RetrySave&) { session.begin_save(); }
         void operator()(const SwitchPerson& to) { session.switch_person(to.person); }

@@ -205,3 +205,28 @@ TEST_CASE("shell: at rest nothing wants another frame") {
         CHECK_FALSE(screen.session().ui.fields.next_blink);
     }
 }
+
+TEST_CASE("undo: it shows the day on which it took something back") {
+    Headless screen{beginning()};
+    screen.drag("today.mood", 0.1f, 0.7f);
+    screen.click("today.previous");
+    screen.click("nav.timeline");
+    screen.key(Key::z, true);
+    REQUIRE(screen.has("today.mood"));
+    CHECK(screen.state("today.mood") == "value=none");
+    screen.click("today.previous");
+    screen.key(Key::z, true, true);
+    CHECK(screen.state("today.mood") ==
+          "value=7");  // of the day it belongs to, not of the one before
+}
+
+TEST_CASE("undo: it opens the card on which it took something back") {
+    Headless screen{beginning(app::Page::workbook)};
+    open_card(screen);
+    screen.click("card.pain.write");
+    screen.type("said");
+    screen.click("nav.today");
+    screen.key(Key::z, true);
+    REQUIRE(screen.has("card.pain.write"));
+    CHECK(answer_of(screen).empty());
+}
