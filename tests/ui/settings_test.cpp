@@ -103,7 +103,7 @@ TEST_CASE("settings: a profile that could not be read is shown and not changed")
 }
 
 TEST_CASE("welcome: it leads to help and to today, and asks for nothing") {
-    Headless desk{{.content = small_content(), .page = Page::welcome}};
+    Headless desk{{.content = small_content(), .height = 2400, .page = Page::welcome}};
     CHECK(desk.shows("For people who are safe"));
     desk.click("welcome.help");
     CHECK(desk.session().ui.page == Page::help);
