@@ -26,6 +26,7 @@ struct Screen {
     const Journal& journal;
     const std::vector<Scale>& scales;  // every daily scale, the person's own last
     const Days& days;                  // of `person`
+    const Days* other_days = nullptr;  // of the other one, where two people write
     LocalTime now;
     Date today;  // the journal's day at `now`
     std::string person;

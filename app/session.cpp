@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/change_place.hpp"
+#include "app/screens/people.hpp"
 #include "app/screens/screens.hpp"
 
 namespace rekindle::app {
@@ -170,6 +171,11 @@ void Session::look_again() {
     if (!find_person(*journal().profile, ui.person))
         ui.person = journal().profile->people.front().id;
     days_ = Days::of(journal(), ui.person, days_);
+    const Person* other = other_person(*journal().profile, ui.person);
+    if (other)
+        other_days_ = Days::of(journal(), other->id, other_days_.value_or(Days{}));
+    else
+        other_days_.reset();
 }
 
 void Session::go_to(Page page) {
@@ -214,7 +220,7 @@ void Session::switch_person(const std::string& person) {
     history_.close_step();
     ui.person = person;
     ui.today.begin_anew();
-    days_ = Days::of(journal(), ui.person, days_);  // so that its version goes on growing
+    look_again();  // from the days before, so that their versions go on growing
 }
 
 const Theme& Session::theme() const { return find_theme(themes_, preferences_.theme); }
@@ -224,6 +230,7 @@ Screen Session::screen() const {
             .journal = journal(),
             .scales = scales_,
             .days = days_,
+            .other_days = other_days_ ? &*other_days_ : nullptr,
             .now = now_,
             .today = journal_day(now_, journal().profile->day_end),
             .person = ui.person,

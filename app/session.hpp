@@ -101,6 +101,7 @@ class Session {
     std::function<std::string()> new_id_;
     std::vector<Scale> scales_;
     Days days_;
+    std::optional<Days> other_days_;  // where two people write
     SaveState save_;
     LocalTime now_;
     double seconds_ = 0;

@@ -11,6 +11,7 @@
 #include "app/exercises/exercise_ui.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/journal/journal.hpp"
 
 namespace rekindle::app {
 
@@ -42,7 +43,18 @@ struct WorkbookUi {
     std::map<std::string, float> heights;  // of a card as last drawn, for what is scrolled away
     std::string scroll_to;                 // card to bring into view once
     std::string search;
-    bool searching = false;
+    bool searching = false;                           // the field and the filters are shown
+    std::optional<CardState> state;                   // only cards of this state
+    std::optional<Audience> speaking_to;              // only cards for this side
+    bool aside_open = false;                          // the cards set aside, at the end of the page
+    std::shared_ptr<struct PreparedSearch> prepared;  // of the workbook searched, prepared
+
+    // All cards again.
+    void show_all() {
+        search.clear();
+        state.reset();
+        speaking_to.reset();
+    }
 };
 
 enum class TimelineRange { two_weeks, six_weeks, twelve_weeks, year, all, own };
@@ -62,6 +74,7 @@ struct TimelineUi {
         double due = 0;  // in Canvas::seconds
     };
     std::optional<Click> click;
+    bool both_people = false;           // with two of them: draws the other's days as well
     bool all_series = false;            // every scale is offered, not only the first ones
     std::string year_series = "trust";  // what the year at a glance shows
     std::optional<Date> year_cursor;

@@ -11,9 +11,13 @@ inline constexpr float side_column = 372;
 inline constexpr float between_columns = 20;
 inline constexpr float width_for_two_columns = 860;
 
+inline bool has_two_columns(const Canvas& canvas, const Column& column) {
+    return column.width >= canvas.px(width_for_two_columns);
+}
+
 template <class DrawMain, class DrawSide>
 void draw_beside(const Canvas& canvas, Column& column, DrawMain draw_main, DrawSide draw_side) {
-    if (column.width < canvas.px(width_for_two_columns)) {
+    if (!has_two_columns(canvas, column)) {
         draw_main(column);
         draw_side(column);
         return;

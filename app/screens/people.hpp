@@ -1,17 +1,17 @@
-// What people are called on the screen, also when they gave no name.
+// What people choose about themselves, in the words of the screen.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "workbook/journal/profile.hpp"
 
 namespace rekindle::app {
 
-// The name someone chose; else "Me" for the first of the people and "The other" for the second.
-std::string person_name(const Profile& profile, std::string_view person);
-
-// "was hurt", "broke trust", "both", "neither": what is chosen in the settings.
+// "was hurt", "broke trust", "both": what is chosen in the settings.
 std::string_view role_title(Role role);
+std::string_view relationship_title(Relationship relationship);
+
+// The one who is not writing, where two people share the journal; else null.
+const Person* other_person(const Profile& profile, std::string_view writing);
 
 }  // namespace rekindle::app

@@ -13,6 +13,9 @@ namespace rekindle::app {
 namespace {
 
 constexpr std::array roles{Role::hurt, Role::broke, Role::both, Role::neither};
+constexpr std::array relationships{Relationship::partner, Relationship::friendship,
+                                   Relationship::family, Relationship::work,
+                                   Relationship::not_said};
 constexpr std::size_t most_people = 2;
 
 void draw_name(const Person& person, const std::string& base, bool open, Canvas& canvas,
@@ -65,37 +68,77 @@ bool wrote_something(const Journal& journal, std::string_view person) {
     return false;
 }
 
-// Who has written nothing can be taken out again.
-void draw_remove(const Screen& screen, const Person& person, const std::string& base,
-                 Canvas& canvas, Column& column, Actions& out) {
-    if (screen.journal.profile->people.size() < 2 || !screen.complete) return;
-    if (wrote_something(screen.journal, person.id)) return;
-    const std::string name = base + ".remove";
-    const std::string label =
-        fmt::format("Take {} out again", person_name(*screen.journal.profile, person.id));
-    if (button(canvas, column.x, column.y,
-               {.name = name, .label = label, .style = ButtonStyle::link}))
-        out.add(RemovePerson{person.id});
-    column.skip(canvas.px(button_height));
+// The second person's place goes again only while nothing is in it.
+bool can_be_one(const Screen& screen) {
+    const auto& people = screen.journal.profile->people;
+    return people.size() < 2 ||
+           (screen.complete && !wrote_something(screen.journal, people.back().id));
 }
 
-void draw_second(const Screen& screen, std::string_view base, Canvas& canvas, Column& column,
-                 Actions& out) {
+std::string_view words_about_count(const Screen& screen) {
+    if (screen.journal.profile->people.size() < most_people)
+        return "Two only if both of you want to write in one journal and read each other’s pages. "
+               "Two journals are as good.";
+    return can_be_one(screen)
+               ? "Each of you writes in your own name; the rail says who is writing."
+               : "Each of you writes in your own name; the rail says who is writing. Both of you "
+                 "have written here, so it stays a journal for two.";
+}
+
+void draw_count(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
+                Column& column, Actions& out) {
     const auto& people = screen.journal.profile->people;
-    if (people.size() >= most_people) {
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     "Both of you can read all of this journal. The rail says who is writing.");
-        return;
+    const bool two = people.size() >= most_people;
+    const std::string one_name = fmt::format("{}.people.one", base);
+    const std::string two_name = fmt::format("{}.people.two", base);
+    Column control = begin_setting(canvas, column, "Writing here");
+    Flow flow{canvas, control};
+    if (flow_chip(canvas, flow,
+                  {.name = one_name,
+                   .label = "one person",
+                   .selected = !two,
+                   .enabled = open && can_be_one(screen)}) &&
+        two)
+        out.add(RemovePerson{people.back().id});
+    if (flow_chip(canvas, flow,
+                  {.name = two_name, .label = "two people", .selected = two, .enabled = open}) &&
+        !two)
+        out.add(AddPerson{
+            Person{find_person(*screen.journal.profile, "other") ? "second" : "other", {}, {}}});
+    flow.end();
+    end_setting(canvas, column, control);
+    draw_wrapped(canvas, column, Type::label, Colour::muted, words_about_count(screen));
+    column.skip(canvas.px(10));
+}
+
+void draw_relationship(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
+                       Column& column, Actions& out) {
+    Column control = begin_setting(canvas, column, "This is about");
+    Flow flow{canvas, control};
+    for (const Relationship one : relationships) {
+        const std::string_view word = to_word(one);
+        const std::string name =
+            fmt::format("{}.relationship.{}", base, word.empty() ? "not-said" : word);
+        if (flow_chip(canvas, flow,
+                      {.name = name,
+                       .label = relationship_title(one),
+                       .selected = screen.journal.profile->relationship == one,
+                       .enabled = open}))
+            out.add(SetRelationship{one});
     }
-    const std::string name = fmt::format("{}.person.add", base);
-    if (button(canvas, column.x, column.y, {.name = name, .label = "Add a second person"})) {
-        const std::string id = find_person(*screen.journal.profile, "other") ? "second" : "other";
-        out.add(AddPerson{Person{id, {}, Role::neither}});
-    }
-    column.skip(canvas.px(button_height + 4));
-    draw_wrapped(canvas, column, Type::label, Colour::muted,
-                 "Only if two of you want to write in one journal and read each other’s pages. "
-                 "Two journals are as good.");
+    flow.end();
+    end_setting(canvas, column, control);
+}
+
+void draw_person(const Screen& screen, const Person& person, std::string_view base, bool open,
+                 Canvas& canvas, Column& column, Actions& out) {
+    const std::string name = fmt::format("{}.person.{}", base, person.id);
+    if (screen.journal.profile->people.size() > 1)
+        draw_wrapped(canvas, column, Type::strong, Colour::ink,
+                     name_of(*screen.journal.profile, person.id));
+    draw_name(person, name, open, canvas, column, out);
+    draw_role(person, name, open, canvas, column, out);
+    column.skip(canvas.px(4));
 }
 
 }  // namespace
@@ -110,18 +153,10 @@ void draw_people(const Screen& screen, std::string_view base, Canvas& canvas, Co
                      people.size() > 1 ? "The two of you" : "You");
         inside.skip(canvas.px(8));
         const bool open = draw_profile_open(screen, canvas, inside);
-        for (const Person& person : people) {
-            const std::string name = fmt::format("{}.person.{}", base, person.id);
-            if (people.size() > 1)
-                draw_wrapped(canvas, inside, Type::strong, Colour::ink,
-                             person_name(*screen.journal.profile, person.id));
-            draw_name(person, name, open, canvas, inside, out);
-            draw_role(person, name, open, canvas, inside, out);
-            if (open && person.id != people.front().id)
-                draw_remove(screen, person, name, canvas, inside, out);
-            inside.skip(canvas.px(8));
-        }
-        if (open) draw_second(screen, base, canvas, inside, out);
+        draw_count(screen, base, open, canvas, inside, out);
+        for (const Person& person : people)
+            draw_person(screen, person, base, open, canvas, inside, out);
+        draw_relationship(screen, base, open, canvas, inside, out);
     }
     column.skip(canvas.px(16));
 }

@@ -111,15 +111,15 @@ void draw_places(const std::array<Place, count>& places, Page now, bool compact,
 
 // With two people in the journal: who is writing, and a way to hand over.
 void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& column, Actions& out) {
-    const auto& people = screen.journal.profile->people;
-    if (people.size() < 2) return;
-    const bool first = people.front().id == screen.person;
-    const std::string name = person_name(*screen.journal.profile, screen.person);
+    const Person* other = other_person(*screen.journal.profile, screen.person);
+    if (!other) return;
+    const std::string name = name_of(*screen.journal.profile, screen.person);
     const Entry entry{"nav.person", icon::people, name, "switch"};
     const Rect rect = take_entry(canvas, column, compact);
-    if (draw_entry(canvas, rect, entry, compact)) out.add(SwitchPerson{people[first ? 1 : 0].id});
+    if (draw_entry(canvas, rect, entry, compact)) out.add(SwitchPerson{other->id});
     if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()))
-        tooltip(canvas, "You are writing as " + name + ".");
+        tooltip(canvas, fmt::format("You are writing as {}. A press hands over to {}.", name,
+                                    name_of(*screen.journal.profile, other->id)));
 }
 
 // Undo and redo, only while there is something to take back, saying what it is.

@@ -47,14 +47,12 @@ void draw_ranges(TimelineUi& ui, Canvas& canvas, Column& column) {
 
 std::string title_line(const Screen& screen, TimelineUi& ui) {
     const TimeView view = view_of(screen, ui);
-    const Date first = view.first_date();
-    const Date last = view.last_date();
     const PreparedTimeline& prepared = prepared_of(ui);
     const bool known = prepared.has_plot && prepared.plot_key.view == view &&
-                       prepared.plot_key.days == screen.days.version();
-    std::string line = known ? prepared.title_line
-                             : fmt::format("{} · {} of {} days rated", in_words(view),
-                                           screen.days.days_rated(first, last), last - first + 1);
+                       prepared.plot_key.days == screen.days.version() &&
+                       prepared.plot_key.person == screen.person &&
+                       prepared.plot_key.both == (days_beside(screen, ui) != nullptr);
+    std::string line = known ? prepared.title_line : days_in_words(screen, ui, view);
     if (!screen.complete) line += " · reading older entries";
     return line;
 }
@@ -71,6 +69,11 @@ void draw_head(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& col
     if (beside) return;
     draw_ranges(ui, canvas, column);
     column.skip(canvas.px(6));
+}
+
+int entries_of(const Days& days, Date today) {
+    const auto first = days.first();
+    return first ? days.days_with_entry(*first, today) : 0;
 }
 
 std::string entries_so_far(int entries) {
@@ -97,9 +100,10 @@ void draw_beginning(int entries, Canvas& canvas, Column& column, Actions& out) {
 
 void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
                    Actions& out) {
-    const auto first = screen.days.first();
-    const int entries = first ? screen.days.days_with_entry(*first, screen.today) : 0;
-    if (entries < least_entries) {
+    const int entries = entries_of(screen.days, screen.today);
+    const bool others =
+        screen.other_days && entries_of(*screen.other_days, screen.today) >= least_entries;
+    if (entries < least_entries && !others) {
         draw_title(canvas, column, "Timeline",
                    screen.complete ? "How the days and weeks went" : "Reading older entries");
         if (screen.complete) draw_beginning(entries, canvas, column, out);

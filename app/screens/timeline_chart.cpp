@@ -138,6 +138,7 @@ void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, C
                          Actions& out) {
     {
         CardGround card{canvas, column};
+        draw_people_choice(screen, ui, canvas, card.inside);
         draw_series_chips(screen, ui, canvas, card.inside);
         card.inside.skip(canvas.px(14));
         draw_timeline_plot(screen, ui, canvas, card.inside, out);

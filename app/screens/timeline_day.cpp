@@ -31,14 +31,30 @@ std::string value_in_words(const std::string& title, const DayValue& value) {
     return fmt::format("{} {} (mean of {})", title, to_decimal(value.mean), value.count);
 }
 
+std::string values_in_words(const Screen& screen, const Days& days,
+                            const std::vector<std::string>& scales, Date date) {
+    std::string words;
+    for (const std::string& scale : scales)
+        if (const auto value = days.value(scale, date))
+            words += '\n' + value_in_words(scale_title(screen, scale), *value);
+    return words;
+}
+
 }  // namespace
 
-std::string day_in_words(const Screen& screen, const std::vector<std::string>& scales, Date date) {
+std::string day_in_words(const Screen& screen, const TimelineUi& ui,
+                         const std::vector<std::string>& scales, Date date) {
     std::string words = fmt::format("{} {}", to_words(date), date.year());
-    if (!screen.days.has_entry(date)) return words + "\nNo entry";
-    for (const std::string& scale : scales)
-        if (const auto value = screen.days.value(scale, date))
-            words += '\n' + value_in_words(scale_title(screen, scale), *value);
+    const std::vector<Drawn> people = drawn_people(screen, ui);
+    if (people.size() == 1 && !screen.days.has_entry(date)) return words + "\nNo entry";
+    for (const Drawn& drawn : people) {
+        const std::string values = values_in_words(screen, *drawn.days, scales, date);
+        if (people.size() == 1)
+            words += values;
+        else
+            words += fmt::format("\n{}{}", name_of(*screen.journal.profile, drawn.person->id),
+                                 drawn.days->has_entry(date) ? values : "\nNo entry");
+    }
     for (const DayEvent& event : screen.days.events(date, date))
         words += '\n' + event_in_words(event.event);
     for (const CheckIn* checkin : checkins_on(screen.journal, date, screen.person)) {

@@ -6,6 +6,7 @@
 
 #include "app/screens/screens.hpp"
 #include "app/widgets/calendar_strip.hpp"
+#include "app/widgets/series_look.hpp"
 #include "workbook/insight/plot.hpp"
 #include "workbook/insight/weeks.hpp"
 
@@ -15,6 +16,8 @@ namespace rekindle::app {
 struct PreparedTimeline {
     struct PlotKey {
         std::uint64_t days = 0;
+        std::uint64_t beside = 0;
+        bool both = false;
         std::string person;
         TimeView view;
         std::vector<std::string> scales;
@@ -27,6 +30,8 @@ struct PreparedTimeline {
     };
     struct WeeksKey {
         std::uint64_t days = 0;
+        std::uint64_t beside = 0;
+        bool both = false;
         std::string person;
         std::vector<std::string> scales;
         std::string year_series;
@@ -43,12 +48,16 @@ struct PreparedTimeline {
         int rated = 0;
         int days = 0;
     };
+    struct PersonWeeks {
+        std::string name;  // empty while only one person's are shown
+        std::vector<WeekRow> rows;
+        Rated this_week, last_week, four_weeks;
+    };
     PlotKey plot_key;
     Plot plot;
-    std::string title_line;  // "31 August – 21 November 2026 · 76 of 84 days rated"
+    std::string title_line;  // as days_in_words has it
     WeeksKey weeks_key;
-    std::vector<WeekRow> rows;
-    Rated this_week, last_week, four_weeks;
+    std::vector<PersonWeeks> weeks;
     CalendarDays year;
     bool has_plot = false;
     bool has_weeks = false;
@@ -57,21 +66,44 @@ struct PreparedTimeline {
 // --- timeline_view: which days are looked at ---
 TimeView view_of(const Screen& screen, const TimelineUi& ui);
 void look_at(TimelineUi& ui, const TimeView& view);  // makes it a view of one's own
-TimeLimits limits_of(const Screen& screen);
+TimeLimits limits_of(const Screen& screen, const TimelineUi& ui);
 // "31 August – 21 November 2026"
 std::string in_words(const TimeView& view);
+
+// --- timeline_people: one of two people, or both ---
+// A person whose days are drawn.
+struct Drawn {
+    const Person* person = nullptr;
+    const Days* days = nullptr;
+    bool beside = false;  // not the one who is writing
+    bool second = false;  // of the two, who has the look of the second wherever both are drawn
+};
+// Who is writing; while both are drawn both, in the order of the profile.
+std::vector<Drawn> drawn_people(const Screen& screen, const TimelineUi& ui);
+// The other's days while both are drawn; else null.
+const Days* days_beside(const Screen& screen, const TimelineUi& ui);
+std::vector<SeriesLook> looks_of(const Screen& screen, const TimelineUi& ui, const Theme& theme,
+                                 const Plot& plot);
+// The first day with an entry of anyone who is drawn.
+std::optional<Date> first_day(const Screen& screen, const TimelineUi& ui);
+// The choice and, while both are drawn, whose line looks how; nothing where one person writes.
+void draw_people_choice(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column);
 
 // --- timeline_prepare ---
 // The scales chosen, in the order of the content, with those left out that are no longer there.
 std::vector<std::string> chosen_scales(const Screen& screen, const TimelineUi& ui);
 std::string scale_title(const Screen& screen, std::string_view scale);
 PreparedTimeline& prepared_of(TimelineUi& ui);
+// "31 August – 21 November 2026 · 76 of 84 days rated", or "… · Ada 76, Bo 50 of 84 days rated".
+std::string days_in_words(const Screen& screen, const TimelineUi& ui, const TimeView& view);
 const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, float width,
                          float height);
 void prepare_weeks(const Screen& screen, TimelineUi& ui);
 
 // --- timeline_day: what is told about a day under the pointer ---
-std::string day_in_words(const Screen& screen, const std::vector<std::string>& scales, Date date);
+// Of the other only the values are told, never the words.
+std::string day_in_words(const Screen& screen, const TimelineUi& ui,
+                         const std::vector<std::string>& scales, Date date);
 std::string events_in_words(const PlotEvents& mark);
 
 // --- timeline_chart: the card with chips, legend and plot ---

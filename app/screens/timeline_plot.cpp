@@ -28,7 +28,7 @@ double day_under(const TimeView& view, const Rect& area, float x) {
 void take_wheel(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area) {
     const float place = (ImGui::GetMousePos().x - area.x) / std::max(1.0f, area.w);
     look_at(ui, zoomed(view_of(screen, ui), std::pow(0.85, static_cast<double>(canvas.wheel)),
-                       static_cast<double>(std::clamp(place, 0.0f, 1.0f)), limits_of(screen)));
+                       static_cast<double>(std::clamp(place, 0.0f, 1.0f)), limits_of(screen, ui)));
     canvas.wheel = 0;
 }
 
@@ -40,7 +40,8 @@ void drag(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area
     const float away = std::abs(mouse.x - ImGui::GetIO().MouseClickedPos[0].x);
     if (away > click_reach * canvas.scale) ui.dragging = true;
     if (!ui.dragging) return;
-    look_at(ui, moved(view, *ui.dragged_from - day_under(view, area, mouse.x), limits_of(screen)));
+    look_at(ui,
+            moved(view, *ui.dragged_from - day_under(view, area, mouse.x), limits_of(screen, ui)));
 }
 
 bool take_any_shift(Input& input, Key key) {
@@ -49,7 +50,7 @@ bool take_any_shift(Input& input, Key key) {
 }
 
 void take_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas) {
-    const TimeLimits limits = limits_of(screen);
+    const TimeLimits limits = limits_of(screen, ui);
     TimeView view = view_of(screen, ui);
     const TimeView before = view;
     const double step = std::max(1.0, std::round(view.span() / 12));
@@ -103,7 +104,7 @@ void begin_click(TimelineUi& ui, const Canvas& canvas, const ChartSpec& chart, D
     ui.click = {mark ? mark->events.front().date : under, canvas.seconds + wait};
 }
 
-void tell_day(const Screen& screen, Canvas& canvas, const ChartSpec& chart,
+void tell_day(const Screen& screen, const TimelineUi& ui, Canvas& canvas, const ChartSpec& chart,
               const std::vector<std::string>& scales, Date date) {
     const PlotEvents* mark = event_at(canvas, chart, ImGui::GetMousePos());
     if (mark && mark->lines.size() > 1) {
@@ -111,8 +112,8 @@ void tell_day(const Screen& screen, Canvas& canvas, const ChartSpec& chart,
         return;
     }
     if (mark) date = mark->events.front().date;
-    draw_hair_line(canvas, chart, screen.days, date);
-    tooltip(canvas, day_in_words(screen, scales, date));
+    draw_hair_line(canvas, chart, screen.days, days_beside(screen, ui), date);
+    tooltip(canvas, day_in_words(screen, ui, scales, date));
 }
 
 void tell_empty(const Screen& screen, Canvas& canvas, const Plot& plot, const Rect& area) {
@@ -149,17 +150,15 @@ void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Co
     const bool clicked = use_plot(screen, ui, canvas, area, seen);
     const Plot& plot = prepare_plot(screen, ui, canvas, area.w, area.h);
     const std::vector<std::string>& scales = prepared_of(ui).plot_key.scales;
-    ChartSpec chart{plot, area.min(), {}};
-    for (const std::string& scale : scales)
-        chart.looks.push_back(series_look(canvas.theme, screen.scales, scale));
+    const ChartSpec chart{plot, area.min(), looks_of(screen, ui, canvas.theme, plot)};
     const Date under = day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x,
-                                 canvas.px(day_reach), screen.today);
+                                 canvas.px(day_reach), screen.today, days_beside(screen, ui));
     if (clicked) begin_click(ui, canvas, chart, under);
     open_clicked(ui, canvas, out);
     if (is_hidden(canvas, row)) return;
     draw_chart(canvas, chart);
     tell_empty(screen, canvas, plot, area);
-    if (seen.hovered && !ui.dragging) tell_day(screen, canvas, chart, scales, under);
+    if (seen.hovered && !ui.dragging) tell_day(screen, ui, canvas, chart, scales, under);
 }
 
 }  // namespace rekindle::app

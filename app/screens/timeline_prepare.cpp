@@ -10,18 +10,42 @@ namespace {
 
 Weekday week_start_of(const Screen& screen) { return screen.journal.profile->week_start; }
 
-std::string title_line(const Screen& screen, const TimeView& view) {
-    const Date first = view.first_date();
-    const Date last = view.last_date();
-    return fmt::format("{} · {} of {} days rated", in_words(view),
-                       screen.days.days_rated(first, last), last - first + 1);
+PreparedTimeline::Rated rated_in(const Days& days, const WeekSpans::Span& span) {
+    return {days.days_rated(span.first, span.last), span.days()};
 }
 
-PreparedTimeline::Rated rated_in(const Screen& screen, const WeekSpans::Span& span) {
-    return {screen.days.days_rated(span.first, span.last), span.days()};
+std::uint64_t version_beside(const Screen& screen, const TimelineUi& ui) {
+    const Days* beside = days_beside(screen, ui);
+    return beside ? beside->version() : 0;
+}
+
+PreparedTimeline::PersonWeeks weeks_of(const Screen& screen, const Drawn& drawn,
+                                       const std::vector<std::string>& scales, Weekday week_start) {
+    PreparedTimeline::PersonWeeks weeks;
+    for (const std::string& scale : scales)
+        weeks.rows.push_back(
+            {scale_title(screen, scale), week_means(*drawn.days, scale, screen.today, week_start)});
+    const WeekSpans spans = week_spans(screen.today, week_start);
+    weeks.this_week = rated_in(*drawn.days, spans.this_week);
+    weeks.last_week = rated_in(*drawn.days, spans.last_week);
+    weeks.four_weeks = rated_in(*drawn.days, spans.four_weeks);
+    return weeks;
 }
 
 }  // namespace
+
+std::string days_in_words(const Screen& screen, const TimelineUi& ui, const TimeView& view) {
+    const Date first = view.first_date();
+    const Date last = view.last_date();
+    std::string rated;
+    const std::vector<Drawn> people = drawn_people(screen, ui);
+    for (const Drawn& drawn : people) {
+        if (!rated.empty()) rated += ", ";
+        if (people.size() > 1) rated += name_of(*screen.journal.profile, drawn.person->id) + ' ';
+        rated += fmt::format("{}", drawn.days->days_rated(first, last));
+    }
+    return fmt::format("{} · {} of {} days rated", in_words(view), rated, last - first + 1);
+}
 
 PreparedTimeline& prepared_of(TimelineUi& ui) {
     if (!ui.prepared) ui.prepared = std::make_shared<PreparedTimeline>();
@@ -45,6 +69,8 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
                          float height) {
     PreparedTimeline& prepared = prepared_of(ui);
     PreparedTimeline::PlotKey key{screen.days.version(),
+                                  version_beside(screen, ui),
+                                  days_beside(screen, ui) != nullptr,
                                   screen.person,
                                   view_of(screen, ui),
                                   chosen_scales(screen, ui),
@@ -66,8 +92,9 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
     request.label_width = [&canvas](std::string_view label) {
         return text_width(canvas, Type::label, label);
     };
+    request.beside = days_beside(screen, ui);
     prepared.plot = make_plot(screen.days, request);
-    prepared.title_line = title_line(screen, key.view);
+    prepared.title_line = days_in_words(screen, ui, key.view);
     prepared.plot_key = std::move(key);
     prepared.has_plot = true;
     return prepared.plot;
@@ -75,17 +102,17 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
 
 void prepare_weeks(const Screen& screen, TimelineUi& ui) {
     PreparedTimeline& prepared = prepared_of(ui);
-    PreparedTimeline::WeeksKey key{screen.days.version(), screen.person, chosen_scales(screen, ui),
-                                   ui.year_series,        screen.today,  week_start_of(screen)};
+    PreparedTimeline::WeeksKey key{
+        screen.days.version(), version_beside(screen, ui), days_beside(screen, ui) != nullptr,
+        screen.person,         chosen_scales(screen, ui),  ui.year_series,
+        screen.today,          week_start_of(screen)};
     if (prepared.has_weeks && prepared.weeks_key == key) return;
-    prepared.rows.clear();
-    for (const std::string& scale : key.scales)
-        prepared.rows.push_back({scale_title(screen, scale),
-                                 week_means(screen.days, scale, screen.today, key.week_start)});
-    const WeekSpans spans = week_spans(screen.today, key.week_start);
-    prepared.this_week = rated_in(screen, spans.this_week);
-    prepared.last_week = rated_in(screen, spans.last_week);
-    prepared.four_weeks = rated_in(screen, spans.four_weeks);
+    prepared.weeks.clear();
+    for (const Drawn& drawn : drawn_people(screen, ui)) {
+        prepared.weeks.push_back(weeks_of(screen, drawn, key.scales, key.week_start));
+        if (key.both)
+            prepared.weeks.back().name = name_of(*screen.journal.profile, drawn.person->id);
+    }
     const Date first = calendar_first(screen.today, key.week_start);
     prepared.year = {first, screen.days.series(key.year_series, first, screen.today)};
     prepared.weeks_key = std::move(key);

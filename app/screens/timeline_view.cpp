@@ -4,8 +4,8 @@
 
 namespace rekindle::app {
 
-TimeLimits limits_of(const Screen& screen) {
-    return time_limits(screen.days.first(), screen.today);
+TimeLimits limits_of(const Screen& screen, const TimelineUi& ui) {
+    return time_limits(first_day(screen, ui), screen.today);
 }
 
 TimeView view_of(const Screen& screen, const TimelineUi& ui) {
@@ -19,9 +19,9 @@ TimeView view_of(const Screen& screen, const TimelineUi& ui) {
         case TimelineRange::year:
             return latest_days(365, screen.today);
         case TimelineRange::all:
-            return all_days(screen.days.first(), screen.today);
+            return all_days(first_day(screen, ui), screen.today);
         case TimelineRange::own:
-            return within({ui.first_day, ui.last_day}, limits_of(screen));
+            return within({ui.first_day, ui.last_day}, limits_of(screen, ui));
     }
     return latest_days(84, screen.today);
 }

@@ -89,22 +89,35 @@ void draw_heading(Canvas& canvas, Column& inside, std::string_view words) {
     draw_text_cut(canvas, row.x, row.y + canvas.px(3), row.w, Type::heading, Colour::ink, words);
 }
 
-void draw_this_week(const PreparedTimeline& prepared, Canvas& canvas, Column inside) {
-    draw_heading(canvas, inside, "This week");
-    const Table table{inside.x, std::min(inside.width, canvas.px(widest_table))};
-    draw_table_head(canvas, inside, table);
-    for (const PreparedTimeline::WeekRow& row : prepared.rows)
+void draw_person_weeks(const PreparedTimeline::PersonWeeks& weeks, const Table& table,
+                       Canvas& canvas, Column& inside) {
+    if (!weeks.name.empty()) {
+        const Rect row = inside.take(canvas.px(row_height));
+        draw_text_cut(canvas, row.x, row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2,
+                      table.width, Type::secondary_strong, Colour::ink, weeks.name);
+    }
+    for (const PreparedTimeline::WeekRow& row : weeks.rows)
         draw_row(canvas, inside, table, row.title,
                  {figure_of(row.means.this_week), figure_of(row.means.last_week),
                   figure_of(row.means.four_weeks)});
     draw_row(canvas, inside, table, "Days rated",
-             {figure_of(prepared.this_week), figure_of(prepared.last_week),
-              figure_of(prepared.four_weeks)});
+             {figure_of(weeks.this_week), figure_of(weeks.last_week), figure_of(weeks.four_weeks)});
+}
+
+void draw_this_week(const PreparedTimeline& prepared, Canvas& canvas, Column inside) {
+    draw_heading(canvas, inside, "This week");
+    const Table table{inside.x, std::min(inside.width, canvas.px(widest_table))};
+    draw_table_head(canvas, inside, table);
+    for (const PreparedTimeline::PersonWeeks& weeks : prepared.weeks)
+        draw_person_weeks(weeks, table, canvas, inside);
 }
 
 float this_week_height(const Canvas& canvas, const PreparedTimeline& prepared) {
-    const auto rows = static_cast<float>(prepared.rows.size() + 2);
-    return canvas.px(2 * inside_top + heading_height) + rows * canvas.px(row_height);
+    std::size_t rows = 1;
+    for (const PreparedTimeline::PersonWeeks& weeks : prepared.weeks)
+        rows += weeks.rows.size() + (weeks.name.empty() ? 1 : 2);
+    return canvas.px(2 * inside_top + heading_height) +
+           static_cast<float>(rows) * canvas.px(row_height);
 }
 
 std::string year_words(const Screen& screen, const TimelineUi& ui, Date date) {
@@ -118,6 +131,12 @@ std::string year_words(const Screen& screen, const TimelineUi& ui, Date date) {
     return fmt::format("{} · {} {:.0f}", day, title, value->mean);
 }
 
+// The year is always that of who is writing; where two are drawn it says so.
+std::string year_title(const Screen& screen, const TimelineUi& ui) {
+    if (!days_beside(screen, ui)) return "Year at a glance";
+    return "Year · " + name_of(*screen.journal.profile, screen.person);
+}
+
 // Which scale the year shows: mood, trust, and what else is drawn above, as far as there is room.
 void draw_year_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& row) {
     std::vector<std::string> scales = chosen_scales(screen, ui);
@@ -125,7 +144,7 @@ void draw_year_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, const
         if (!ui.series.contains(always)) scales.insert(scales.begin(), always);
     float x = row.right();
     const float least_x =
-        row.x + text_width(canvas, Type::heading, "Year at a glance") + canvas.px(16);
+        row.x + text_width(canvas, Type::heading, year_title(screen, ui)) + canvas.px(16);
     std::vector<std::pair<std::string, float>> places;
     for (const std::string& scale : scales) {
         const std::string title = scale_title(screen, scale);
@@ -150,7 +169,7 @@ void draw_year_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, const
 
 void draw_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column inside, Actions& out) {
     const Rect head{inside.x, inside.y, inside.width, canvas.px(heading_height)};
-    draw_heading(canvas, inside, "Year at a glance");
+    draw_heading(canvas, inside, year_title(screen, ui));
     draw_year_chips(screen, ui, canvas, head);
     inside.skip(canvas.px(2));
     const std::string words =

@@ -92,7 +92,7 @@ void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Act
                      "write stays on this computer. This workbook is for people who are safe with "
                      "each other. Where there is fear, Help says where to turn.");
         card.inside.skip(canvas.px(8));
-        const ButtonSpec read{.name = "today.welcome", .label = "A short introduction"};
+        const ButtonSpec read{.name = "today.welcome", .label = "Find a workbook"};
         const ButtonSpec help{
             .name = "today.help", .label = "If you are not safe", .style = ButtonStyle::link};
         if (button(canvas, card.inside.x, card.inside.y, read)) out.add(GoTo{Page::welcome});

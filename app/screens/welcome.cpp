@@ -1,8 +1,12 @@
+#include "app/screens/chosen_workbook.hpp"
 #include "app/screens/columns.hpp"
+#include "app/screens/flow.hpp"
 #include "app/screens/settings_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "workbook/journal/proposal.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -41,39 +45,85 @@ void draw_safety(Canvas& canvas, Column& column, Actions& out) {
     column.skip(canvas.px(16));
 }
 
-void draw_begin(Canvas& canvas, Column& column, Actions& out) {
-    const ButtonSpec today{
-        .name = "welcome.today", .label = "Begin with today", .style = ButtonStyle::primary};
-    const ButtonSpec workbook{.name = "welcome.workbook", .label = "Look at the workbook"};
-    if (button(canvas, column.x, column.y, today)) out.add(GoTo{Page::today});
-    if (button(canvas, column.x + button_width(canvas, today) + canvas.px(14), column.y, workbook))
-        out.add(GoTo{Page::workbook});
-    column.skip(canvas.px(button_height + 16));
+// The workbook that fits what was said, with one sentence why, and the way to any other.
+void draw_proposal(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    const Proposal proposal = propose_workbook(*screen.journal.profile);
+    const Workbook* workbook = find_workbook(screen.content, proposal.workbook);
+    if (!workbook) return;
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted, "A workbook to begin with");
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, workbook->title);
+        draw_wrapped(canvas, inside, Type::secondary, Colour::ink, proposal.reason);
+        inside.skip(canvas.px(12));
+        const ButtonSpec begin{.name = "welcome.begin",
+                               .label = "Begin with this workbook",
+                               .style = ButtonStyle::primary};
+        if (button(canvas, inside.x, inside.y, begin)) {
+            out.add(ChooseWorkbook{workbook->id});
+            out.add(GoTo{Page::workbook});
+        }
+        const std::string_view other = "Choose another";
+        float x = inside.x + button_width(canvas, begin) + canvas.px(14);
+        if (x + menu_button_width(canvas, other) > inside.x + inside.width) {
+            x = inside.x;
+            inside.skip(canvas.px(button_height + 10));
+        }
+        if (const auto chosen = menu_button(canvas, x, inside.y, "welcome.choose", other,
+                                            workbook_choices(screen))) {
+            out.add(ChooseWorkbook{*chosen});
+            out.add(GoTo{Page::workbook});
+        }
+        inside.skip(canvas.px(button_height));
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_skip(Canvas& canvas, Column& column, Actions& out) {
+    Flow flow{canvas, column};
+    flow.step = button_height;
+    flow.gap = 14;
+    const ButtonSpec today{.name = "welcome.today", .label = "Skip this, begin with today"};
+    const ButtonSpec workbook{.name = "welcome.workbook", .label = "Just look at the workbooks"};
+    if (flow_button(canvas, flow, today)) out.add(GoTo{Page::today});
+    if (flow_button(canvas, flow, workbook)) out.add(GoTo{Page::workbook});
+    flow.end();
+    column.skip(canvas.px(8));
+}
+
+void draw_questions(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    draw_people(screen, "welcome", canvas, column, out);
+    draw_proposal(screen, canvas, column, out);
+    draw_skip(canvas, column, out);
+}
+
+void draw_what_this_is(Canvas& canvas, Column& column) {
+    draw_text_card(
+        canvas, column, "What this is",
+        "A workbook for the time after trust was broken. On Today you can say how a day "
+        "was. The Workbook has cards to think, write and talk along. The Timeline shows "
+        "your weeks as they were.\n\nGo in any order and at your own pace. Nothing is "
+        "graded, nothing has to be complete, and no page here decides for you whether to "
+        "forgive, to stay or to go.");
+    draw_text_card(canvas, column, "It stays with you",
+                   "What you write lies in plain files on this computer and is sent nowhere. The "
+                   "files are not locked: whoever can use your account here can open them.");
 }
 
 }  // namespace
 
 void draw_welcome(const Screen& screen, SettingsUi&, Canvas& canvas, Column& column, Actions& out) {
     draw_title(canvas, column, "Welcome",
-               "Good that you are here. Nothing on this page is a must.");
+               "Good that you are here. Every question can stay open, and be answered or changed "
+               "in Settings later.");
+    // Where all stands in one column, safety comes before the questions.
+    if (!has_two_columns(canvas, column)) draw_safety(canvas, column, out);
     draw_beside(
-        canvas, column,
-        [&](Column& main) {
-            draw_text_card(canvas, main, "What this is",
-                           "A workbook for the time after trust was broken. On Today you can say "
-                           "how a day was. The Workbook has cards to think, write and talk along. "
-                           "The Timeline shows your weeks as they were.\n\nGo in any order and at "
-                           "your own pace. Nothing is graded, nothing has to be complete, and no "
-                           "page here decides for you whether to forgive, to stay or to go.");
-            draw_safety(canvas, main, out);
-            draw_text_card(canvas, main, "It stays with you",
-                           "What you write lies in plain files on this computer and is sent "
-                           "nowhere. The files are not locked: whoever can use your account here "
-                           "can open them.");
-        },
+        canvas, column, [&](Column& main) { draw_questions(screen, canvas, main, out); },
         [&](Column& side) {
-            draw_people(screen, "welcome", canvas, side, out);
-            draw_begin(canvas, side, out);
+            if (has_two_columns(canvas, column)) draw_safety(canvas, side, out);
+            draw_what_this_is(canvas, side);
         });
 }
 

@@ -1,27 +1,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "app/screens/chosen_workbook.hpp"
 #include "app/screens/screens.hpp"
 #include "app/screens/workbook_card.hpp"
+#include "app/screens/workbook_find.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
-#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 namespace {
-
-int worked_through(const Screen& screen, const Workbook& workbook) {
-    return static_cast<int>(
-        std::count_if(workbook.cards.begin(), workbook.cards.end(), [&](const Card& card) {
-            return card_state(screen.journal, workbook, card, screen.person) ==
-                   CardState::worked_through;
-        }));
-}
 
 std::string_view for_whom(Audience audience) {
     switch (audience) {
@@ -37,31 +28,21 @@ std::string_view for_whom(Audience audience) {
     return "";
 }
 
-std::vector<MenuEntry> workbook_entries(const Screen& screen, const Workbook& open) {
-    std::vector<MenuEntry> entries;
-    for (const Workbook& workbook : screen.content.workbooks)
-        entries.push_back({workbook.id,
-                           fmt::format("{} · {} of {}", workbook.title,
-                                       worked_through(screen, workbook), workbook.cards.size()),
-                           workbook.id == open.id});
-    return entries;
+float choices_width(const Screen& screen, const Workbook& workbook, const WorkbookUi& ui,
+                    Canvas& canvas) {
+    const float find = find_button_width(canvas, ui);
+    if (screen.content.workbooks.size() < 2) return find;
+    return find + canvas.px(14) + menu_button_width(canvas, workbook.title);
 }
 
 // The switcher and the search, at the right of the title.
 void draw_choices(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, Canvas& canvas,
                   const Rect& row, Actions& out) {
-    const ButtonSpec search{"workbook.search", ui.searching ? "Close search" : "Search",
-                            ButtonStyle::plain, icon::search};
-    const float search_x = row.right() - button_width(canvas, search);
-    if (button(canvas, search_x, row.y, search)) {
-        ui.searching = !ui.searching;
-        ui.search.clear();
-        if (ui.searching) canvas.controls.focus("workbook.search.text");
-    }
+    draw_find_button(ui, canvas, row.right(), row.y);
     if (screen.content.workbooks.size() < 2) return;
-    const float x = search_x - canvas.px(14) - menu_button_width(canvas, workbook.title);
+    const float x = row.right() - choices_width(screen, workbook, ui, canvas);
     if (const auto chosen = menu_button(canvas, x, row.y, "workbook.switch", workbook.title,
-                                        workbook_entries(screen, workbook)))
+                                        workbook_choices(screen)))
         out.add(ChooseWorkbook{*chosen});
 }
 
@@ -77,44 +58,48 @@ void draw_progress(Canvas& canvas, Column& column, int done, std::size_t all) {
     column.skip(canvas.px(18));
 }
 
-bool contains_folded(std::string_view text, std::string_view wanted) {
-    const auto same = [](char a, char b) {
-        return std::tolower(static_cast<unsigned char>(a)) ==
-               std::tolower(static_cast<unsigned char>(b));
-    };
-    return std::search(text.begin(), text.end(), wanted.begin(), wanted.end(), same) != text.end();
+void draw_numbered(const Screen& screen, const Workbook& workbook, const NumberedCard& one,
+                   WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column,
+                   Actions& out) {
+    draw_card(screen, workbook, *one.card, one.number, ui, exercises, canvas, column, out);
+    column.skip(canvas.px(10));
 }
 
-bool matches(const Card& card, std::string_view wanted) {
-    return contains_folded(card.title, wanted) || contains_folded(card.summary, wanted) ||
-           contains_folded(card.guidance, wanted);
-}
-
-void draw_search(WorkbookUi& ui, Canvas& canvas, Column& column) {
-    const auto result = text_field(canvas, column,
-                                   {.name = "workbook.search.text",
-                                    .hint = "A word from a card's title or guidance",
-                                    .min_lines = 1,
-                                    .single_line = true},
-                                   ui.search);
-    if (result.changed) ui.search = *result.changed;
-    column.skip(canvas.px(14));
+// What someone put aside for good lies folded at the end, without a mark against it.
+void draw_aside(const Screen& screen, const Workbook& workbook,
+                const std::vector<NumberedCard>& aside, WorkbookUi& ui, ExerciseUi& exercises,
+                Canvas& canvas, Column& column, Actions& out) {
+    if (aside.empty()) return;
+    for (const NumberedCard& one : aside)
+        if (ui.scroll_to == one.card->id) ui.aside_open = true;
+    const std::string label =
+        fmt::format("{} set aside", aside.size() == 1 ? std::string("One card")
+                                                      : fmt::format("{} cards", aside.size()));
+    if (button(canvas, column.x, column.y,
+               {.name = "workbook.aside",
+                .label = label,
+                .style = ButtonStyle::link,
+                .icon = ui.aside_open ? icon::open : icon::folded,
+                .state = ui.aside_open ? "open" : "closed"}))
+        ui.aside_open = !ui.aside_open;
+    column.skip(canvas.px(button_height + 4));
+    if (!ui.aside_open) return;
+    for (const NumberedCard& one : aside)
+        draw_numbered(screen, workbook, one, ui, exercises, canvas, column, out);
 }
 
 void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui,
                 ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out) {
-    int number = 0;
-    bool any = false;
-    for (const Card& card : workbook.cards) {
-        ++number;
-        if (!ui.search.empty() && !matches(card, ui.search)) continue;
-        any = true;
-        draw_card(screen, workbook, card, number, ui, exercises, canvas, column, out);
-        column.skip(canvas.px(10));
+    const std::vector<NumberedCard> found = found_cards(screen, workbook, ui);
+    draw_found(workbook, found.size(), ui, canvas, column);
+    std::vector<NumberedCard> aside;
+    for (const NumberedCard& one : found) {
+        if (one.state == CardState::set_aside && !is_looking_for(ui))
+            aside.push_back(one);
+        else
+            draw_numbered(screen, workbook, one, ui, exercises, canvas, column, out);
     }
-    if (!any)
-        draw_wrapped(canvas, column, Type::body, Colour::muted,
-                     "No card of this workbook has these words.");
+    draw_aside(screen, workbook, aside, ui, exercises, canvas, column, out);
 }
 
 }  // namespace
@@ -126,16 +111,15 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, 
         draw_title(canvas, column, "Workbook", "No workbook could be read.");
         return;
     }
-    const int done = worked_through(screen, *workbook);
+    const int done = cards_in_state(screen, *workbook, CardState::worked_through);
     const Rect head{column.x, column.y + canvas.px(1), column.width, canvas.px(button_height)};
     draw_title(canvas, column, workbook->title,
-               fmt::format("{} · {} of {} worked through · go in any order, come back as often as "
-                           "you like",
-                           for_whom(workbook->audience), done, workbook->cards.size()),
-               canvas.px(260));
+               fmt::format("{} · {} · go in any order, come back as often as you like",
+                           for_whom(workbook->audience), progress_in_words(screen, *workbook)),
+               choices_width(screen, *workbook, ui, canvas) + canvas.px(16));
     draw_choices(screen, *workbook, ui, canvas, head, out);
     draw_progress(canvas, column, done, workbook->cards.size());
-    if (ui.searching) draw_search(ui, canvas, column);
+    draw_find(ui, canvas, column);
     draw_cards(screen, *workbook, ui, exercises, canvas, column, out);
     // Folding a card must not pull the header from under the pointer: while the page is scrolled
     // down it stays as long as what is in view.

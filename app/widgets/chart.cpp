@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "app/widgets/text.hpp"
@@ -11,6 +12,7 @@ namespace rekindle::app {
 namespace {
 
 constexpr float mark_radius = 2.7f;
+constexpr float legend_line = 46;  // long enough for every dash once
 constexpr float event_radius = 11;
 constexpr float event_row = 26;
 constexpr float event_top = 10;  // of the mark's middle below the plot's upper edge
@@ -119,12 +121,15 @@ void draw_chart(Canvas& canvas, const ChartSpec& spec) {
         draw_lines(canvas, spec, spec.plot.series[i], spec.looks[i]);
 }
 
-void draw_hair_line(Canvas& canvas, const ChartSpec& spec, const Days& days, Date date) {
+void draw_hair_line(Canvas& canvas, const ChartSpec& spec, const Days& days, const Days* beside,
+                    Date date) {
     const float x = spec.corner.x + spec.plot.x_of(date.days());
     draw_upright(canvas, x, spec.corner.y, spec.corner.y + spec.plot.height,
                  faded(canvas.colour(Colour::ink), 0.5f), std::max(1.0f, canvas.px(1)));
     for (std::size_t i = 0; i < spec.plot.series.size(); ++i) {
-        const auto value = days.value(spec.plot.series[i].scale, date);
+        const PlotSeries& series = spec.plot.series[i];
+        if (series.beside && !beside) continue;
+        const auto value = (series.beside ? *beside : days).value(series.scale, date);
         if (!value) continue;
         const ImVec2 at{x, spec.corner.y + spec.plot.y_of(value->mean)};
         draw_mark(*canvas.list(), at, 7 * canvas.scale, spec.looks[i].shape,
@@ -168,6 +173,22 @@ float draw_legend_entry(Canvas& canvas, float x, float y, const SeriesLook& look
               look.shape, look.colour);
     const float text = canvas.px(17);
     return text + draw_text(canvas, x + text, y, Type::secondary, Colour::muted, title);
+}
+
+float line_legend_width(Canvas& canvas, std::string_view title) {
+    return canvas.px(legend_line + 8) + text_width(canvas, Type::secondary, title);
+}
+
+float draw_line_legend_entry(Canvas& canvas, float x, float y, const SeriesLook& look,
+                             std::string_view title) {
+    const float middle = y + std::round(canvas.fonts.size(Type::secondary) / 2);
+    const std::array<ImVec2, 2> line{ImVec2{x, middle}, ImVec2{x + canvas.px(legend_line), middle}};
+    draw_series_line(*canvas.list(), line, look, canvas.scale);
+    const ImVec2 at{x + canvas.px(legend_line / 2), middle};
+    draw_mark(*canvas.list(), at, canvas.px(7), MarkShape::circle, canvas.colour(Colour::surface));
+    draw_mark(*canvas.list(), at, canvas.px(4.5f), look.shape, look.colour);
+    draw_text(canvas, x + canvas.px(legend_line + 8), y, Type::secondary, Colour::muted, title);
+    return line_legend_width(canvas, title);
 }
 
 }  // namespace rekindle::app

@@ -14,6 +14,8 @@ struct Dashes {
 };
 
 constexpr Dashes trust_dashes{{7, 4}, 2};
+constexpr Dashes second_mood_dashes{{13, 3, 2, 3}, 4};
+constexpr Dashes second_trust_dashes{{7, 3, 2, 3, 2, 3}, 6};
 // For the further scales. Lists of different lengths without a common factor, so that mark, dashes
 // and colour together come round only after 6 x 5 x 7 scales.
 constexpr std::array<Dashes, 5> dashes{
@@ -49,6 +51,39 @@ ImU32 mixed(ImU32 over, ImU32 under, double share) {
 SeriesLook look_of(MarkShape shape, ImU32 colour, ImU32 ground, const Dashes& with) {
     const ImU32 seen = with_contrast(colour, ground, mark_contrast);
     return {shape, seen, faintest(seen, ground, mark_contrast, 0.45f), with.lengths, with.parts};
+}
+
+// How many of the further scales stand before this one.
+std::size_t place_of(const std::vector<Scale>& scales, std::string_view scale) {
+    std::size_t place = 0;
+    for (const Scale& one : scales) {
+        if (one.id == scale) break;
+        if (one.id != "mood" && one.id != "trust") ++place;
+    }
+    return place;
+}
+
+MarkShape hollow(MarkShape shape) {
+    switch (shape) {
+        case MarkShape::circle:
+            return MarkShape::ring;
+        case MarkShape::square:
+            return MarkShape::box;
+        case MarkShape::triangle:
+            return MarkShape::open_triangle;
+        case MarkShape::diamond:
+            return MarkShape::open_diamond;
+        case MarkShape::wedge:
+            return MarkShape::open_wedge;
+        case MarkShape::cross:
+            return MarkShape::slanted_cross;
+        case MarkShape::ring:
+            return MarkShape::ring_with_dot;
+        case MarkShape::box:
+            return MarkShape::box_with_dot;
+        default:
+            return shape;
+    }
 }
 
 // One dash, begun in the middle of a segment and perhaps going round corners.
@@ -98,6 +133,41 @@ void draw_cross(ImDrawList& list, ImVec2 at, float radius, ImU32 colour) {
     list.AddRectFilled({at.x - half, at.y + half}, {at.x + half, at.y + radius}, colour);
 }
 
+// The second person's marks.
+void draw_open_mark(ImDrawList& list, ImVec2 at, float r, MarkShape shape, ImU32 colour) {
+    const float wide = r * 1.2f;
+    const float stroke = std::max(1.0f, r * 0.45f);
+    switch (shape) {
+        case MarkShape::open_triangle:
+            list.AddTriangle({at.x, at.y - wide}, {at.x + wide, at.y + r}, {at.x - wide, at.y + r},
+                             colour, stroke);
+            break;
+        case MarkShape::open_wedge:
+            list.AddTriangle({at.x - wide, at.y - r}, {at.x + wide, at.y - r}, {at.x, at.y + wide},
+                             colour, stroke);
+            break;
+        case MarkShape::open_diamond:
+            list.AddQuad({at.x, at.y - wide}, {at.x + wide, at.y}, {at.x, at.y + wide},
+                         {at.x - wide, at.y}, colour, stroke);
+            break;
+        case MarkShape::slanted_cross:
+            list.AddLine({at.x - r, at.y - r}, {at.x + r, at.y + r}, colour, 1.5f * stroke);
+            list.AddLine({at.x - r, at.y + r}, {at.x + r, at.y - r}, colour, 1.5f * stroke);
+            break;
+        case MarkShape::ring_with_dot:
+            list.AddCircle(at, wide, colour, 0, stroke);
+            list.AddCircleFilled(at, stroke, colour);
+            break;
+        case MarkShape::box_with_dot:
+            list.AddRect({at.x - wide, at.y - wide}, {at.x + wide, at.y + wide}, colour, 0, 0,
+                         stroke);
+            list.AddCircleFilled(at, stroke, colour);
+            break;
+        default:
+            break;
+    }
+}
+
 }  // namespace
 
 SeriesLook series_look(const Theme& theme, const std::vector<Scale>& scales,
@@ -106,14 +176,21 @@ SeriesLook series_look(const Theme& theme, const std::vector<Scale>& scales,
     if (scale == "mood") return look_of(MarkShape::circle, theme[Colour::mood], ground, {});
     if (scale == "trust")
         return look_of(MarkShape::square, theme[Colour::trust], ground, trust_dashes);
-    std::size_t place = 0;
-    for (const Scale& one : scales) {
-        if (one.id == scale) break;
-        if (one.id != "mood" && one.id != "trust") ++place;
-    }
+    const std::size_t place = place_of(scales, scale);
     const auto& palette = theme.dark ? on_dark : on_light;
     return look_of(shapes[place % shapes.size()], palette[place % palette.size()], ground,
                    dashes[place % dashes.size()]);
+}
+
+SeriesLook second_look(const Theme& theme, const std::vector<Scale>& scales,
+                       std::string_view scale) {
+    constexpr double towards_ink = 0.5;
+    const SeriesLook first = series_look(theme, scales, scale);
+    Dashes other = dashes[(place_of(scales, scale) + 2) % dashes.size()];
+    if (scale == "mood") other = second_mood_dashes;
+    if (scale == "trust") other = second_trust_dashes;
+    return look_of(hollow(first.shape), mixed(theme[Colour::ink], first.colour, towards_ink),
+                   theme[Colour::surface], other);
 }
 
 void draw_mark(ImDrawList& list, ImVec2 at, float radius, MarkShape shape, ImU32 colour) {
@@ -149,6 +226,8 @@ void draw_mark(ImDrawList& list, ImVec2 at, float radius, MarkShape shape, ImU32
         case MarkShape::box:
             list.AddRect({at.x - r, at.y - r}, {at.x + r, at.y + r}, colour, 0, 0, stroke);
             break;
+        default:
+            draw_open_mark(list, at, r, shape, colour);
     }
 }
 

@@ -1,6 +1,7 @@
 // How a series looks wherever it stands: its mark, its dashes and its colour. Mood is round and
 // solid, trust square and dashed; every further scale differs from its neighbours in all three, so
-// that nothing is told by colour alone.
+// that nothing is told by colour alone. Of two people the second one's marks are the hollow form of
+// the first one's, the dashes are others and the colour is darker (lighter on a dark ground).
 #pragma once
 
 #include <imgui.h>
@@ -15,7 +16,22 @@
 
 namespace rekindle::app {
 
-enum class MarkShape { circle, square, triangle, diamond, wedge, cross, ring, box };
+enum class MarkShape {
+    circle,
+    square,
+    triangle,
+    diamond,
+    wedge,
+    cross,
+    ring,
+    box,
+    open_triangle,
+    open_diamond,
+    open_wedge,
+    slanted_cross,
+    ring_with_dot,
+    box_with_dot
+};
 
 struct SeriesLook {
     MarkShape shape = MarkShape::circle;
@@ -27,6 +43,10 @@ struct SeriesLook {
 
 // The look of `scale`, one of `scales`; always the same for the same place in that list.
 SeriesLook series_look(const Theme& theme, const std::vector<Scale>& scales,
+                       std::string_view scale);
+
+// The look of the second person's `scale`, where both are drawn.
+SeriesLook second_look(const Theme& theme, const std::vector<Scale>& scales,
                        std::string_view scale);
 
 void draw_mark(ImDrawList& list, ImVec2 centre, float radius, MarkShape shape, ImU32 colour);

@@ -84,7 +84,7 @@ const std::vector<LibraryRule>& library_rules() {
         {"CLI/", {"app/commands/", "app/main.cpp"}, ""},
         {"png.h", {"app/", "tests/"}, ".cpp"},
         {"fontconfig/", {"app/font_files"}, ".cpp"},
-        {"utf8proc.h", {"app/widgets/text_places"}, ".cpp"},
+        {"utf8proc.h", {"app/widgets/text_places", "workbook/base/folded_text"}, ".cpp"},
         {"csv.h", {"workbook/exchange/"}, ".cpp"},
         {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
         {"doctest/", {"tests/"}, ""},

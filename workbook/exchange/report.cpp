@@ -15,8 +15,7 @@ using Kind = Block::Kind;
 // "Ada", or what stands for someone without a name; nothing where there is but one person.
 std::string by_whom(const Profile& profile, const std::string& id) {
     if (profile.people.size() < 2) return {};
-    const Person* person = find_person(profile, id);
-    return person && !person->name.empty() ? person->name : id;
+    return name_of(profile, id);
 }
 
 std::string title_of_scale(const std::vector<Scale>& scales, const std::string& id) {

@@ -231,8 +231,12 @@ Plot make_plot(const Days& days, const PlotRequest& request) {
         plot.values.push_back({value, plot.y_of(value)});
     const AxisRoom room{request.width, 14 * request.unit, 18 * request.unit};
     plot.dates = date_ticks(request.view, room, request.week_start, request.label_width);
-    for (const std::string& scale : request.scales)
+    for (const std::string& scale : request.scales) {
         plot.series.push_back(make_series(days, request, plot, scale));
+        if (!request.beside) continue;
+        plot.series.push_back(make_series(*request.beside, request, plot, scale));
+        plot.series.back().beside = true;
+    }
     part_marks(plot, request);
     if (request.with_events) plot.events = make_events(days, request, plot);
     return plot;
@@ -254,14 +258,18 @@ std::string lines_legend(const Plot& plot) {
     return {};
 }
 
-Date day_meant(const Plot& plot, const Days& days, float x, float reach, Date today) {
+Date day_meant(const Plot& plot, const Days& days, float x, float reach, Date today,
+               const Days* beside) {
+    const auto has_entry = [&](Date date) {
+        return days.has_entry(date) || (beside && beside->has_entry(date));
+    };
     const double at = plot.day_at(std::clamp(x, 0.0f, plot.width));
     const double per_pixel = plot.view.span() / std::max(1.0, static_cast<double>(plot.width));
     const Date nearest = std::min(Date::from_days(static_cast<int>(std::lround(at))), today);
     const int around = static_cast<int>(static_cast<double>(reach) * per_pixel);
     for (int away = 0; away <= around; ++away) {
-        if (days.has_entry(nearest - away)) return nearest - away;
-        if (nearest + away <= today && days.has_entry(nearest + away)) return nearest + away;
+        if (has_entry(nearest - away)) return nearest - away;
+        if (nearest + away <= today && has_entry(nearest + away)) return nearest + away;
     }
     return nearest;
 }

@@ -26,6 +26,7 @@ struct PlotPoint {
 // points.
 struct PlotSeries {
     std::string scale;
+    bool beside = false;  // of the person whose days were asked for beside the first one's
     std::vector<PlotPoint> marks;
     std::vector<std::vector<PlotPoint>> pieces;
 };
@@ -73,6 +74,9 @@ struct PlotRequest {
     float label_height = 12;
     bool with_events = true;
     MeasureLabel label_width;
+    // Another person's days, each scale's series after the first one's. Their events are not shown:
+    // an event can carry words, and those are theirs.
+    const Days* beside = nullptr;
 };
 Plot make_plot(const Days& days, const PlotRequest& request);
 
@@ -82,6 +86,7 @@ std::string lines_legend(const Plot& plot);
 
 // The day meant by a place in the plot: the nearest day that has an entry when one stands
 // within `reach` pixels, otherwise the nearest day. Never after `today`.
-Date day_meant(const Plot& plot, const Days& days, float x, float reach, Date today);
+Date day_meant(const Plot& plot, const Days& days, float x, float reach, Date today,
+               const Days* beside = nullptr);
 
 }  // namespace rekindle

@@ -70,6 +70,8 @@ Result<Journal> carry_out(const Journal& journal, const RemovePlan& command, con
 
 Result<Journal> carry_out(const Journal& journal, const RenamePerson& command, const Stamp& stamp);
 Result<Journal> carry_out(const Journal& journal, const SetRole& command, const Stamp& stamp);
+Result<Journal> carry_out(const Journal& journal, const SetRelationship& command,
+                          const Stamp& stamp);
 Result<Journal> carry_out(const Journal& journal, const AddPerson& command, const Stamp& stamp);
 Result<Journal> carry_out(const Journal& journal, const RemovePerson& command, const Stamp& stamp);
 Result<Journal> carry_out(const Journal& journal, const SetDayEnd& command, const Stamp& stamp);

@@ -59,6 +59,7 @@ struct Title {
     std::string operator()(const RemovePlan&) const { return "plan taken out"; }
     std::string operator()(const RenamePerson&) const { return "name"; }
     std::string operator()(const SetRole&) const { return "part in this"; }
+    std::string operator()(const SetRelationship&) const { return "kind of relationship"; }
     std::string operator()(const AddPerson&) const { return "second person"; }
     std::string operator()(const RemovePerson&) const { return "person taken out"; }
     std::string operator()(const SetDayEnd&) const { return "end of the day"; }

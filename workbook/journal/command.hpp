@@ -267,6 +267,9 @@ struct SetRole {
     std::string person;
     Role role = Role::neither;
 };
+struct SetRelationship {
+    Relationship relationship = Relationship::not_said;
+};
 struct AddPerson {
     Person person;
 };
@@ -301,15 +304,17 @@ struct RemoveSupporter {
     std::string supporter;
 };
 
-using Command = std::variant<
-    RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime, DeleteCheckIn, AddCheckIns,
-    WriteAnswer, TickAction, RateCard, MarkCard, WriteLetterPart, RemoveLetter, AddTalk,
-    WriteTalkTopic, WriteTalkLesson, RateTalk, RemoveTalk, KeepToMyself, AddListItem, EditListItem,
-    SetItemStatus, NoteListItem, RemoveListItem, KeepItemToMyself, AddPromise, EditPromise,
-    SetPromiseMaker, SchedulePromise, MarkPromise, PausePromise, EndPromise, RemovePromise,
-    MarkRitual, DescribeRitual, SetRitualRhythm, AddPlan, EditPlan, MovePlan, FinishPlan,
-    RemovePlan, RenamePerson, SetRole, AddPerson, RemovePerson, SetDayEnd, SetWeekStart,
-    AddOwnScale, RemoveOwnScale, ChooseWorkbook, AddSupporter, EditSupporter, RemoveSupporter>;
+using Command =
+    std::variant<RateFeeling, WriteNote, AddEvent, RemoveEvent, SetCheckInTime, DeleteCheckIn,
+                 AddCheckIns, WriteAnswer, TickAction, RateCard, MarkCard, WriteLetterPart,
+                 RemoveLetter, AddTalk, WriteTalkTopic, WriteTalkLesson, RateTalk, RemoveTalk,
+                 KeepToMyself, AddListItem, EditListItem, SetItemStatus, NoteListItem,
+                 RemoveListItem, KeepItemToMyself, AddPromise, EditPromise, SetPromiseMaker,
+                 SchedulePromise, MarkPromise, PausePromise, EndPromise, RemovePromise, MarkRitual,
+                 DescribeRitual, SetRitualRhythm, AddPlan, EditPlan, MovePlan, FinishPlan,
+                 RemovePlan, RenamePerson, SetRole, AddPerson, RemovePerson, SetDayEnd,
+                 SetWeekStart, AddOwnScale, RemoveOwnScale, ChooseWorkbook, AddSupporter,
+                 EditSupporter, RemoveSupporter, SetRelationship>;
 
 // When a command is carried out, and by whom.
 struct Stamp {

@@ -311,6 +311,7 @@ Profile merge_profile(const Profile& base, const Profile& ours, const Profile& t
     merged.supporters = merge_list(
         base.supporters, ours.supporters, theirs.supporters,
         [](const Supporter& each) { return std::tie(each.id); }, merge_supporter);
+    merged.relationship = merge_value(base.relationship, ours.relationship, theirs.relationship);
     return merged;
 }
 

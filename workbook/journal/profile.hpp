@@ -13,6 +13,9 @@ namespace rekindle {
 // What a person says about themself; nobody has to say anything.
 enum class Role { neither, hurt, broke, both };
 
+// What the people of this journal are to each other; nobody has to say that either.
+enum class Relationship { not_said, partner, friendship, family, work };
+
 struct Person {
     std::string id = "me";  // [a-z0-9-]+, stands in the files; never changes
     std::string name;       // as they like to be called; may be empty
@@ -36,11 +39,17 @@ struct Profile {
     std::vector<Scale> own_scales;  // daily scales of one's own, after the content's
     std::string workbook;           // the workbook last open; empty: the first
     std::vector<Supporter> supporters;
+    Relationship relationship = Relationship::not_said;
     bool operator==(const Profile&) const = default;
 };
 
 const Person* find_person(const Profile& profile, std::string_view id);
 
-std::string_view to_word(Role role);  // neither, hurt, broke, both
+// What someone is called where two people write: the name they chose, else "First person" or
+// "Second person".
+std::string name_of(const Profile& profile, std::string_view person);
+
+std::string_view to_word(Role role);                  // neither, hurt, broke, both
+std::string_view to_word(Relationship relationship);  // partner, friend, family, work; "" not said
 
 }  // namespace rekindle

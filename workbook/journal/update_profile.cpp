@@ -90,6 +90,11 @@ Result<Journal> carry_out(const Journal& journal, const SetRole& command, const 
         journal, [&](Profile& profile) { person_in(profile, command.person).role = command.role; });
 }
 
+Result<Journal> carry_out(const Journal& journal, const SetRelationship& command, const Stamp&) {
+    return edit_profile(journal,
+                        [&](Profile& profile) { profile.relationship = command.relationship; });
+}
+
 Result<Journal> carry_out(const Journal& journal, const AddPerson& command, const Stamp&) {
     if (!is_id(command.person.id)) return unusable_id();
     if (auto problem = problem_with_line(command.person.name)) return fail(*problem);

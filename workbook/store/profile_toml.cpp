@@ -17,6 +17,13 @@ std::optional<Role> parse_role(std::string_view word) {
     return std::nullopt;
 }
 
+std::optional<Relationship> parse_relationship(std::string_view word) {
+    for (const Relationship one : {Relationship::partner, Relationship::friendship,
+                                   Relationship::family, Relationship::work})
+        if (to_word(one) == word) return one;
+    return std::nullopt;
+}
+
 TomlTable to_toml(const Person& person) {
     return {{"id", person.id}, {"name", person.name}, {"role", std::string{to_word(person.role)}}};
 }
@@ -37,6 +44,16 @@ Role read_role(const TomlReader& entry) {
         entry.problem("role", "`role` is none that Rekindle knows.",
                       "Use neither, hurt, broke or both.");
     return role.value_or(Role::neither);
+}
+
+Relationship read_relationship(const TomlReader& file) {
+    const auto word = file.text("relationship");
+    if (!word || word->empty()) return Relationship::not_said;
+    const auto relationship = parse_relationship(*word);
+    if (!relationship)
+        file.problem("relationship", "`relationship` is none that Rekindle knows.",
+                     "Use partner, friend, family or work, or leave the line out.");
+    return relationship.value_or(Relationship::not_said);
 }
 
 void read_people(const TomlReader& file, std::vector<Person>& people) {
@@ -81,6 +98,8 @@ TomlTable to_toml(const Profile& profile) {
     TomlTable file{{"day_end", to_moment(profile.day_end)},
                    {"week_start", std::string{to_word(profile.week_start)}}};
     if (!profile.workbook.empty()) file.set("workbook", profile.workbook);
+    if (profile.relationship != Relationship::not_said)
+        file.set("relationship", std::string{to_word(profile.relationship)});
     TomlArray people;
     for (const Person& person : profile.people) people.emplace_back(to_toml(person));
     if (!people.empty()) file.set("person", std::move(people));
@@ -106,6 +125,7 @@ Profile read_profile(const TomlReader& file) {
         profile.week_start = day.value_or(profile.week_start);
     }
     profile.workbook = file.text("workbook").value_or(std::string{});
+    profile.relationship = read_relationship(file);
     read_people(file, profile.people);
     read_own_scales(file, profile.own_scales);
     read_supporters(file, profile.supporters);

@@ -216,6 +216,29 @@ TEST_CASE("plot: event marks never overlap, however many there are") {
         CHECK(plot.events[i].x - plot.events[i - 1].x >= 25);
 }
 
+TEST_CASE("plot: another person's days stand beside the first one's, without their events") {
+    CheckIn own = sample::rated(day(start), 5);
+    own.events = {{EventKind::milestone, ""}};
+    CheckIn other = sample::rated(day(start) + 2, 3);
+    other.events = {{EventKind::own, "their words"}};
+    const Days beside = sample::days_of({other});
+    PlotRequest both = request(10, {"mood", "trust"});
+    both.beside = &beside;
+    const Plot plot = make_plot(sample::days_of({own}), both);
+    REQUIRE(plot.series.size() == 4);
+    CHECK(plot.series[0].scale == "mood");
+    CHECK_FALSE(plot.series[0].beside);
+    CHECK(plot.series[1].scale == "mood");
+    CHECK(plot.series[1].beside);
+    CHECK(plot.series[1].marks == std::vector<PlotPoint>{{20, 70}});
+    CHECK(plot.series[2].scale == "trust");
+    REQUIRE(plot.events.size() == 1);
+    CHECK(plot.events[0].events[0].event.kind == EventKind::milestone);
+    const Days none;
+    CHECK(day_meant(plot, none, 12, 20, both.today) == day(start) + 1);
+    CHECK(day_meant(plot, none, 12, 20, both.today, &beside) == day(start) + 2);
+}
+
 TEST_CASE("plot: the pointer means the nearest day with an entry, or the day it is on") {
     const Days days = sample::row_of(day(start), {5, -1, -1, 5, -1, -1, -1, -1});
     const Plot plot = make_plot(days, request(10));

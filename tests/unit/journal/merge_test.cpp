@@ -133,6 +133,10 @@ TEST_CASE("merge: the profile is brought together field by field") {
         merged({}, SetWeekStart{Weekday::sunday}, AddOwnScale{{"sleep", "Sleep", {}, {}}});
     CHECK(both.profile->week_start == Weekday::sunday);
     CHECK(both.profile->own_scales.size() == 1);
+    const Journal said =
+        merged({}, SetRelationship{Relationship::work}, SetWeekStart{Weekday::sunday});
+    CHECK(said.profile->relationship == Relationship::work);
+    CHECK(said.profile->week_start == Weekday::sunday);
 }
 
 TEST_CASE("merge: people to turn to who were changed in two places keep both changes") {

@@ -20,6 +20,13 @@ TEST_CASE("update: people can be named and say what they are in this") {
     CHECK(is_refused(journal, RenamePerson{"me", "A\nda"}, now));
 }
 
+TEST_CASE("update: what people are to each other can be said, changed and taken back") {
+    const Journal journal = after({}, {SetRelationship{Relationship::friendship}}, now);
+    CHECK(journal.profile->relationship == Relationship::friendship);
+    CHECK(changes_nothing(journal, SetRelationship{Relationship::friendship}, now));
+    CHECK(after(journal, {SetRelationship{Relationship::not_said}}, now) == Journal{});
+}
+
 TEST_CASE("update: a journal is for two people at most and one at least") {
     const Journal journal = after({}, {second}, now);
     CHECK(journal.profile->people.size() == 2);

@@ -190,7 +190,8 @@ TEST_CASE("store: what could be read of a damaged month is shown") {
 TEST_CASE("store: the other files have their messages, too") {
     const TemporaryFolder folder;
     put_bytes(folder / "profile.toml",
-              as_file("week_start = \"someday\"\nday_end = 4\n[[person]]\nid = \"A b\"\n"
+              as_file("week_start = \"someday\"\nday_end = 4\nrelationship = "
+                      "\"ex\"\n[[person]]\nid = \"A b\"\n"
                       "role = \"guilty\"\n[[scale]]\nid = \"sleep\"\n",
                       2));
     put_bytes(folder / "practices.toml", as_file("[[item]]\nlist = \"needs\"\n", 1));
@@ -206,6 +207,7 @@ TEST_CASE("store: the other files have their messages, too") {
     CHECK(messages == std::vector<std::string>{
                           "`day_end` has to be a time; here it is a whole number.",
                           "`week_start` is no day of the week.",
+                          "`relationship` is none that Rekindle knows.",
                           "`id` may only have a to z, 0 to 9 and hyphens.",
                           "`role` is none that Rekindle knows.",
                           "`title` is missing.",

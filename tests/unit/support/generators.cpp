@@ -119,6 +119,7 @@ Profile some_profile() {
     if (chance(40)) profile.workbook = one_of(workbooks);
     for (int i = number(0, 2); i > 0; --i)
         profile.supporters.push_back({"p" + std::to_string(i), *any_line(), *any_line()});
+    if (chance(40)) profile.relationship = static_cast<Relationship>(number(0, 4));
     return profile;
 }
 
@@ -303,7 +304,7 @@ Command some_list_command() {
 
 Command some_profile_command(const Journal& journal) {
     const std::string supporter = "p" + std::to_string(number(1, 3));
-    switch (number(0, 11)) {
+    switch (number(0, 12)) {
         case 0:
             return RenamePerson{some_person(journal), *any_line()};
         case 1:
@@ -326,6 +327,8 @@ Command some_profile_command(const Journal& journal) {
             return EditSupporter{{supporter, *any_line(), *any_line()}};
         case 10:
             return RemoveSupporter{supporter};
+        case 11:
+            return SetRelationship{static_cast<Relationship>(number(0, 4))};
         default:
             return ChooseWorkbook{one_of(workbooks)};
     }
