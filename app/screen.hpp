@@ -23,7 +23,7 @@ struct SaveState {
 
 struct Screen {
     const Content& content;
-    const Journal& journal;
+    const Journal& journal;            // as `person` sees it (see as_seen_by)
     const std::vector<Scale>& scales;  // every daily scale, the person's own last
     const Days& days;                  // of `person`
     const Days* other_days = nullptr;  // of the other one, where two people write

@@ -6,6 +6,7 @@
 #include "app/change_place.hpp"
 #include "app/screens/people.hpp"
 #include "app/screens/screens.hpp"
+#include "workbook/journal/as_seen_by.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -172,6 +173,7 @@ void Session::look_again() {
         ui.person = journal().profile->people.front().id;
     days_ = Days::of(journal(), ui.person, days_);
     const Person* other = other_person(*journal().profile, ui.person);
+    seen_ = other ? std::optional(as_seen_by(journal(), ui.person)) : std::nullopt;
     if (other)
         other_days_ = Days::of(journal(), other->id, other_days_.value_or(Days{}));
     else
@@ -201,6 +203,7 @@ void Session::show_day(Date date) {
 void Session::show_card(const CardRef& card) {
     if (journal().profile->workbook != card.workbook) carry_out(ChooseWorkbook{card.workbook});
     ui.page = Page::workbook;
+    ui.workbook.show_all();  // or what is looked for could hide the card
     ui.workbook.open.insert(card.workbook + '/' + card.card);
     ui.workbook.scroll_to = card.card;
 }
@@ -218,6 +221,11 @@ void Session::scale_text(double factor) {
 void Session::switch_person(const std::string& person) {
     if (!find_person(*journal().profile, person) || person == ui.person) return;
     history_.close_step();
+    begun_by_[ui.person] = ui.exercises;
+    ExerciseUi& theirs = begun_by_[person];
+    theirs.fresh = ui.exercises.fresh;
+    theirs.talk = ui.exercises.talk;  // a conversation is held by both
+    ui.exercises = theirs;
     ui.person = person;
     ui.today.begin_anew();
     look_again();  // from the days before, so that their versions go on growing
@@ -227,7 +235,7 @@ const Theme& Session::theme() const { return find_theme(themes_, preferences_.th
 
 Screen Session::screen() const {
     return {.content = content_,
-            .journal = journal(),
+            .journal = seen_ ? *seen_ : journal(),
             .scales = scales_,
             .days = days_,
             .other_days = other_days_ ? &*other_days_ : nullptr,

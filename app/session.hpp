@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -100,8 +101,10 @@ class Session {
     std::unique_ptr<SaveTarget> target_;
     std::function<std::string()> new_id_;
     std::vector<Scale> scales_;
+    std::optional<Journal> seen_;  // by who is writing; none: there is nobody to hide from
     Days days_;
-    std::optional<Days> other_days_;  // where two people write
+    std::map<std::string, ExerciseUi> begun_by_;  // what the other left begun, by person
+    std::optional<Days> other_days_;              // where two people write
     SaveState save_;
     LocalTime now_;
     double seconds_ = 0;

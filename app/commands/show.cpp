@@ -66,8 +66,7 @@ int run(const Options& options, const Context& context) {
     for (Date date = from; date <= to; date = date + 1)
         for (const Person& one : people.people) {
             if (!options.person.empty() && one.id != options.person) continue;
-            if (people.people.size() > 1)
-                fmt::print("{}: ", for_terminal(one.name.empty() ? one.id : one.name));
+            if (people.people.size() > 1) fmt::print("{}: ", for_terminal(name_of(people, one.id)));
             fmt::print("{}", day_in_words(*journal, content.content, date, one.id));
         }
     return 0;

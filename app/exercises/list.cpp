@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "app/exercises/exercises.hpp"
+#include "app/exercises/only_for_me.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
@@ -27,31 +28,72 @@ void draw_dot(Canvas& canvas, const Rect& row) {
 }
 
 struct LineEnd {
-    float width = 0;  // what the status and the cross take at the right
+    float width = 0;  // what the status and the buttons take at the right
     bool removed = false;
     bool next = false;
+    bool kept = false;  // the mark "only for me" is to be turned
 };
 
-LineEnd draw_line_end(const CardPlace& place, const std::string& name, const Choice* status,
-                      const Rect& row, Canvas& canvas) {
+struct LineButton {
+    std::string name;
+    const char* icon;
+    std::string_view hint;
+    std::string state = "-";
+};
+
+// A small square with an icon at the right of a line; its words are told to a hovering mouse.
+bool draw_line_button(Canvas& canvas, const Rect& square, const LineButton& spec) {
+    const auto seen =
+        interact(canvas, {.name = spec.name, .hit = square, .state = spec.state, .rounding = 6});
+    const bool on = seen.hovered || seen.focused || spec.state == "checked";
+    draw_text_centred(canvas, square, Type::secondary, on ? Colour::ink : Colour::faint, spec.icon);
+    if (seen.hovered) tooltip(canvas, spec.hint);
+    return seen.pressed;
+}
+
+// From the right: taking the line out and keeping it to oneself, for whoever wrote it; its status,
+// for either of two people.
+LineEnd draw_line_end(const CardPlace& place, const std::string& name, const ListItem& item,
+                      const Choice* status, const Rect& row, Canvas& canvas) {
     LineEnd end;
-    const std::string remove = name + ".remove";
-    const Rect cross{row.right() - canvas.px(28), row.y, canvas.px(28), canvas.px(32)};
-    if (place.writable) {
-        const auto seen = interact(canvas, {.name = remove, .hit = cross, .rounding = 6});
-        end.removed = seen.pressed;
-        draw_text_centred(canvas, cross, Type::secondary,
-                          seen.hovered || seen.focused ? Colour::ink : Colour::faint, icon::remove);
-        if (seen.hovered) tooltip(canvas, "Take this line out");
+    float right = row.right();
+    const auto take = [&](float width) {
+        right -= canvas.px(width);
+        return Rect{right, row.y, canvas.px(width), canvas.px(32)};
+    };
+    const bool mine = place.writable && is_mine(place.screen, item.person);
+    const Rect cross = take(28);
+    if (mine)
+        end.removed =
+            draw_line_button(canvas, cross, {name + ".remove", icon::remove, "Take this line out"});
+    if (mine && offers_only_for_me(place.screen, item.only_for_me))
+        end.kept = draw_line_button(
+            canvas, take(28),
+            {name + ".only-for-me", icon::hide,
+             item.only_for_me ? "Only for me: hidden from the other’s view and from exports. It is "
+                                "not locked. A press shows it again."
+                              : "Only for me: hides it from the other’s view and from exports. It "
+                                "does not lock it.",
+             item.only_for_me ? "checked" : "-"});
+    if (status) {
+        const std::string chip_name = name + ".status";
+        const ChipSpec spec{.name = chip_name, .label = status->title, .enabled = place.writable};
+        const float width = chip_width(canvas, spec);
+        right -= canvas.px(4) + width;
+        end.next = chip(canvas, right, row.y + canvas.px(2), spec);
     }
-    end.width = canvas.px(34);
-    if (!status) return end;
-    const std::string chip_name = name + ".status";
-    const ChipSpec spec{.name = chip_name, .label = status->title, .enabled = place.writable};
-    const float width = chip_width(canvas, spec);
-    end.next = chip(canvas, cross.x - canvas.px(4) - width, row.y + canvas.px(2), spec);
-    end.width += width + canvas.px(4);
+    end.width = row.right() - right + canvas.px(6);
     return end;
+}
+
+// Whose line it is, below its words, where two people write.
+void draw_line_writer(const Screen& screen, const ListItem& item, Canvas& canvas, Column& words) {
+    const std::string writer = writer_of(screen, item.person);
+    if (writer.empty() && !item.only_for_me) return;
+    words.skip(-canvas.px(2));
+    std::string line = writer;
+    if (item.only_for_me) line += writer.empty() ? "only for me" : " · only for me";
+    draw_wrapped(canvas, words, Type::label, Colour::muted, line);
 }
 
 }  // namespace
@@ -70,17 +112,20 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
         const Choice* status = status_of(exercise, item);
         const Rect row{column.x, column.y, column.width, canvas.px(32)};
         draw_dot(canvas, row);
-        const LineEnd end = draw_line_end(place, name, status, row, canvas);
+        const LineEnd end = draw_line_end(place, name, item, status, row, canvas);
         Column words{column.x + text_inset, column.y + canvas.px(5),
                      column.width - text_inset - end.width - canvas.px(8)};
-        const auto result = text_field(canvas, words,
-                                       {.name = name,
-                                        .min_lines = 1,
-                                        .single_line = true,
-                                        .enabled = place.writable,
-                                        .framed = false},
-                                       item.text);
+        const auto result =
+            text_field(canvas, words,
+                       {.name = name,
+                        .min_lines = 1,
+                        .single_line = true,
+                        .enabled = place.writable && is_mine(place.screen, item.person),
+                        .framed = false},
+                       item.text);
+        draw_line_writer(place.screen, item, canvas, words);
         column.y = std::max(words.y + canvas.px(3), row.bottom());
+        if (end.kept) out.add(KeepItemToMyself{list, item.id, !item.only_for_me});
         if (result.changed) out.add(EditListItem{list, item.id, *result.changed});
         if (end.next) out.add(SetItemStatus{list, item.id, next_status(exercise, status)});
         if (end.removed) out.add(RemoveListItem{list, item.id});

@@ -1,6 +1,8 @@
 #include <fmt/format.h>
 
 #include "app/exercises/exercises.hpp"
+#include "app/exercises/only_for_me.hpp"
+#include "app/screens/people.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
@@ -22,15 +24,56 @@ std::string day_words(const Screen& screen, Date date) {
                : to_words_with_year(date);
 }
 
+// "Ada · 3 October 2026", or the day alone where one person writes.
+std::string when_and_who(const Screen& screen, const Written& written) {
+    const std::string writer = writer_of(screen, written.person);
+    const std::string day = to_words_with_year(written.date);
+    return writer.empty() ? day : fmt::format("{} · {}", writer, day);
+}
+
 // The answers before the one in the field, latest first, each with its day.
-void draw_earlier(const std::vector<const Written*>& earlier, Canvas& canvas, Column& column) {
+void draw_earlier(const CardPlace& place, const Exercise& exercise,
+                  const std::vector<const Written*>& earlier, Canvas& canvas, Column& column,
+                  Actions& out) {
+    const std::string base = place.name + '.' + exercise.id + ".earlier.";
     for (auto written = earlier.rbegin(); written != earlier.rend(); ++written) {
         column.skip(canvas.px(6));
         draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     to_words_with_year((*written)->date));
+                     when_and_who(place.screen, **written));
         draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
+        draw_only_for_me(place, exercise, base + (*written)->id, (*written)->id,
+                         (*written)->only_for_me, canvas, column, out);
     }
     if (!earlier.empty()) column.skip(canvas.px(6));
+}
+
+// What the other person wrote here, to be read when asked for and not to be changed.
+void draw_other(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+                Column& column) {
+    const Person* other = other_person(*place.screen.journal.profile, place.screen.person);
+    if (!other) return;
+    const auto theirs = answers_of(exercise_answers(place.answers, exercise.id), other->id);
+    if (theirs.empty()) return;
+    const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id + "/other";
+    const bool shown = ui.earlier.contains(key);
+    const std::string name = place.name + '.' + exercise.id + ".other";
+    const std::string label = fmt::format("{} {} wrote ({})", shown ? "Fold what" : "What",
+                                          writer_of(place.screen, other->id), theirs.size());
+    if (button(canvas, column.x, column.y,
+               {.name = name,
+                .label = label,
+                .style = ButtonStyle::link,
+                .state = shown ? "open" : "closed"}) &&
+        !ui.earlier.insert(key).second)
+        ui.earlier.erase(key);
+    column.skip(canvas.px(button_height));
+    if (!shown) return;
+    for (auto written = theirs.rbegin(); written != theirs.rend(); ++written) {
+        draw_wrapped(canvas, column, Type::label, Colour::muted,
+                     when_and_who(place.screen, **written));
+        draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
+        column.skip(canvas.px(6));
+    }
 }
 
 struct Links {
@@ -47,8 +90,10 @@ Links draw_links(const CardPlace& place, const Exercise& exercise, const Written
     const Rect row = column.take(canvas.px(32));
     const float text_y = row.y + (row.h - canvas.fonts[Type::label]->FontSize) / 2;
     float x = row.x;
+    const std::string writer = writer_of(place.screen, latest->person);
     x += draw_text(canvas, x, text_y, Type::label, Colour::muted,
-                   "Written " + day_words(place.screen, latest->date)) +
+                   fmt::format("{} {}", writer.empty() ? "Written" : writer + ",",
+                               day_words(place.screen, latest->date))) +
          canvas.px(16);
     const float y = row.y + (row.h - canvas.px(button_height)) / 2;
     const std::string another = name + ".another";
@@ -82,8 +127,10 @@ void draw_reflect(const CardPlace& place, const Exercise& exercise, ExerciseUi& 
     const Written* latest = own.empty() || anew ? nullptr : own.back();
     const std::string nothing;
 
+    const std::string writer = writer_of(place.screen, place.screen.person);
+    const std::string hint = writer.empty() ? "Write here" : writer + " writes here";
     const auto result =
-        text_field(canvas, column, {.name = name, .hint = "Write here", .enabled = place.writable},
+        text_field(canvas, column, {.name = name, .hint = hint, .enabled = place.writable},
                    latest ? latest->text : nothing);
     if (result.changed) {
         out.add(WriteAnswer{{place.workbook.id, place.card.id, exercise.id},
@@ -100,7 +147,11 @@ void draw_reflect(const CardPlace& place, const Exercise& exercise, ExerciseUi& 
     }
     const bool shown = ui.earlier.contains(key);
     const Links pressed = draw_links(place, exercise, latest, own.size(), shown, canvas, column);
-    if (shown) draw_earlier(own, canvas, column);
+    if (latest)
+        draw_only_for_me(place, exercise, name, latest->id, latest->only_for_me, canvas, column,
+                         out);
+    if (shown) draw_earlier(place, exercise, own, canvas, column, out);
+    draw_other(place, exercise, ui, canvas, column);
     if (pressed.another) {
         ui.begun_anew[key] = true;
         canvas.controls.focus(name);

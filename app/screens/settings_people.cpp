@@ -8,6 +8,7 @@
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/journal/as_seen_by.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -50,29 +51,11 @@ void draw_role(const Person& person, const std::string& base, bool open, Canvas&
     end_setting(canvas, column, control);
 }
 
-bool wrote_something(const Journal& journal, std::string_view person) {
-    const auto is_theirs = [&](const auto& thing) { return thing.person == person; };
-    const auto any_of = [&](const auto& things) {
-        return std::any_of(things.begin(), things.end(), is_theirs);
-    };
-    for (const auto& [month, content] : journal.months)
-        if (any_of(content->checkins)) return true;
-    for (const auto& [list, items] : journal.practices->lists)
-        if (any_of(items)) return true;
-    for (const auto& [workbook, answers] : journal.answers)
-        for (const auto& [id, card] : answers->cards) {
-            if (any_of(card.marks) || any_of(card.rated)) return true;
-            for (const auto& [exercise, done] : card.exercises)
-                if (any_of(done.written) || any_of(done.ticks)) return true;
-        }
-    return false;
-}
-
 // The second person's place goes again only while nothing is in it.
 bool can_be_one(const Screen& screen) {
     const auto& people = screen.journal.profile->people;
     return people.size() < 2 ||
-           (screen.complete && !wrote_something(screen.journal, people.back().id));
+           (screen.complete && !wrote_anything(screen.journal, people.back().id));
 }
 
 std::string_view words_about_count(const Screen& screen) {
@@ -80,8 +63,10 @@ std::string_view words_about_count(const Screen& screen) {
         return "Two only if both of you want to write in one journal and read each other’s pages. "
                "Two journals are as good.";
     return can_be_one(screen)
-               ? "Each of you writes in your own name; the rail says who is writing."
-               : "Each of you writes in your own name; the rail says who is writing. Both of you "
+               ? "Each of you writes in your own name; the rail says who is writing. What you mark "
+                 "as only for you is hidden from the other’s view, and not locked."
+               : "Each of you writes in your own name; the rail says who is writing. What you mark "
+                 "as only for you is hidden from the other’s view, and not locked. Both of you "
                  "have written here, so it stays a journal for two.";
 }
 

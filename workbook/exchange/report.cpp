@@ -6,6 +6,7 @@
 
 #include "workbook/exchange/csv_columns.hpp"
 #include "workbook/exchange/report_answers.hpp"
+#include "workbook/journal/as_seen_by.hpp"
 
 namespace rekindle {
 namespace {
@@ -89,9 +90,10 @@ void add_days(const Journal& journal, const Content& content, Date from, Date to
 
 std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to) {
     std::vector<Block> blocks{{Kind::title, "Journal"}};
-    add_days(journal, content, from, to, blocks);
-    add_answers(journal, content, from, to, blocks);
-    add_lists(journal, content, from, to, blocks);
+    const Journal shown = as_seen_by(journal, {});  // a report may be read by anyone
+    add_days(shown, content, from, to, blocks);
+    add_answers(shown, content, from, to, blocks);
+    add_lists(shown, content, from, to, blocks);
     if (blocks.size() == 1)
         blocks.push_back({Kind::paragraph, "There are no entries in these days."});
     return blocks;

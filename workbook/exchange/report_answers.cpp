@@ -30,9 +30,7 @@ struct CardReport {
     std::string when_and_who(Date date, const std::string& person) const {
         const Profile& profile = *journal.profile;
         if (profile.people.size() < 2) return to_words_with_year(date);
-        const Person* found = find_person(profile, person);
-        const std::string& name = found && !found->name.empty() ? found->name : person;
-        return fmt::format("{}, {}", to_words_with_year(date), name);
+        return fmt::format("{}, {}", to_words_with_year(date), name_of(profile, person));
     }
 
     void add_marks(const CardAnswers& answers) {
@@ -156,9 +154,12 @@ void add_lists(const Journal& journal, const Content& content, Date from, Date t
             const std::string status =
                 item.status.empty() && !shown.items.empty() ? shown.items.front().id : item.status;
             blocks.push_back({Kind::words, item.text});
-            blocks.push_back({Kind::paragraph, fmt::format("{}{}{}", title_in(shown.items, status),
-                                                           status.empty() ? "Since " : ", since ",
-                                                           to_words_with_year(item.added))});
+            const bool two = journal.profile->people.size() > 1;
+            blocks.push_back(
+                {Kind::paragraph,
+                 fmt::format("{}{}{}{}", title_in(shown.items, status),
+                             status.empty() ? "Since " : ", since ", to_words_with_year(item.added),
+                             two ? ", by " + name_of(*journal.profile, item.person) : "")});
             if (!item.note.empty()) blocks.push_back({Kind::words, item.note});
         }
     }

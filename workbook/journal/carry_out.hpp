@@ -105,7 +105,7 @@ Journal with_practices(const Journal& journal, Practices practices);
 // A command's id that can only be wrong when a program made it up.
 tl::unexpected<Error> unusable_id();
 
-// An entry of the other person, which only they can keep to themself.
+// An entry of the other person, which only they can change or keep to themself.
 tl::unexpected<Error> not_yours();
 
 }  // namespace rekindle

@@ -100,7 +100,7 @@ tl::unexpected<Error> unusable_id() {
 }
 
 tl::unexpected<Error> not_yours() {
-    return fail(ErrorCode::usage, "Only the person who wrote this can keep it to themself.");
+    return fail(ErrorCode::usage, "Only the person who wrote this can change it.");
 }
 
 }  // namespace rekindle

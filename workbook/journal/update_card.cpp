@@ -74,7 +74,11 @@ void write_answer(std::vector<Written>& written, const WriteAnswer& command, Dat
         return;
     }
     if (command.text.empty()) return;
-    written.push_back({command.fresh, today, stamp.now.time, stamp.person, command.text});
+    // Who goes on writing in what they keep to themself goes on keeping it.
+    const bool only_for_me =
+        meant != written.end() && meant->person == stamp.person && meant->only_for_me;
+    written.push_back(
+        {command.fresh, today, stamp.now.time, stamp.person, command.text, only_for_me});
     put_in_order(written);
 }
 

@@ -1,6 +1,7 @@
 // Commands that change a list.
 #include <algorithm>
 
+#include "workbook/journal/as_seen_by.hpp"
 #include "workbook/journal/carry_out.hpp"
 
 namespace rekindle {
@@ -25,13 +26,18 @@ tl::unexpected<Error> no_such_line() {
     return fail(ErrorCode::usage, "This line is not in the list any more.");
 }
 
+// What state a line is in either of two people can say; its words are those of who wrote them.
+enum class MayEdit { anyone, who_wrote_it };
+
 // Carries `edit` out on one item; a real change is dated today.
 template <class Edit>
-Result<Journal> edit_item(const Journal& journal, const std::string& list, std::string_view id,
-                          const Stamp& stamp, Edit edit) {
+Result<Journal> edit_item(MayEdit who, const Journal& journal, const std::string& list,
+                          std::string_view id, const Stamp& stamp, Edit edit) {
     std::vector<ListItem> items = list_items(journal, list);
     const auto item = find_item(items, id);
     if (item == items.end()) return no_such_line();
+    if (who == MayEdit::who_wrote_it && !is_own(*journal.profile, item->person, stamp.person))
+        return not_yours();
     const ListItem before = *item;
     edit(*item);
     if (*item == before) return journal;
@@ -72,27 +78,29 @@ Result<Journal> carry_out(const Journal& journal, const AddListItem& command, co
 
 Result<Journal> carry_out(const Journal& journal, const EditListItem& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
-    return edit_item(journal, command.list, command.item, stamp,
+    return edit_item(MayEdit::who_wrote_it, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.text = command.text; });
 }
 
 Result<Journal> carry_out(const Journal& journal, const SetItemStatus& command,
                           const Stamp& stamp) {
     if (!command.status.empty() && !is_id(command.status)) return unusable_id();
-    return edit_item(journal, command.list, command.item, stamp,
+    return edit_item(MayEdit::anyone, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.status = command.status; });
 }
 
 Result<Journal> carry_out(const Journal& journal, const NoteListItem& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.note)) return fail(*problem);
-    return edit_item(journal, command.list, command.item, stamp,
+    return edit_item(MayEdit::who_wrote_it, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.note = command.note; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command, const Stamp&) {
+Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command,
+                          const Stamp& stamp) {
     std::vector<ListItem> items = list_items(journal, command.list);
     const auto item = find_item(items, command.item);
     if (item == items.end()) return no_such_line();
+    if (!is_own(*journal.profile, item->person, stamp.person)) return not_yours();
     items.erase(item);
     return with_list(journal, command.list, std::move(items));
 }

@@ -1,6 +1,7 @@
 // Commands that change the profile.
 #include <algorithm>
 
+#include "workbook/journal/as_seen_by.hpp"
 #include "workbook/journal/carry_out.hpp"
 #include "workbook/journal/order.hpp"
 
@@ -65,6 +66,8 @@ bool wrote(const Practices& practices, std::string_view person) {
     return any_by(practices.lists) || any_by(practices.promises) || any_by(practices.plans);
 }
 
+}  // namespace
+
 bool wrote_anything(const Journal& journal, std::string_view person) {
     for (const auto& [key, month] : journal.months)
         for (const CheckIn& checkin : month->checkins)
@@ -74,8 +77,6 @@ bool wrote_anything(const Journal& journal, std::string_view person) {
             if (wrote(card, person)) return true;
     return wrote(*journal.practices, person);
 }
-
-}  // namespace
 
 Result<Journal> carry_out(const Journal& journal, const RenamePerson& command, const Stamp&) {
     if (auto problem = problem_with_line(command.name)) return fail(*problem);

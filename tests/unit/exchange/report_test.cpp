@@ -94,7 +94,23 @@ TEST_CASE("report: nothing outside the days asked for is told") {
                                        {Kind::paragraph, "There are no entries in these days."}});
 }
 
-TEST_CASE("report: every note and every answer of any journal is told") {
+TEST_CASE("report: what someone keeps to themself is in no report, and two are named") {
+    const Command second = AddPerson{{"you", "Bo", Role::broke}};
+    Journal journal = after(small_journal(), {second}, now);
+    journal = after(journal,
+                    {KeepToMyself{{"book", "talk", "write"}, "a1", true},
+                     KeepItemToMyself{"boundaries", "i1", true}},
+                    now);
+    const auto report = report_of(journal, small_content(), first, last);
+    CHECK_FALSE(says(report, Kind::words, "Coming back."));
+    CHECK_FALSE(says(report, Kind::words, "Phones"));
+    CHECK(says(report, Kind::item, "21 November 2026, First person: Clear 3"));
+    journal = after(journal, {KeepItemToMyself{"boundaries", "i1", false}}, now);
+    CHECK(says(report_of(journal, small_content(), first, last), Kind::paragraph,
+               "to discuss, since 21 November 2026, by First person"));
+}
+
+TEST_CASE("report: every note and every answer that is not kept to oneself is told") {
     CHECK(rc::check([] {
         const Journal journal = *any_journal();
         const auto report = report_of(journal, small_content(), first, last);
@@ -105,7 +121,7 @@ TEST_CASE("report: every note and every answer of any journal is told") {
             for (const auto& [name, card] : answers->cards)
                 for (const auto& [exercise, said] : card.exercises)
                     for (const Written& written : said.written)
-                        RC_ASSERT(says(report, Kind::words, written.text));
+                        RC_ASSERT(written.only_for_me || says(report, Kind::words, written.text));
     }));
 }
 

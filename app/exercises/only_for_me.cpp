@@ -1,0 +1,50 @@
+#include "app/exercises/only_for_me.hpp"
+
+#include <fmt/format.h>
+
+#include "app/screens/people.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+#include "workbook/journal/as_seen_by.hpp"
+
+namespace rekindle::app {
+
+std::string writer_of(const Screen& screen, std::string_view person) {
+    const Profile& profile = *screen.journal.profile;
+    return profile.people.size() < 2 ? std::string{} : name_of(profile, person);
+}
+
+bool is_mine(const Screen& screen, std::string_view person) {
+    return is_own(*screen.journal.profile, person, screen.person);
+}
+
+bool offers_only_for_me(const Screen& screen, bool only_for_me) {
+    return only_for_me || screen.journal.profile->people.size() > 1;
+}
+
+bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for_me, bool enabled,
+                      Canvas& canvas, Column& column) {
+    if (!offers_only_for_me(screen, only_for_me)) return false;
+    const std::string control = fmt::format("{}.only-for-me", name);
+    const bool pressed = tick_box(canvas, column, control, "Only for me", only_for_me, enabled);
+    if (!only_for_me) return pressed;
+    const Person* other = other_person(*screen.journal.profile, screen.person);
+    const std::string from = other ? fmt::format("{}’s view and from exports",
+                                                 name_of(*screen.journal.profile, other->id))
+                                   : "exports";
+    draw_wrapped(canvas, column, Type::label, Colour::muted,
+                 fmt::format("Hidden from {}. It is not locked: whoever opens the files can read "
+                             "it.",
+                             from));
+    column.skip(canvas.px(4));
+    return pressed;
+}
+
+void draw_only_for_me(const CardPlace& place, const Exercise& exercise, std::string_view name,
+                      const std::string& entry, bool only_for_me, Canvas& canvas, Column& column,
+                      Actions& out) {
+    if (draw_only_for_me(place.screen, name, only_for_me, place.writable, canvas, column))
+        out.add(KeepToMyself{{place.workbook.id, place.card.id, exercise.id}, entry, !only_for_me});
+}
+
+}  // namespace rekindle::app
