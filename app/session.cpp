@@ -156,7 +156,8 @@ void Session::use_fresh_ids(const Command& command) {
         ui.today.fresh = new_id_();
     }
     if (std::holds_alternative<WriteAnswer>(command) ||
-        std::holds_alternative<AddListItem>(command)) {
+        std::holds_alternative<AddListItem>(command) ||
+        std::holds_alternative<AddPromise>(command) || std::holds_alternative<AddPlan>(command)) {
         ui.exercises.fresh = new_id_();
     }
     if (std::holds_alternative<AddSupporter>(command)) ui.help.fresh = new_id_();

@@ -26,6 +26,7 @@ struct TodayUi {
     std::string time;  // what is being typed as the check-in's time
     bool changing_time = false;
     MonthPicker month;
+    DayFieldUi plan_days;  // to which a plan is moved
 
     // Nothing begun on the day or by the person before goes on with the next.
     void begin_anew() {

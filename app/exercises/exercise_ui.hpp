@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "app/widgets/day_field.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/journal/practices.hpp"
 
@@ -52,6 +53,8 @@ struct ExerciseUi {
                                  // read through
     std::map<std::string, std::string> letters;  // the draft shown, by exercise; absent: the latest
     TalkUi talk;
+    DayFieldUi days;                               // of promises and plans
+    std::map<std::string, Date> calendar_cursors;  // of rituals, moved by the arrow keys
 };
 
 }  // namespace rekindle::app

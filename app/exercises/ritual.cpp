@@ -1,10 +1,204 @@
+// A small practice that comes round: its words, its rhythm, and the days on which it was done. Days
+// stand by themselves; nothing counts how many there are in a row.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
 #include "app/exercises/exercises.hpp"
+#include "app/screens/flow.hpp"
+#include "app/screens/people.hpp"
+#include "app/widgets/calendar_strip.hpp"
+#include "app/widgets/menu.hpp"
+#include "app/widgets/series_look.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
+namespace {
+
+constexpr int weeks_shown = 9;  // this one and the eight before it
+constexpr int week = 7;
+constexpr float row_height = 22;
+constexpr float week_width = 30;
+constexpr float weekday_room = 34;  // for the weekdays' names, left of the strip
+constexpr std::size_t most_words = 4000;
+
+struct RitualPlace {
+    const CardPlace& card;
+    std::string id;
+    std::string base;  // of its controls: "card.ID.EXERCISE"
+    const Ritual& ritual;
+    Rhythm rhythm;  // the person's own, else the one of the content
+};
+
+bool is_marked(const Ritual& ritual, Date date, std::string_view person) {
+    return std::any_of(ritual.days.begin(), ritual.days.end(), [&](const RitualDay& day) {
+        return day.date == date && day.person == person;
+    });
+}
+
+bool is_second(const Profile& profile, std::string_view person) {
+    return profile.people.size() > 1 && profile.people.back().id == person;
+}
+
+void draw_rhythm(const RitualPlace& place, Canvas& canvas, Column& column, Actions& out) {
+    struct Choice {
+        Rhythm rhythm;
+        std::string_view name;
+        std::string_view label;
+    };
+    static constexpr std::array<Choice, 3> choices{{{Rhythm::daily, "daily", "every day"},
+                                                    {Rhythm::weekly, "weekly", "every week"},
+                                                    {Rhythm::none, "none", "whenever it fits"}}};
+    Flow flow{canvas, column};
+    flow.gap = 6;
+    for (const Choice& choice : choices) {
+        const std::string name = place.base + '.' + std::string(choice.name);
+        if (flow_chip(canvas, flow,
+                      {.name = name,
+                       .label = choice.label,
+                       .selected = place.rhythm == choice.rhythm,
+                       .type = Type::label,
+                       .enabled = place.card.writable}) &&
+            place.rhythm != choice.rhythm)
+            out.add(SetRitualRhythm{place.id, choice.rhythm});
+    }
+    flow.end();
+}
+
+void toggle_day(const RitualPlace& place, Date date, Actions& out) {
+    const bool marked = is_marked(place.ritual, date, place.card.screen.person);
+    out.add(MarkRitual{place.id, date, !marked});
+}
+
+void draw_today_button(const RitualPlace& place, Canvas& canvas, Column& column, Actions& out) {
+    const Screen& screen = place.card.screen;
+    const bool marked = is_marked(place.ritual, screen.today, screen.person);
+    const ButtonSpec spec{.name = place.base,
+                          .label = marked ? "Marked for today" : "Mark today",
+                          .icon = marked ? icon::ticked : icon::unticked,
+                          .enabled = place.card.writable,
+                          .state = marked ? "checked" : "-"};
+    if (button(canvas, column.x, column.y, spec)) toggle_day(place, screen.today, out);
+    column.skip(canvas.px(button_height + 10));
+}
+
+// One person's day is filled; of two, the first has a circle on the left and the second a square on
+// the right.
+void draw_marks_of(const RitualPlace& place, Canvas& canvas, const Rect& cell, Date date) {
+    const Profile& profile = *place.card.screen.journal.profile;
+    for (const RitualDay& day : place.ritual.days) {
+        if (day.date != date) continue;
+        if (profile.people.size() < 2) {
+            canvas.list()->AddRectFilled(cell.min(), cell.max(), canvas.colour(Colour::accent),
+                                         canvas.px(4));
+            return;
+        }
+        const bool second = is_second(profile, day.person);
+        const float radius = std::min(canvas.px(5), cell.w / 4);
+        draw_mark(*canvas.list(), {cell.x + cell.w * (second ? 0.72f : 0.28f), cell.centre().y},
+                  radius, second ? MarkShape::box : MarkShape::circle,
+                  canvas.colour(second ? Colour::trust : Colour::accent));
+    }
+}
+
+std::string day_words(const RitualPlace& place, Date date) {
+    const Profile& profile = *place.card.screen.journal.profile;
+    std::string who;
+    for (const RitualDay& day : place.ritual.days)
+        if (day.date == date)
+            who += (who.empty() ? "" : " and ") + person_name(profile, day.person);
+    if (!who.empty() && profile.people.size() < 2) who = "done";
+    return fmt::format("{} {} · {}", to_words(date), date.year(), who.empty() ? "no mark" : who);
+}
+
+void draw_weekdays(const RitualPlace& place, Canvas& canvas, const Column& column) {
+    for (int i = 0; i < week; ++i) {
+        const auto day = static_cast<Weekday>(
+            (static_cast<int>(place.card.screen.journal.profile->week_start) + i) % week);
+        const float middle =
+            column.y + canvas.px(row_height) * (static_cast<float>(i) + 0.5f) - canvas.px(1);
+        draw_text(canvas, column.x, std::round(middle - canvas.fonts.size(Type::label) / 2),
+                  Type::label, Colour::muted, weekday_name(day).substr(0, 2));
+    }
+}
+
+void draw_strip(const RitualPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+                Actions& out) {
+    const Screen& screen = place.card.screen;
+    const Date first =
+        start_of_week(screen.today, screen.journal.profile->week_start) - (weeks_shown - 1) * week;
+    CalendarDays days{first, {}};
+    days.values.resize(static_cast<std::size_t>(screen.today - first + 1));
+    std::optional<Date> cursor;
+    if (const auto found = ui.calendar_cursors.find(place.id); found != ui.calendar_cursors.end())
+        cursor = found->second;
+    const std::string words = day_words(place, cursor.value_or(screen.today));
+    const std::string name = place.base + ".days";
+    draw_weekdays(place, canvas, column);
+    Column strip{
+        column.x + canvas.px(weekday_room), column.y,
+        std::min(column.width - canvas.px(weekday_room), canvas.px(week_width) * weeks_shown)};
+    const auto result = calendar_strip(canvas, strip,
+                                       {.name = name,
+                                        .days = days,
+                                        .cursor = cursor,
+                                        .words = words,
+                                        .row = row_height,
+                                        .draw_day = [&](Canvas& on, const Rect& cell, Date date) {
+                                            draw_marks_of(place, on, cell, date);
+                                        }});
+    column.y = strip.y;
+    if (result.cursor) ui.calendar_cursors[place.id] = *result.cursor;
+    if (result.pointed && result.hovered) tooltip(canvas, day_words(place, *result.pointed));
+    if (result.pressed && place.card.writable) toggle_day(place, *result.pressed, out);
+}
+
+// Whose mark is which, where there are two.
+void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
+    const Profile& profile = *place.card.screen.journal.profile;
+    if (profile.people.size() < 2) return;
+    column.skip(canvas.px(4));
+    for (const Person& person : profile.people) {
+        const bool second = is_second(profile, person.id);
+        const Rect row = column.take(canvas.px(22));
+        const float radius = canvas.px(5);
+        draw_mark(*canvas.list(), {row.x + radius + canvas.px(1), row.centre().y}, radius,
+                  second ? MarkShape::box : MarkShape::circle,
+                  canvas.colour(second ? Colour::trust : Colour::accent));
+        draw_text_cut(
+            canvas, row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2,
+            row.w - canvas.px(18), Type::secondary, Colour::muted, person_name(profile, person.id));
+    }
+}
+
+}  // namespace
 
 void draw_ritual(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
-    draw_reflect(place, exercise, ui, canvas, column, out);
+    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+    const std::string id = practice_id(place.workbook, place.card, exercise);
+    const Ritual& ritual = ritual_of(place.screen.journal, id);
+    const RitualPlace here{place, id, place.name + '.' + exercise.id, ritual,
+                           ritual.rhythm.value_or(exercise.rhythm)};
+    const std::string words = here.base + ".words";
+    const auto typed = text_field(canvas, column,
+                                  {.name = words,
+                                   .hint = "What it is for you, in your own words",
+                                   .min_lines = 1,
+                                   .single_line = true,
+                                   .enabled = place.writable,
+                                   .most_bytes = most_words},
+                                  ritual.text);
+    if (typed.changed) out.add(DescribeRitual{id, *typed.changed});
+    column.skip(canvas.px(10));
+    draw_rhythm(here, canvas, column, out);
+    column.skip(canvas.px(2));
+    draw_today_button(here, canvas, column, out);
+    draw_strip(here, ui, canvas, column, out);
+    draw_names(here, canvas, column);
+    column.skip(canvas.px(6));
 }
 
 }  // namespace rekindle::app

@@ -21,14 +21,15 @@ void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& ca
     draw_checkin_foot(day, ui, canvas, column, out);
 }
 
-void draw_side(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-               Actions& out) {
+void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+               Column& column, Actions& out) {
     draw_low_day(day, canvas, column, out);
     // Beside the sliders and not above them: it goes when the first one is moved, and what is under
     // the pointer has to stay where it is.
     draw_welcome_card(screen, canvas, column, out);
     draw_last_weeks(screen, canvas, column, out);
     draw_left_off(screen, canvas, column, out);
+    draw_due(screen, day, ui, canvas, column, out);
 }
 
 std::string why_closed(const Screen& screen, Date date) {
@@ -65,7 +66,7 @@ void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& colum
     draw_day_title(screen, day, ui, canvas, column, out);
     draw_beside(
         canvas, column, [&](Column& main) { draw_day(screen, day, ui, canvas, main, out); },
-        [&](Column& side) { draw_side(screen, day, canvas, side, out); });
+        [&](Column& side) { draw_side(screen, day, ui, canvas, side, out); });
 }
 
 }  // namespace rekindle::app

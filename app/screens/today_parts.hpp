@@ -46,4 +46,8 @@ void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Act
 void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 void draw_left_off(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
+// today_due: promises, plans and rituals of the day shown; nothing where nothing is due.
+void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+              Column& column, Actions& out);
+
 }  // namespace rekindle::app

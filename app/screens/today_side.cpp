@@ -14,7 +14,7 @@ namespace {
 
 bool is_empty(const Screen& screen) {
     return screen.complete && screen.journal.months.empty() && screen.journal.answers.empty() &&
-           screen.journal.practices->lists.empty();
+           *screen.journal.practices == Practices{};
 }
 
 // The last day on which this person did something on a card; none: never.

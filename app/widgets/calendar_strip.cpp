@@ -11,8 +11,8 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float row_step = 15;   // from one weekday to the next, at scale 1
-constexpr float months_gap = 5;  // between the days and the months' names
+constexpr float months_room = 19;  // below the days, at scale 1
+constexpr float months_gap = 5;    // between the days and the months' names
 constexpr int weekdays = 7;
 
 // Where the days stand. Columns are as wide as the weeks have room for, rows as in the design.
@@ -69,6 +69,11 @@ void draw_empty_cell(Canvas& canvas, const Rect& cell) {
 void draw_cells(Canvas& canvas, const Grid& grid, const CalendarStripSpec& spec) {
     const auto count = static_cast<int>(spec.days.values.size());
     for (int day = 0; day < count; ++day) {
+        if (spec.draw_day) {
+            draw_empty_cell(canvas, grid.cell(day));
+            spec.draw_day(canvas, grid.cell(day), spec.days.first + day);
+            continue;
+        }
         const auto& value = spec.days.values[static_cast<std::size_t>(day)];
         if (value)
             draw_cell(*canvas.list(), grid.cell(day), faded(spec.colour, calendar_shade(*value)));
@@ -120,12 +125,12 @@ std::optional<Date> moved_cursor(Canvas& canvas, const CalendarStripSpec& spec) 
 }  // namespace
 
 CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const CalendarStripSpec& spec) {
-    const Rect whole = column.take(canvas.px(calendar_strip_height));
+    const float down = canvas.px(spec.row);
+    const Rect whole = column.take(down * weekdays + canvas.px(months_room));
     CalendarStripResult result;
     result.cursor = spec.cursor;
     const auto count = static_cast<int>(spec.days.values.size());
     if (count == 0) return result;
-    const float down = canvas.px(row_step);
     const Grid grid{{whole.x, whole.y, whole.w, down * weekdays},
                     whole.w / static_cast<float>(spec.days.weeks()),
                     down};

@@ -2,6 +2,7 @@
 // value is higher. A day without a value is an empty outline, which no value looks like.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,9 @@ struct CalendarStripSpec {
     ImU32 colour = 0;
     std::optional<Date> cursor{};  // moved by the arrow keys while the strip has the focus
     std::string_view words = {};   // said of the cursor's day, in place of the months' names
+    float row = 15;                // from one weekday to the next, at scale 1
+    // Draws what stands on a day, in place of the shade of its value.
+    std::function<void(Canvas&, const Rect&, Date)> draw_day = {};
 };
 
 struct CalendarStripResult {
@@ -33,7 +37,8 @@ struct CalendarStripResult {
     std::optional<Date> cursor;  // as it is now
 };
 
-inline constexpr float calendar_strip_height = 124;  // at scale 1, with the months below
+inline constexpr float calendar_strip_height =
+    124;  // at scale 1, with the months below, rows of 15
 
 // Draws the strip as wide as the column and moves it below.
 CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const CalendarStripSpec& spec);

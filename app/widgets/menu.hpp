@@ -33,6 +33,8 @@ struct MonthPicker {
     // Kept by the picker while it is open: the control that opened it, below which it stands.
     std::string opener{};
     bool open = false;
+    // The day with a ring around it; none: `last`, where nobody can pick what has not come yet.
+    std::optional<Date> today{};
 };
 std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
                                  Date selected, Date last, Weekday week_start,

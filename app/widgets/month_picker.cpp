@@ -75,7 +75,7 @@ void draw_day_ground(const Month& month, const Rect& rect, Date date, bool hover
         canvas.list()->AddRectFilled(low, high, canvas.colour(Colour::accent), rounding);
     else if (hovered)
         canvas.list()->AddRectFilled(low, high, canvas.colour(Colour::accent_soft), rounding);
-    if (date == month.last)  // today: nobody can pick what has not come yet
+    if (date == month.picker.today.value_or(month.last))
         canvas.list()->AddRect(low, high, canvas.colour(Colour::accent), rounding, 0,
                                std::max(1.0f, 1.5f * canvas.scale));
 }

@@ -49,6 +49,12 @@ std::optional<Error> problem_with_rating(int value) {
     return Error{ErrorCode::usage, "A rating is a whole number from 0 to 10.", {}, {}};
 }
 
+std::optional<Error> problem_with_date(Date date) {
+    if (make_date(date.year(), date.month(), date.day())) return std::nullopt;
+    return Error{
+        ErrorCode::usage, "There is no such day.", "Days run from 1900-01-01 to 9999-12-31.", {}};
+}
+
 std::optional<Error> problem_with_person(const Journal& journal, std::string_view person) {
     if (find_person(*journal.profile, person)) return std::nullopt;
     return Error{ErrorCode::usage,

@@ -18,6 +18,7 @@ std::optional<Error> problem_with_text(std::string_view text);
 std::optional<Error> problem_with_line(std::string_view line);
 std::optional<Error> problem_with_event(const Event& event);
 std::optional<Error> problem_with_rating(int value);
+std::optional<Error> problem_with_date(Date date);  // outside 1900-01-01 to 9999-12-31
 std::optional<Error> problem_with_person(const Journal& journal, std::string_view person);
 
 }  // namespace rekindle

@@ -7,8 +7,6 @@
 namespace rekindle {
 namespace {
 
-bool is_day(Date date) { return make_date(date.year(), date.month(), date.day()).has_value(); }
-
 // Ids of check-ins stand in files as values, so more than `is_id` is allowed; but they are shown
 // in messages and compared by eye.
 bool is_checkin_id(std::string_view id) {
@@ -17,11 +15,7 @@ bool is_checkin_id(std::string_view id) {
 }
 
 std::optional<Error> problem_with_day(const Journal& journal, Date date, const Stamp& stamp) {
-    if (!is_day(date))
-        return Error{ErrorCode::usage,
-                     "There is no such day.",
-                     "Days run from 1900-01-01 to 9999-12-31.",
-                     {}};
+    if (auto problem = problem_with_date(date)) return problem;
     if (date > day_of(journal, stamp))
         return Error{
             ErrorCode::usage, "This day has not come yet.", "Choose today or a day before it.", {}};

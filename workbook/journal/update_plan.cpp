@@ -33,6 +33,7 @@ Result<Journal> edit_plan(const Journal& journal, const std::string& list, std::
 Result<Journal> carry_out(const Journal& journal, const AddPlan& command, const Stamp& stamp) {
     if (!is_practice_id(command.list) || !is_id(command.plan)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
+    if (auto problem = problem_with_date(command.date)) return fail(*problem);
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
     Practices practices = *journal.practices;
     auto& plans = practices.plans[command.list];
@@ -53,6 +54,7 @@ Result<Journal> carry_out(const Journal& journal, const EditPlan& command, const
 }
 
 Result<Journal> carry_out(const Journal& journal, const MovePlan& command, const Stamp& stamp) {
+    if (auto problem = problem_with_date(command.date)) return fail(*problem);
     return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
         if (plan.date == command.date) return;
         plan.date = command.date;

@@ -47,7 +47,7 @@ std::optional<Error> problem_with_maker(const Journal& journal, const std::strin
 std::optional<Error> problem_with_schedule(const Schedule& schedule) {
     if (schedule.recurrence == Recurrence::weekdays && schedule.weekdays.empty())
         return Error{ErrorCode::usage, "A promise for chosen days needs at least one day.", {}, {}};
-    return std::nullopt;
+    return problem_with_date(schedule.first);
 }
 
 // Only chosen days keep a list of them, each once and Monday first.
@@ -76,18 +76,26 @@ void mark(std::vector<PromiseMark>& marks, const MarkPromise& command, Date toda
         marks.insert(found, next);
 }
 
-// A rest that ends on the day it began leaves nothing behind.
+// A rest that ends on the day it began leaves nothing behind, and one taken up again on the day the
+// last one ended goes on as one.
 void rest(std::vector<Pause>& pauses, bool resting, Date today) {
-    const bool rests = !pauses.empty() && !pauses.back().until;
-    if (rests == resting) return;
-    if (resting && !pauses.empty() && pauses.back().until == today)
+    const auto now = std::find_if(pauses.begin(), pauses.end(), [&](const Pause& pause) {
+        return pause.from <= today && (!pause.until || today < *pause.until);
+    });
+    if (resting == (now != pauses.end())) return;
+    if (!resting) {
+        if (now->from == today)
+            pauses.erase(now);
+        else
+            now->until = today;
+        return;
+    }
+    // A rest without end takes in any that was to come.
+    std::erase_if(pauses, [&](const Pause& pause) { return pause.from > today; });
+    if (!pauses.empty() && pauses.back().until == today)
         pauses.back().until.reset();
-    else if (resting)
-        pauses.push_back({today, std::nullopt});
-    else if (pauses.back().from >= today)
-        pauses.pop_back();
     else
-        pauses.back().until = today;
+        pauses.push_back({today, std::nullopt});
 }
 
 }  // namespace
@@ -138,7 +146,9 @@ Result<Journal> carry_out(const Journal& journal, const SchedulePromise& command
 
 Result<Journal> carry_out(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
-    if (command.due > today) return fail(ErrorCode::usage, "That day has not come yet.");
+    if (auto problem = problem_with_date(command.due)) return fail(*problem);
+    if (command.kept && command.due > today)
+        return fail(ErrorCode::usage, "That day has not come yet.");
     return edit_promise(journal, command.ledger, command.promise,
                         [&](Promise& promise) { mark(promise.marks, command, today); });
 }

@@ -27,6 +27,7 @@ bool stands_before(const RitualDay& a, const RitualDay& b) {
 }  // namespace
 
 Result<Journal> carry_out(const Journal& journal, const MarkRitual& command, const Stamp& stamp) {
+    if (auto problem = problem_with_date(command.day)) return fail(*problem);
     if (command.done && command.day > day_of(journal, stamp))
         return fail(ErrorCode::usage, "That day has not come yet.");
     return edit_ritual(journal, command.ritual, stamp, [&](Ritual& ritual) {

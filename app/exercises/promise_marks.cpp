@@ -1,0 +1,147 @@
+// What is said of the days on which a promise was due.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/exercises/promise_parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+#include "workbook/insight/promises.hpp"
+#include "workbook/journal/practice_words.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr int days_back = 8 * 7;    // of the ledger that can be seen
+constexpr std::size_t handful = 5;  // earlier days seen without asking for more
+constexpr float title_width = 150;  // of a day's name, so that the marks stand in one line
+
+void draw_day(const PromisePlace& place, const Promise& promise, Date due, const std::string& name,
+              Canvas& canvas, Column& column, Actions& out) {
+    const std::string title = due_title(due, place.card.screen.today);
+    const float wanted =
+        std::max(canvas.px(title_width), text_width(canvas, Type::secondary, title));
+    Flow flow{canvas, column};
+    flow.step = 32;
+    flow.between_lines = 0;
+    flow.gap = 6;
+    const ImVec2 at = flow.place(std::min(wanted, column.width));
+    draw_text_cut(canvas, at.x, at.y + (canvas.px(32) - canvas.fonts.size(Type::secondary)) / 2,
+                  column.width, Type::secondary, Colour::ink, title);
+    const auto asked = mark_chips(canvas, flow, name, mark_for(promise, due), place.card.writable);
+    flow.end();
+    if (asked) out.add(MarkPromise{place.ledger, promise.id, due, asked->kept});
+}
+
+std::vector<Date> earlier_days(const Promise& promise, Date today) {
+    std::vector<Date> days = ledger_days(promise, today - days_back, today);
+    if (const auto current = current_day(promise, today)) std::erase(days, *current);
+    return days;
+}
+
+std::string four_weeks_words(const Promise& promise, Date today) {
+    const MarkCount count = count_marks(promise, today - 27, today);
+    if (count.all() == 0) return {};
+    std::string words;
+    const auto add = [&](int number, Kept kept) {
+        if (number > 0)
+            words += fmt::format("{}{} {}", words.empty() ? "" : " · ", number, kept_title(kept));
+    };
+    add(count.kept, Kept::kept);
+    add(count.late, Kept::late);
+    add(count.not_kept, Kept::not_kept);
+    return "Marked in the last four weeks: " + words;
+}
+
+}  // namespace
+
+std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::string& name,
+                                    const PromiseMark* mark, bool enabled, Type type) {
+    std::optional<MarkAsked> asked;
+    for (const Kept kept : {Kept::kept, Kept::late, Kept::not_kept}) {
+        const std::string chip_name = fmt::format("{}.{}", name, to_word(kept));
+        const bool on = mark && mark->kept == kept;
+        const ChipSpec spec{.name = chip_name,
+                            .label = kept_title(kept),
+                            .selected = on,
+                            .type = type,
+                            .enabled = enabled};
+        const ImVec2 at = flow.place(chip_width(canvas, spec));
+        const float down = (canvas.px(flow.step) - canvas.px(chip_height)) / 2;
+        if (chip(canvas, at.x, at.y + std::max(0.0f, down), spec))
+            asked = MarkAsked{on ? std::nullopt : std::optional(kept)};
+    }
+    return asked;
+}
+
+std::vector<Date> ledger_days(const Promise& promise, Date from, Date to) {
+    std::vector<Date> days = due_days(promise, from, to);
+    for (const PromiseMark& mark : promise.marks)
+        if (mark.due >= from && mark.due <= to) days.push_back(mark.due);
+    std::sort(days.rbegin(), days.rend());
+    days.erase(std::unique(days.begin(), days.end()), days.end());
+    return days;
+}
+
+std::string due_title(Date due, Date today) {
+    if (due == today) return "Today";
+    if (due == today - 1) return "Yesterday";
+    return day_in_full(due, today);
+}
+
+std::optional<Date> current_day(const Promise& promise, Date today) {
+    const Date from = promise.schedule.recurrence == Recurrence::once
+                          ? std::min(promise.schedule.first, today)
+                          : today - 6;
+    const std::vector<Date> days = ledger_days(promise, from, today);
+    return days.empty() ? std::nullopt : std::optional(days.front());
+}
+
+void draw_current_day(const PromisePlace& place, const Promise& promise, Canvas& canvas,
+                      Column& column, Actions& out) {
+    const Date today = place.card.screen.today;
+    const auto current = current_day(promise, today);
+    if (current) {
+        draw_day(place, promise, *current, place.name, canvas, column, out);
+        return;
+    }
+    const std::vector<Date> next = due_days(promise, today + 1, today + 14);
+    const Date first = promise.schedule.first;
+    const auto day = !next.empty()                     ? std::optional(next.front())
+                     : first > today && !promise.ended ? std::optional(first)
+                                                       : std::nullopt;
+    if (!day || is_resting(promise, today)) return;
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                 "Next on " + day_in_full(*day, today));
+    column.skip(canvas.px(6));
+}
+
+void draw_earlier_days(const PromisePlace& place, const Promise& promise, ExerciseUi& ui,
+                       Canvas& canvas, Column& column, Actions& out) {
+    const Date today = place.card.screen.today;
+    const std::vector<Date> days = earlier_days(promise, today);
+    if (days.empty()) return;
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "Earlier days");
+    const std::string key = place.ledger + '/' + promise.id + " older";
+    const bool all = ui.open.contains(key);
+    const std::size_t shown = all ? days.size() : std::min(handful, days.size());
+    for (std::size_t i = 0; i < shown; ++i)
+        draw_day(place, promise, days[i], place.name + '.' + to_iso(days[i]), canvas, column, out);
+    const std::string words = four_weeks_words(promise, today);
+    if (!words.empty()) draw_wrapped(canvas, column, Type::label, Colour::muted, words);
+    if (days.size() > handful) {
+        const std::string name = place.name + ".older";
+        if (button(canvas, column.x, column.y,
+                   {.name = name,
+                    .label = all ? "Only the latest days" : "Older days",
+                    .style = ButtonStyle::link,
+                    .state = all ? "open" : "closed"}) &&
+            !ui.open.insert(key).second)
+            ui.open.erase(key);
+        column.skip(canvas.px(button_height));
+    }
+    column.skip(canvas.px(6));
+}
+
+}  // namespace rekindle::app
