@@ -6,6 +6,7 @@
 
 #include "workbook/exchange/csv_columns.hpp"
 #include "workbook/exchange/report_answers.hpp"
+#include "workbook/exchange/report_practices.hpp"
 #include "workbook/journal/as_seen_by.hpp"
 
 namespace rekindle {
@@ -94,6 +95,7 @@ std::vector<Block> report_of(const Journal& journal, const Content& content, Dat
     add_days(shown, content, from, to, blocks);
     add_answers(shown, content, from, to, blocks);
     add_lists(shown, content, from, to, blocks);
+    add_practices(shown, content, from, to, blocks);
     if (blocks.size() == 1)
         blocks.push_back({Kind::paragraph, "There are no entries in these days."});
     return blocks;

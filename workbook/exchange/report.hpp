@@ -26,8 +26,8 @@ struct Block {
 };
 
 // The days from `from` to `to`, both included, with every rating, event and note; then what was
-// answered in that span, by workbook and card; then the lists. Also what the content no longer
-// names, by its id.
+// answered in that span, by workbook and card; then lists, promises, rituals and plans. Also what
+// the content no longer names, by its id.
 std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to);
 
 }  // namespace rekindle

@@ -2,6 +2,7 @@
 
 #include "workbook/exchange/sample_cards.hpp"
 #include "workbook/exchange/sample_days.hpp"
+#include "workbook/exchange/sample_practices.hpp"
 #include "workbook/journal/order.hpp"
 
 namespace rekindle {
@@ -22,7 +23,8 @@ Journal sample_journal(const Content& content, Date last_day, int weeks, std::ui
     }
     const std::string id = person.id;
     journal.profile = std::move(profile);
-    return with_sample_cards(journal, content, last_day, days, id);
+    journal = with_sample_cards(journal, content, last_day, days, id);
+    return with_sample_practices(journal, content, last_day, days, id, dice);
 }
 
 }  // namespace rekindle

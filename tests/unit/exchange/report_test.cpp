@@ -80,6 +80,40 @@ TEST_CASE("report: answers stand under their card, with the prompt and the day")
     CHECK(says(report, Kind::paragraph, "to discuss, since 21 November 2026"));
 }
 
+TEST_CASE("report: a promise is told with whose it is, when it is due and what became of it") {
+    const Schedule daily{Recurrence::daily, day("2026-11-16"), {}};
+    const Journal journal = after({},
+                                  {AddPromise{"promises", "p1", "I call", both_of_us, daily},
+                                   MarkPromise{"promises", "p1", day("2026-11-20"), Kept::not_kept},
+                                   MarkPromise{"promises", "p1", day("2026-11-21"), Kept::kept}},
+                                  now);
+    const auto report = report_of(journal, small_content(), day("2026-11-21"), last);
+    CHECK(says(report, Kind::chapter, "Promises"));
+    CHECK(says(report, Kind::section, "promises"));
+    CHECK(says(report, Kind::words, "I call"));
+    CHECK(says(report, Kind::paragraph, "Both of us, every day, made on 21 November 2026"));
+    CHECK(says(report, Kind::item, "21 November 2026: kept"));
+    CHECK_FALSE(says(report, Kind::item, "20 November 2026: not kept"));
+    CHECK(report_of(journal, small_content(), first, day("2026-11-19")).size() == 2);
+}
+
+TEST_CASE("report: rituals are told by their days and plans by theirs") {
+    const Journal journal = after(
+        {},
+        {DescribeRitual{"walk", "Round the lake"}, MarkRitual{"walk", day("2026-11-20"), true},
+         AddPlan{"visit", "a1", "Ring the centre", day("2026-11-24")},
+         FinishPlan{"visit", "a1", true}},
+        now);
+    const auto report = report_of(journal, small_content(), first, last);
+    CHECK(says(report, Kind::chapter, "Rituals"));
+    CHECK(says(report, Kind::words, "Round the lake"));
+    CHECK(says(report, Kind::item, "20 November 2026"));
+    CHECK(says(report, Kind::chapter, "Plans"));
+    CHECK(says(report, Kind::words, "Ring the centre"));
+    CHECK(says(report, Kind::paragraph, "For 24 November 2026, done on 21 November 2026"));
+    CHECK(report_of(journal, small_content(), first, day("2026-11-19")).size() == 2);
+}
+
 TEST_CASE("report: what the content does not know any more is told by its id") {
     const auto report = report_of(small_journal(), Content{}, first, last);
     CHECK(says(report, Kind::chapter, "book"));

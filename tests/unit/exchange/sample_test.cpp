@@ -115,6 +115,23 @@ TEST_CASE("sample: the workbook stands as a person in the middle of it would fin
     CHECK(rated.latest->date > rated.first->date);
 }
 
+TEST_CASE("sample: promises, rituals and plans are such as a person could have made") {
+    const Content content = shipped();
+    for (const int weeks : {1, 2, 12, 52}) {
+        const Journal journal = sample_journal(content, yesterday, weeks, 4);
+        const auto& promises = promises_in(journal, "promises");
+        REQUIRE(promises.size() == 3);
+        for (const Promise& promise : promises) {
+            CHECK(promise.added > yesterday - weeks * 7);
+            for (const PromiseMark& mark : promise.marks) CHECK(mark.due <= yesterday);
+        }
+        for (const RitualDay& done : ritual_of(journal, "weekly-check-in").days)
+            CHECK(done.date <= yesterday);
+        CHECK_FALSE(journal.practices->plans.empty());
+    }
+    CHECK(sample_journal(Content{}, yesterday, 12, 4).practices->promises.empty());
+}
+
 TEST_CASE("sample: one week, and content without workbooks, give a sample too") {
     const Journal journal = sample_journal(Content{}, yesterday, 1, 1);
     CHECK(journal.answers.empty());
