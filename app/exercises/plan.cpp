@@ -150,8 +150,7 @@ void draw_new(const PlanPlace& place, const Exercise& exercise, ExerciseUi& ui, 
     const std::string words = place.base + '.' + std::to_string(next);
     if (ui.open.contains(place.list + " new"))
         return draw_draft(place, exercise, words, ui, canvas, column, out);
-    const ButtonSpec add{
-        .name = place.base, .label = "+ set a day", .style = ButtonStyle::link, .state = "closed"};
+    const ButtonSpec add{.name = place.base, .label = "+ set a day", .style = ButtonStyle::link};
     if (button(canvas, column.x, column.y - canvas.px(2), add)) {
         ui.open.insert(place.list + " new");
         canvas.controls.focus(words, canvas.controls.shows_ring());

@@ -117,10 +117,8 @@ void draw_draft(const DraftPlace& place, ExerciseUi& ui, Canvas& canvas, Column&
 void draw_new(const DraftPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
               Column& column, Actions& out) {
     if (ui.open.contains(place.key)) return draw_draft(place, ui, canvas, column, out);
-    const ButtonSpec add{.name = place.base,
-                         .label = "+ make a promise",
-                         .style = ButtonStyle::link,
-                         .state = "closed"};
+    const ButtonSpec add{
+        .name = place.base, .label = "+ make a promise", .style = ButtonStyle::link};
     if (button(canvas, column.x, column.y - canvas.px(2), add)) {
         const Screen& screen = place.card.screen;
         ui.promises.try_emplace(place.ledger,

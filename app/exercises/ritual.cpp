@@ -98,7 +98,7 @@ void draw_marks_of(const RitualPlace& place, Canvas& canvas, const Rect& cell, D
         const bool second = is_second(profile, day.person);
         const float radius = std::min(canvas.px(5), cell.w / 4);
         draw_mark(*canvas.list(), {cell.x + cell.w * (second ? 0.72f : 0.28f), cell.centre().y},
-                  radius, second ? MarkShape::box : MarkShape::circle,
+                  radius, second ? MarkShape::square : MarkShape::circle,
                   canvas.colour(second ? Colour::trust : Colour::accent));
     }
 }
@@ -165,7 +165,7 @@ void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
         const Rect row = column.take(canvas.px(22));
         const float radius = canvas.px(5);
         draw_mark(*canvas.list(), {row.x + radius + canvas.px(1), row.centre().y}, radius,
-                  second ? MarkShape::box : MarkShape::circle,
+                  second ? MarkShape::square : MarkShape::circle,
                   canvas.colour(second ? Colour::trust : Colour::accent));
         draw_text_cut(
             canvas, row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2,
