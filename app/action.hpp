@@ -33,13 +33,20 @@ struct UseTheme {
 };
 struct ScaleText {
     double factor = 1.0;
-};                       // 0 goes back to 100 %
+};  // 0 goes back to 100 %
+// Puts a text into a new file away from the journal, as a plain copy. What comes of it is told in
+// ExerciseUi::copy.
+struct SaveText {
+    std::string path;
+    std::string text;
+};
 struct LeaveControl {};  // Esc: the focus goes nowhere
 struct Hide {};          // a neutral page over everything, at once
 struct ShowAgain {};     // the journal instead of the neutral page
 
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
-                            SwitchPerson, UseTheme, ScaleText, LeaveControl, Hide, ShowAgain>;
+                            SwitchPerson, UseTheme, ScaleText, SaveText, LeaveControl, Hide,
+                            ShowAgain>;
 
 class Actions {
   public:

@@ -1,5 +1,7 @@
 #include "app/canvas.hpp"
 
+#include "app/widgets/text_field.hpp"
+
 namespace rekindle::app {
 namespace {
 
@@ -28,6 +30,10 @@ void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
 }
 
 }  // namespace
+
+void Canvas::redraw_at(double moment) {
+    fields.next_blink = std::min(fields.next_blink.value_or(moment), moment);
+}
 
 bool is_hidden(const Canvas& canvas, const Rect& rect) {
     if (!canvas.input.events.empty()) return false;

@@ -37,6 +37,9 @@ struct Canvas {
 
     // A length of the design (scale 1), in whole pixels of the present scale.
     float px(float design) const { return std::round(design * scale); }
+    // Asks for a frame at that moment (in `seconds`) although nothing happens: for a caret, a
+    // clock.
+    void redraw_at(double moment);
     ImU32 colour(Colour which) const { return theme[which]; }
     ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
 };

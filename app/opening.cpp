@@ -30,6 +30,7 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.themes = read_themes({folders.assets / "themes", folders.own_themes}, setup.problems);
     setup.preferences = read_preferences(folders.preferences);
     setup.folder = folders.data.string();
+    setup.documents = folders.documents.string();
     setup.new_id = random_id;
     return setup;
 }

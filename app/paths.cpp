@@ -1,6 +1,7 @@
 #include "app/paths.hpp"
 
 #include <cstdlib>
+#include <fstream>
 
 namespace rekindle::app {
 
@@ -31,6 +32,23 @@ std::optional<fs::path> find_shipped(const fs::path& program) {
     return std::nullopt;
 }
 
+// Where the desktop keeps the person's documents; its name differs from language to language.
+fs::path find_documents(const Environment& environment) {
+    if (const auto given = environment("XDG_DOCUMENTS_DIR");
+        given && fs::path(*given).is_absolute())
+        return *given;
+    const auto home = environment("HOME");
+    if (!home || !fs::path(*home).is_absolute()) return {};
+    const std::string begins = "XDG_DOCUMENTS_DIR=\"$HOME/";
+    std::ifstream file(*base_folder(environment, "XDG_CONFIG_HOME", ".config") / "user-dirs.dirs");
+    for (std::string line; std::getline(file, line);)
+        if (line.starts_with(begins) && line.ends_with('"'))
+            return fs::path(*home) / line.substr(begins.size(), line.size() - begins.size() - 1);
+    std::error_code failed;
+    const fs::path usual = fs::path(*home) / "Documents";
+    return fs::is_directory(usual, failed) ? usual : fs::path(*home);
+}
+
 }  // namespace
 
 std::optional<std::string> system_environment(const std::string& name) {
@@ -53,6 +71,7 @@ Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path
         folders.preferences = *state / "rekindle/window.toml";
     if (const auto config = base_folder(environment, "XDG_CONFIG_HOME", ".config"))
         folders.own_themes = *config / "rekindle/themes";
+    folders.documents = find_documents(environment);
     const auto shipped = find_shipped(program);
     if (!shipped) {
         return fail(ErrorCode::system, "The content that belongs to the program is not beside it.",

@@ -14,6 +14,7 @@ struct Folders {
     std::filesystem::path data;         // the journal
     std::filesystem::path preferences;  // a file; empty where this user has no place for it
     std::filesystem::path own_themes;   // may not exist; may be empty
+    std::filesystem::path documents;    // the person's own; may be empty
     std::filesystem::path content;      // shipped with the program, as the next
     std::filesystem::path assets;
 };

@@ -20,6 +20,10 @@ void SaveToStore::save(Journal base, Journal ours) {
     writer().save(std::move(base), std::move(ours));
 }
 
+void SaveToStore::write_text(std::string path, std::string text) {
+    writer().write_text(std::move(path), std::move(text));
+}
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

@@ -24,6 +24,7 @@ class SaveToStore final : public SaveTarget {
     void begin();
 
     void save(Journal base, Journal ours) override;
+    void write_text(std::string path, std::string text) override;
     StoreNews poll() override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 

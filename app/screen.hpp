@@ -36,6 +36,7 @@ struct Screen {
     const Preferences& preferences;
     const std::vector<Theme>& themes;
     std::string folder;      // where the journal lies, for people to read
+    std::string documents;   // where a copy is first offered to be put; may be empty
     std::string undo_title;  // empty: nothing to undo
     std::string redo_title;
     bool complete = true;  // every month has been read

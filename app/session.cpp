@@ -56,6 +56,7 @@ Session::Session(SessionSetup setup)
       read_only_(std::move(setup.opened.read_only)),
       problems_(std::move(setup.problems)),
       folder_(std::move(setup.folder)),
+      documents_(std::move(setup.documents)),
       preferences_(std::move(setup.preferences)),
       themes_(std::move(setup.themes)),
       target_(std::move(setup.target)),
@@ -125,6 +126,7 @@ void Session::act(const Action& action) {
         void operator()(const SwitchPerson& to) { session.switch_person(to.person); }
         void operator()(const UseTheme& use) { session.preferences_.theme = use.theme; }
         void operator()(const ScaleText& to) { session.scale_text(to.factor); }
+        void operator()(const SaveText& save) { session.save_text(save); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
         void operator()(const Hide&) { session.hide(); }
         void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
@@ -155,9 +157,12 @@ void Session::use_fresh_ids(const Command& command) {
         ui.today.another = false;
         ui.today.fresh = new_id_();
     }
+    const auto* letter = std::get_if<WriteLetterPart>(&command);
     if (std::holds_alternative<WriteAnswer>(command) ||
         std::holds_alternative<AddListItem>(command) ||
-        std::holds_alternative<AddPromise>(command) || std::holds_alternative<AddPlan>(command)) {
+        std::holds_alternative<AddPromise>(command) || std::holds_alternative<AddPlan>(command) ||
+        std::holds_alternative<AddTalk>(command) ||
+        (letter && letter->letter == ui.exercises.fresh)) {
         ui.exercises.fresh = new_id_();
     }
     if (std::holds_alternative<AddSupporter>(command)) ui.help.fresh = new_id_();
@@ -249,6 +254,7 @@ Screen Session::screen() const {
             .preferences = preferences_,
             .themes = themes_,
             .folder = folder_,
+            .documents = documents_,
             .undo_title = history_.undo_title(),
             .redo_title = history_.redo_title(),
             .complete = months_to_read_.empty()};

@@ -24,6 +24,8 @@ class SaveTarget {
     virtual ~SaveTarget() = default;
     virtual void save(Journal base, Journal ours) = 0;
     virtual StoreNews poll() = 0;
+    // Puts a text into a new file; `poll` tells what came of it.
+    virtual void write_text(std::string path, std::string text) = 0;
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
@@ -32,6 +34,7 @@ struct SessionSetup {
     Opened opened;
     Problems problems;  // of the content
     std::string folder;
+    std::string documents{};  // see Screen
     Preferences preferences;
     std::vector<Theme> themes;
     std::unique_ptr<SaveTarget> target;
@@ -84,6 +87,8 @@ class Session {
     void note_unsaved();
     void begin_save();
     void take_in(const StoreNews& news);
+    void save_text(const SaveText& wanted);
+    void take_in_text(const StoreNews::TextWritten& written);
     void take_in_save(const StoreNews::SaveEnded& ended);
     void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
     void take_in_part(const Part& part, const Result<Opened>& read);
@@ -96,6 +101,7 @@ class Session {
     ReadOnlyParts read_only_;
     Problems problems_;
     std::string folder_;
+    std::string documents_;
     Preferences preferences_;
     std::vector<Theme> themes_;
     std::unique_ptr<SaveTarget> target_;

@@ -63,6 +63,26 @@ std::optional<double> Session::next_deadline() const { return saving_ ? std::nul
 void Session::take_in(const StoreNews& news) {
     for (const auto& ended : news.saves) take_in_save(ended);
     for (const auto& [part, read] : news.parts) take_in_part(part, read);
+    for (const auto& written : news.texts) take_in_text(written);
+}
+
+void Session::save_text(const SaveText& wanted) {
+    TextCopyUi& copy = ui.exercises.copy;
+    copy.path = wanted.path;
+    copy.step = TextCopyUi::Step::writing;
+    if (target_)
+        target_->write_text(wanted.path, wanted.text);
+    else
+        take_in_text({wanted.path, fail(ErrorCode::system, "Nothing is written from here.")});
+}
+
+void Session::take_in_text(const StoreNews::TextWritten& written) {
+    TextCopyUi& copy = ui.exercises.copy;
+    if (copy.step != TextCopyUi::Step::writing || copy.path != written.path) return;
+    copy.step = written.result ? TextCopyUi::Step::written : TextCopyUi::Step::refused;
+    if (written.result) return;
+    const Error& error = written.result.error();
+    copy.problem = error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
 }
 
 void Session::refuse(const std::string& problem) {

@@ -83,8 +83,11 @@ struct TimelineUi {
 };
 
 struct PracticesUi {
-    std::string filter;  // the state shown; empty: all
+    std::string section;  // the one shown; empty: all
+    std::string filter;   // the state shown; empty: all
     std::string search;
+    std::map<std::string, float> heights;                // of what was gathered, as last drawn
+    std::shared_ptr<struct PreparedPractices> prepared;  // what was worked out for the last frame
 };
 
 struct SettingsUi {

@@ -1,6 +1,31 @@
+#include <fmt/format.h>
+
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
+
+bool is_shown(const CardPlace& place, const std::string& id) {
+    return !place.shown || place.shown->contains(id);
+}
+
+std::string exercise_key(const CardPlace& place, const Exercise& exercise) {
+    return place.workbook.id + '/' + place.card.id + '/' + exercise.id;
+}
+
+std::optional<CardRef> card_of_key(std::string_view key) {
+    const std::size_t first = key.find('/');
+    const std::size_t last = key.rfind('/');
+    if (first == std::string_view::npos || first == last) return std::nullopt;
+    return CardRef{std::string(key.substr(0, first)),
+                   std::string(key.substr(first + 1, last - first - 1))};
+}
+
+std::string day_words(const Screen& screen, Date date) {
+    if (date == screen.today) return "today";
+    return date.year() == screen.today.year()
+               ? fmt::format("{} {}", date.day(), month_name(date.month()))
+               : to_words_with_year(date);
+}
 
 bool is_practice(ExerciseKind kind) {
     switch (kind) {

@@ -7,9 +7,11 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "app/widgets/day_field.hpp"
 #include "workbook/base/date.hpp"
+#include "workbook/content/phrases.hpp"
 #include "workbook/journal/practices.hpp"
 
 namespace rekindle::app {
@@ -41,6 +43,22 @@ struct TalkUi {
     double ends_at = 0;           // of the running turn, in Canvas::seconds; 0: not running
     double left = 0;              // seconds left of it while paused
     std::string first_speaker{};  // a person's id, or `someone_else`
+    bool time_hidden = false;     // the turn ends all the same, and is only said to be over
+};
+
+// A letter on its way into a file of the person's choosing, one at a time.
+struct TextCopyUi {
+    enum class Step { none, asking, writing, written, refused };
+    std::string letter;  // the letter it is asked at, by the key of its exercise
+    std::string path;
+    std::string problem;  // for `refused`: a sentence, and what to do
+    Step step = Step::none;
+};
+
+// The phrases pointed out beside a field, kept until its text differs.
+struct NoticedText {
+    std::string of;
+    std::vector<FoundPhrase> found;
 };
 
 struct ExerciseUi {
@@ -52,6 +70,8 @@ struct ExerciseUi {
     std::set<std::string> open;  // folded-away parts that are shown: a note, a ledger, a letter
                                  // read through
     std::map<std::string, std::string> letters;  // the draft shown, by exercise; absent: the latest
+    TextCopyUi copy;
+    std::map<std::string, NoticedText> noticed;  // by the field's name
     TalkUi talk;
     DayFieldUi days;                               // of promises and plans
     std::map<std::string, Date> calendar_cursors;  // of rituals, moved by the arrow keys

@@ -3,7 +3,10 @@
 // practices that several cards share.
 #pragma once
 
+#include <optional>
+#include <set>
 #include <string>
+#include <vector>
 
 #include "app/action.hpp"
 #include "app/canvas.hpp"
@@ -20,6 +23,10 @@ struct CardPlace {
     const CardAnswers& answers;
     std::string name;      // of the card's controls: "card.ID"
     bool writable = true;  // false: the file the answers are in can only be read
+    // On Practices: only what is there is drawn, not how to begin something new.
+    bool gathered = false;
+    // Ids of the lines, promises, plans or entries that are drawn; null: all of them.
+    const std::set<std::string>* shown = nullptr;
 };
 
 // Draws an exercise of any kind but `scale`. It is read-only where the file it is kept in is.
@@ -46,6 +53,20 @@ void draw_check(const CardPlace& place, const Exercise& exercise, Canvas& canvas
 // one.
 void draw_scale(const CardPlace& place, const Exercise* exercise, Canvas& canvas, Column& column,
                 Actions& out);
+
+// False for a line, promise, plan or entry that a filter leaves out.
+bool is_shown(const CardPlace& place, const std::string& id);
+
+// WORKBOOK/CARD/EXERCISE, as ExerciseUi knows an exercise.
+std::string exercise_key(const CardPlace& place, const Exercise& exercise);
+// The card in such a key; nothing when it is none.
+std::optional<CardRef> card_of_key(std::string_view key);
+
+// "today", "3 November", "3 November 2025".
+std::string day_words(const Screen& screen, Date date);
+
+// True while a conversation holds the two at its clock, or waits to be looked back on.
+bool is_under_way(const TalkUi& talk);
 
 // True for what is kept in `practices.toml`, whichever card shows it.
 bool is_practice(ExerciseKind kind);

@@ -1,10 +1,215 @@
-#include "app/exercises/exercises.hpp"
+// A letter in named parts: written part by part, read through as one, in as many drafts as wanted.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/exercises/letter_parts.hpp"
+#include "app/screens/flow.hpp"
+#include "app/screens/people.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
+namespace {
 
-void draw_letter(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+// The letters this person may see, by the day each was begun.
+std::vector<const Letter*> drafts_for(const CardPlace& place, const Exercise& exercise) {
+    std::vector<const Letter*> drafts;
+    for (const Letter& letter : exercise_answers(place.answers, exercise.id).letters)
+        if (!letter.only_for_me || letter.person == place.screen.person) drafts.push_back(&letter);
+    return drafts;
+}
+
+// What the window remembers is each person's own.
+std::string memory_key(const LetterPlace& place) {
+    return place.key + '@' + place.card.screen.person;
+}
+
+// The draft that was chosen, else the latest of one's own. One that was taken out again, or that is
+// not written yet, is an empty page.
+LetterPlace find_draft(const CardPlace& card, const Exercise& exercise,
+                       const std::vector<const Letter*>& drafts, const ExerciseUi& ui) {
+    LetterPlace place{card,
+                      exercise,
+                      exercise_key(card, exercise),
+                      card.name + '.' + exercise.id,
+                      {card.workbook.id, card.card.id, exercise.id}};
+    const auto chosen = ui.letters.find(memory_key(place));
+    for (const Letter* letter : drafts) {
+        const bool wanted = chosen != ui.letters.end() ? letter->id == chosen->second
+                                                       : letter->person == card.screen.person;
+        if (wanted) place.letter = letter;
+    }
+    if (place.letter)
+        place.id = place.letter->id;
+    else
+        place.id = chosen != ui.letters.end() ? chosen->second : ui.fresh;
+    return place;
+}
+
+std::string draft_words(const CardPlace& place, const Letter& letter) {
+    std::string words = "Begun " + day_words(place.screen, letter.date);
+    if (letter.changed != letter.date)
+        words += ", last changed " + day_words(place.screen, letter.changed);
+    if (letter.person != place.screen.person)
+        words += " · " + person_name(*place.screen.journal.profile, letter.person);
+    return words;
+}
+
+void draw_part(const LetterPlace& place, const Choice& part, int number, ExerciseUi& ui,
+               Canvas& canvas, Column& column, Actions& out) {
+    const std::string name = place.base + '.' + std::to_string(number);
+    const std::string nothing;
+    const std::string* text = &nothing;
+    if (place.letter)
+        if (const auto found = place.letter->parts.find(part.id);
+            found != place.letter->parts.end())
+            text = &found->second;
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, part.title);
+    if (!part.hint.empty()) draw_wrapped(canvas, column, Type::secondary, Colour::muted, part.hint);
+    column.skip(canvas.px(4));
+    const auto result = text_field(
+        canvas, column, {.name = name, .min_lines = 2, .enabled = place.card.writable}, *text);
+    if (result.changed) {
+        out.add(WriteLetterPart{place.ref, place.id, part.id, *result.changed});
+        ui.letters[memory_key(place)] = place.id;
+    }
+    if (place.exercise.notices && !part.quiet) draw_notices(place, name, *text, ui, canvas, column);
+    column.skip(canvas.px(12));
+}
+
+void draw_parts(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+                Actions& out) {
+    int number = 0;
+    for (const Choice& part : place.exercise.items)
+        draw_part(place, part, ++number, ui, canvas, column, out);
+    if (!place.letter) return;
+    for (const auto& [id, text] : place.letter->parts) {
+        const auto same = [&id = id](const Choice& part) { return part.id == id; };
+        const auto& items = place.exercise.items;
+        if (std::none_of(items.begin(), items.end(), same))
+            draw_part(place, {id, id}, ++number, ui, canvas, column, out);
+    }
+}
+
+struct Pressed {
+    bool read = false;
+    bool fresh = false;
+    bool drafts = false;
+    bool remove = false;
+    TakeOut out{};
+};
+
+// What can be done with a draft that has words in it.
+Pressed draw_links(const LetterPlace& place, bool reading, std::size_t drafts, bool drafts_shown,
+                   Canvas& canvas, Column& column) {
+    Pressed pressed;
+    if (drafts == 0) return pressed;
+    const bool own = place.letter && place.letter->person == place.card.screen.person;
+    const std::string read = place.base + (reading ? ".back" : ".read");
+    const std::string fresh = place.base + ".fresh";
+    const std::string list = place.base + ".drafts";
+    const std::string remove = place.base + ".remove";
+    const std::string drafts_label = fmt::format("Drafts ({})", drafts);
+    Flow flow{canvas, column};
+    flow.step = 32;
+    flow.gap = 16;
+    flow.between_lines = 0;
+    if (place.letter) {
+        if (own || !reading)
+            pressed.read = flow_button(
+                canvas, flow,
+                {read, reading ? "Back to writing" : "Read it through", ButtonStyle::link});
+        pressed.out = draw_take_out(place, canvas, flow);
+    }
+    if (place.card.writable && place.letter)
+        pressed.fresh =
+            flow_button(canvas, flow, {fresh, "Begin a fresh draft", ButtonStyle::link});
+    pressed.drafts = flow_button(
+        canvas, flow,
+        {list, drafts_label, ButtonStyle::link, {}, true, drafts_shown ? "open" : "closed"});
+    if (own && place.card.writable)
+        pressed.remove =
+            flow_button(canvas, flow, {remove, "Take this draft out", ButtonStyle::link});
+    flow.end();
+    return pressed;
+}
+
+void toggle(std::set<std::string>& open, const std::string& key) {
+    if (!open.insert(key).second) open.erase(key);
+}
+
+// Every draft by its days; pressing one shows it.
+void draw_drafts(const LetterPlace& place, const std::vector<const Letter*>& drafts, ExerciseUi& ui,
+                 Canvas& canvas, Column& column) {
+    for (std::size_t i = drafts.size(); i-- > 0;) {
+        const Letter& letter = *drafts[i];
+        const bool shown = letter.id == place.id;
+        const std::string name = place.base + ".draft." + std::to_string(i + 1);
+        const std::string words = draft_words(place.card, letter) + (shown ? " · shown above" : "");
+        if (link_row(canvas, column, name, words, shown ? "checked" : "-"))
+            ui.letters[memory_key(place)] = letter.id;
+    }
+}
+
+// On Practices: the letters that are there, each to be opened and read.
+void draw_gathered(const LetterPlace& place, const std::vector<const Letter*>& drafts,
+                   ExerciseUi& ui, Canvas& canvas, Column& column) {
+    for (std::size_t i = drafts.size(); i-- > 0;) {
+        const Letter& letter = *drafts[i];
+        if (!is_shown(place.card, letter.id)) continue;
+        const std::string key = "read " + place.key + '/' + letter.id;
+        const std::string name = place.base + '.' + std::to_string(i + 1);
+        const bool open = ui.open.contains(key);
+        if (link_row(canvas, column, name, draft_words(place.card, letter),
+                     open ? "open" : "closed"))
+            toggle(ui.open, key);
+        if (open) draw_reading(letter, place.exercise, canvas, column);
+    }
+}
+
+void act(const LetterPlace& place, const Pressed& pressed, ExerciseUi& ui, Canvas& canvas,
+         Actions& out) {
+    if (pressed.read) toggle(ui.open, "read " + place.key);
+    if (pressed.drafts) toggle(ui.open, "drafts " + place.key);
+    take_out(place, pressed.out, ui, canvas);
+    if (pressed.fresh) {
+        ui.letters[memory_key(place)] = ui.fresh;
+        ui.open.erase("read " + place.key);
+        canvas.controls.focus(place.base + ".1", canvas.controls.shows_ring());
+    }
+    if (pressed.remove) {
+        out.add(RemoveLetter{place.ref, place.id});
+        ui.letters.erase(memory_key(place));
+        ui.open.erase("read " + place.key);
+    }
+}
+
+}  // namespace
+
+void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
-    draw_reflect(place, exercise, ui, canvas, column, out);
+    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+    const auto drafts = drafts_for(card, exercise);
+    const LetterPlace place = find_draft(card, exercise, drafts, ui);
+    if (card.gathered) return draw_gathered(place, drafts, ui, canvas, column);
+    const bool of_other = place.letter && place.letter->person != card.screen.person;
+    const bool reading = place.letter && (of_other || ui.open.contains("read " + place.key));
+    if (place.letter && (drafts.size() > 1 || reading))
+        draw_wrapped(canvas, column, Type::label, Colour::muted, draft_words(card, *place.letter));
+    if (reading) {
+        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                     "Read it slowly, once as if it had been written to you.");
+        draw_reading(*place.letter, exercise, canvas, column);
+    } else {
+        draw_parts(place, ui, canvas, column, out);
+    }
+    const bool listed = ui.open.contains("drafts " + place.key);
+    const Pressed pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
+    draw_text_copy(place, ui, canvas, column, out);
+    if (listed) draw_drafts(place, drafts, ui, canvas, column);
+    act(place, pressed, ui, canvas, out);
 }
 
 }  // namespace rekindle::app

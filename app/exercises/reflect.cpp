@@ -17,13 +17,6 @@ std::vector<const Written*> answers_of(const ExerciseAnswers& answers, std::stri
     return own;
 }
 
-std::string day_words(const Screen& screen, Date date) {
-    if (date == screen.today) return "today";
-    return date.year() == screen.today.year()
-               ? fmt::format("{} {}", date.day(), month_name(date.month()))
-               : to_words_with_year(date);
-}
-
 // "Ada · 3 October 2026", or the day alone where one person writes.
 std::string when_and_who(const Screen& screen, const Written& written) {
     const std::string writer = writer_of(screen, written.person);

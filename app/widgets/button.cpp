@@ -82,6 +82,18 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec) {
     return seen.pressed;
 }
 
+bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
+              std::string_view state) {
+    const float words = wrapped_height(canvas, Type::secondary, label, column.width);
+    const Rect row = column.take(std::max(canvas.px(32), words + canvas.px(8)));
+    const Interaction seen =
+        interact(canvas, {.name = name, .hit = row, .state = std::string(state), .rounding = 6});
+    Column inside{row.x, row.y + std::round((row.h - words) / 2), row.w};
+    draw_wrapped(canvas, inside, Type::secondary, seen.hovered ? Colour::ink : Colour::accent,
+                 label);
+    return seen.pressed;
+}
+
 float chip_width(Canvas& canvas, const ChipSpec& spec) {
     return std::round(text_width(canvas, spec.type, spec.label)) + canvas.px(2 * 13) +
            (spec.mark == ChipMark::none ? 0 : canvas.px(15));

@@ -23,6 +23,11 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec);
 
 struct SeriesLook;  // widgets/series_look.hpp
 
+// A link as wide as the column, its words wrapped; true when pressed. Moves the column below
+// itself.
+bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
+              std::string_view state = "-");
+
 // A rounded chip that is on or off; `mark` draws a series' mark before the label.
 enum class ChipMark { none, mood, trust, other };
 struct ChipSpec {

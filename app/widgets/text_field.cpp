@@ -144,7 +144,7 @@ void draw_caret(TextEdit& edit, const Layout& at) {
     const double phase = std::floor(since / blink);
     if (since < blinks_for) {
         const double next = edit.memory.caret_since + blink * (phase + 1);
-        canvas.fields.next_blink = std::min(canvas.fields.next_blink.value_or(next), next);
+        canvas.redraw_at(next);
         if (std::fmod(phase, 2) == 1) return;
     }
     const Rect caret = caret_rect(edit, at);

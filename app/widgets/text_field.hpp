@@ -38,7 +38,8 @@ struct TextFieldMemory {
 
 struct TextFields {
     std::map<std::string, TextFieldMemory, std::less<>> memory;
-    // When the caret next wants to be drawn differently, in Canvas::seconds; for the window's wait.
+    // When the caret, or what else asked Canvas::redraw_at, next wants to be drawn differently, in
+    // Canvas::seconds; for the window's wait.
     std::optional<double> next_blink{};
     // What was last put on the clipboard by a field, so that locking can take it away again.
     std::string copied{};

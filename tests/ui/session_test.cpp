@@ -16,10 +16,14 @@ struct SlowDisk : SaveTarget {
         StoreNews news;
         std::optional<Error> refuses;
         int waited = 0;
+        std::vector<std::pair<std::string, std::string>> texts;
     };
     explicit SlowDisk(Log& log) : log_(log) {}
 
     void save(Journal base, Journal ours) override { log_.asked.emplace_back(base, ours); }
+    void write_text(std::string path, std::string text) override {
+        log_.texts.emplace_back(std::move(path), std::move(text));
+    }
     StoreNews poll() override { return std::exchange(log_.news, {}); }
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override {
         ++log_.waited;

@@ -76,6 +76,7 @@ std::vector<Choice> read_items(Fields& exercise, FileReading& reading) {
     for (const TomlReader& table : exercise.tables("items")) {
         Fields fields(table, "The item", reading);
         Choice item{fields.id(), fields.text("title"), fields.text_if_any("hint")};
+        item.quiet = fields.truth_or_false("quiet");
         if (ids.is_new(item.id, fields)) items.push_back(std::move(item));
     }
     return items;
@@ -123,6 +124,7 @@ std::optional<Exercise> read_exercise(const TomlReader& table, const std::vector
     exercise.rhythm = read_word(rhythms, fields, "rhythm").value_or(Rhythm::none);
     exercise.minutes = fields.number_or_zero("minutes");
     exercise.topics = fields.texts("topics");
+    exercise.notices = fields.truth_or_false("notices");
     if (!ids.is_new(exercise.id, fields) || !kind) return std::nullopt;
     exercise.kind = *kind;
     return exercise;
@@ -203,6 +205,19 @@ void read_help_table(Fields& fields, ContentFile& file) {
     }
 }
 
+void read_phrases_table(Fields& fields, ContentFile& file) {
+    for (const TomlReader& table : fields.tables("phrase")) {
+        Fields phrase_fields(table, "The phrase", file.reading);
+        Phrase phrase{phrase_fields.words("words"), phrase_fields.text("why")};
+        if (!phrase_fields.has("words")) {
+            phrase_fields.report("words", "The phrase has no words.",
+                                 "Add a line words = [\"…\"].");
+        }
+        file.phrases.push_back(std::move(phrase));
+        file.phrase_places.push_back(table.place());
+    }
+}
+
 // A file of a later form is read as far as it goes, and said to be one.
 void read_format(Fields& fields) {
     const int format = fields.number_or_zero("format");
@@ -226,6 +241,8 @@ void read_table(const TomlTable& table, ContentKind kind, ContentFile& file) {
             return read_feelings_table(fields, file);
         case ContentKind::help:
             return read_help_table(fields, file);
+        case ContentKind::phrases:
+            return read_phrases_table(fields, file);
     }
 }
 
@@ -250,6 +267,7 @@ ContentKind content_kind(std::string_view file) {
     const std::string name = std::filesystem::path(file).filename().string();
     if (name == "feelings.toml") return ContentKind::feelings;
     if (name == "help.toml") return ContentKind::help;
+    if (name == "phrases.toml") return ContentKind::phrases;
     return ContentKind::workbook;
 }
 

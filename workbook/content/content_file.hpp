@@ -26,11 +26,13 @@ struct ContentFile {
     std::vector<FeelingGroup> feelings;
     std::vector<HelpSection> help;
     std::vector<HelpContact> contacts;
+    std::vector<Phrase> phrases;
+    std::vector<Place> phrase_places;  // as many as the phrases, in the same order
 };
 
-enum class ContentKind { workbook, feelings, help };
+enum class ContentKind { workbook, feelings, help, phrases };
 
-// By the file's name: feelings.toml, help.toml; everything else is a workbook.
+// By the file's name: feelings.toml, help.toml, phrases.toml; everything else is a workbook.
 ContentKind content_kind(std::string_view file);
 
 // Problems are in the order of lines.

@@ -8,6 +8,7 @@
 #include <set>
 #include <string>
 
+#include "workbook/base/fold.hpp"
 #include "workbook/content/content_file.hpp"
 #include "workbook/content/wording.hpp"
 
@@ -58,7 +59,7 @@ struct FieldRule {
     bool allowed;
 };
 
-std::array<FieldRule, 6> field_rules(const Exercise& exercise) {
+std::array<FieldRule, 7> field_rules(const Exercise& exercise) {
     using enum ExerciseKind;
     const ExerciseKind kind = exercise.kind;
     const bool needs_items = kind == check || kind == list || kind == letter;
@@ -69,7 +70,8 @@ std::array<FieldRule, 6> field_rules(const Exercise& exercise) {
              {"rhythm", exercise.rhythm != Rhythm::none, kind == ritual,
               kind == ritual || kind == promise},
              {"minutes", exercise.minutes != 0, talks, talks},
-             {"topics", !exercise.topics.empty(), talks, talks}}};
+             {"topics", !exercise.topics.empty(), talks, talks},
+             {"notices", exercise.notices, false, kind == letter}}};
 }
 
 void check_hints(const Exercise& exercise, const Place& place, Problems& problems) {
@@ -82,6 +84,10 @@ void check_hints(const Exercise& exercise, const Place& place, Problems& problem
         if (!is_letter && !item.hint.empty()) {
             report(problems, place, fmt::format("The item \"{}\" has a hint.", item.id),
                    "Only the parts of a letter show one; take it out.");
+        }
+        if (item.quiet && !exercise.notices) {
+            report(problems, place, fmt::format("The item \"{}\" is quiet by itself.", item.id),
+                   "Only a letter with notices = true has something to be quiet about.");
         }
     }
 }
@@ -161,6 +167,27 @@ void check_feelings(const ContentFile& file, Problems& problems) {
     }
 }
 
+void check_phrases(const ContentFile& file, Problems& problems) {
+    std::map<std::vector<std::string>, Place> seen;
+    for (std::size_t i = 0; i < file.phrases.size(); ++i) {
+        const Place& place = file.phrase_places[i];
+        if (count_sentences(file.phrases[i].why) > 1) {
+            report(problems, place, "The reason has more than one sentence.", "Keep it to one.");
+        }
+        for (const std::string& wording : file.phrases[i].wordings) {
+            const auto words = folded_words(wording);
+            if (words.empty() || std::find(words.begin(), words.end(), "") != words.end()) {
+                report(problems, place, "One of these wordings is no run of words.",
+                       "Write words alone, without the marks that end a sentence.");
+            } else if (const auto [first, is_new] = seen.emplace(words, place); !is_new) {
+                report(problems, place,
+                       fmt::format("\"{}\" stands at line {} too.", wording, first->second.line),
+                       "One phrase is enough for it.");
+            }
+        }
+    }
+}
+
 Problems check_file(const ContentFile& file) {
     Problems problems = file.reading.problems;
     for (const PlacedText& text : file.reading.texts) {
@@ -172,6 +199,7 @@ Problems check_file(const ContentFile& file) {
         check_card(file.workbook->cards[i], file.cards[i], problems);
     }
     if (content_kind(file.reading.file) == ContentKind::feelings) check_feelings(file, problems);
+    check_phrases(file, problems);
     return problems;
 }
 

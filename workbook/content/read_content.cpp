@@ -82,6 +82,7 @@ void add_shipped(ReadContent& into, ContentFile file) {
     append(into.content.feelings, std::move(file.feelings));
     append(into.content.help, std::move(file.help));
     append(into.content.contacts, std::move(file.contacts));
+    append(into.content.phrases, std::move(file.phrases));
     add_workbook(into, std::move(file), false);
 }
 

@@ -42,10 +42,13 @@
 //     rhythm = "weekly"              # ritual, promise: daily or weekly
 //     minutes = 5                    # conversation: how long each of the two speaks
 //     topics = ["…"]                 # conversation: what it could be about
+//     notices = true                 # letter: phrases that excuse are pointed out beside it, but
+//                                    # not in an item with quiet = true
 //
 // feelings.toml holds [[group]] with id, title, folded and [[group.scale]]; help.toml holds
 // [[section]] with id, title and text, and [[contact]] with country, name, number and checked, the
-// day on which somebody last made sure of the number; one without it is left out.
+// day on which somebody last made sure of the number; one without it is left out. phrases.toml
+// holds [[phrase]] with words (a list of wordings) and why.
 #pragma once
 
 #include <filesystem>
@@ -62,8 +65,9 @@ struct ReadContent {
     Problems problems;
 };
 
-// Reads feelings.toml, help.toml and every other *.toml in `shipped` as a workbook; then the
-// workbooks in `own` (may not exist). A workbook of one's own with a shipped one's id replaces it.
+// Reads feelings.toml, help.toml, phrases.toml and every other *.toml in `shipped` as a workbook;
+// then the workbooks in `own` (may not exist). A workbook of one's own with a shipped one's id
+// replaces it.
 ReadContent read_content(const std::filesystem::path& shipped, const std::filesystem::path& own);
 
 // Reads one workbook from `text`; `file` is named in problems. A workbook is given only when its

@@ -41,6 +41,7 @@ struct Choice {
     std::string id{};
     std::string title{};
     std::string hint{};  // letter parts only
+    bool quiet = false;  // letter parts: phrases are not pointed out here (see Phrase)
     bool operator==(const Choice&) const = default;
 };
 
@@ -56,6 +57,7 @@ struct Exercise {
     Rhythm rhythm = Rhythm::none;       // ritual, and a promise that comes with one
     int minutes = 0;                    // conversation: minutes each person speaks; 0: not timed
     std::vector<std::string> topics{};  // conversation: what it could be about, one line each
+    bool notices = false;               // letter: phrases that excuse are pointed out beside it
     bool operator==(const Exercise&) const = default;
 };
 
@@ -108,11 +110,19 @@ struct HelpContact {
     bool operator==(const HelpContact&) const = default;
 };
 
+// A phrase that excuses or shifts blame, in the wordings it comes in, and one sentence why.
+struct Phrase {
+    std::vector<std::string> wordings{};
+    std::string why{};
+    bool operator==(const Phrase&) const = default;
+};
+
 struct Content {
     std::vector<Workbook> workbooks{};  // by order, then id
     std::vector<FeelingGroup> feelings{};
     std::vector<HelpSection> help{};
     std::vector<HelpContact> contacts{};
+    std::vector<Phrase> phrases{};
 };
 
 const Workbook* find_workbook(const Content& content, std::string_view id);

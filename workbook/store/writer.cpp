@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "workbook/store/folder_watch.hpp"
+#include "workbook/store/text_copy.hpp"
 
 namespace rekindle {
 
@@ -46,6 +47,7 @@ struct Writer::Impl {
     void work();
     void hear();
     void save_next(std::unique_lock<std::mutex>& held);
+    void write_next_text(std::unique_lock<std::mutex>& held);
     void read_next(std::unique_lock<std::mutex>& held);
     void look_at_next(std::unique_lock<std::mutex>& held);
     void read_part(const Part& part, std::optional<std::string> hash,
@@ -61,6 +63,7 @@ struct Writer::Impl {
     std::optional<Request> next;
     bool saving = false;
     bool closing = false;
+    std::deque<std::pair<std::string, std::string>> texts;  // path and text, to be written
     std::deque<Part> to_read;
     std::deque<Part> to_look_at;       // perhaps changed
     std::map<Part, std::string> seen;  // the files' hashes as we last knew them
@@ -74,10 +77,13 @@ void Writer::Impl::work() {
     std::unique_lock held{mutex};
     while (true) {
         something.wait(held, [this] {
-            return closing || (next && !saving) || !to_read.empty() || !to_look_at.empty();
+            return closing || (next && !saving) || !texts.empty() || !to_read.empty() ||
+                   !to_look_at.empty();
         });
         if (next && !saving)
             save_next(held);  // also while closing: what was asked for is done
+        else if (!texts.empty())
+            write_next_text(held);
         else if (closing)
             return;
         else if (!to_look_at.empty())
@@ -109,6 +115,18 @@ void Writer::Impl::save_next(std::unique_lock<std::mutex>& held) {
     news.saves.push_back({request.base, request.ours, std::move(result)});
     held.unlock();
     something.notify_all();
+    wake();
+    held.lock();
+}
+
+void Writer::Impl::write_next_text(std::unique_lock<std::mutex>& held) {
+    const auto [path, text] = std::move(texts.front());
+    texts.pop_front();
+    held.unlock();
+    auto result = write_text_copy(path, text);
+    held.lock();
+    news.texts.push_back({path, std::move(result)});
+    held.unlock();
     wake();
     held.lock();
 }
@@ -171,6 +189,14 @@ void Writer::save(Journal base, Journal ours) {
     {
         const std::lock_guard held{impl_->mutex};
         impl_->next = Impl::Request{std::move(base), std::move(ours)};
+    }
+    impl_->something.notify_all();
+}
+
+void Writer::write_text(std::string path, std::string text) {
+    {
+        const std::lock_guard held{impl_->mutex};
+        impl_->texts.emplace_back(std::move(path), std::move(text));
     }
     impl_->something.notify_all();
 }

@@ -24,6 +24,12 @@ struct StoreNews {
     std::vector<SaveEnded> saves;
     // Parts read by the worker: the months not read at the start, and parts changed by others.
     std::vector<std::pair<Part, Result<Opened>>> parts;
+    // What came of `write_text`.
+    struct TextWritten {
+        std::string path;
+        Result<void> result;
+    };
+    std::vector<TextWritten> texts;
 };
 
 class Writer {
@@ -38,6 +44,9 @@ class Writer {
     // Asks for a save; returns at once. At most one is under way: a second call before it ended
     // replaces a request that has not begun, so the caller waits for SaveEnded before the next.
     void save(Journal base, Journal ours);
+
+    // Puts a text into a new file away from the journal (see write_text_copy); returns at once.
+    void write_text(std::string path, std::string text);
 
     StoreNews poll();
 

@@ -1,0 +1,144 @@
+// The log of the conversations that were held: their dates, how they felt, what was learned.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/exercises/conversation_parts.hpp"
+#include "app/screens/people.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/slider.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
+
+namespace rekindle::app {
+namespace {
+
+// The conversations this person may see, oldest first.
+std::vector<const Talk*> talks_for(const TalkPlace& place) {
+    std::vector<const Talk*> talks;
+    for (const Talk& talk : exercise_answers(place.card.answers, place.exercise.id).talks)
+        if (!talk.only_for_me || talk.person == place.card.screen.person) talks.push_back(&talk);
+    return talks;
+}
+
+std::string line_of(const TalkPlace& place, const Talk& talk) {
+    std::string line = day_words(place.card.screen, talk.date);
+    if (!line.empty() && line.front() == 't') line.front() = 'T';  // "Today" begins the line
+    if (!talk.topic.empty()) line += " · " + talk.topic;
+    return line;
+}
+
+void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
+               const std::string& name, Canvas& canvas, Column& column, Actions& out) {
+    const auto found = talk.felt.find(who.id);
+    const Felt felt = found == talk.felt.end() ? Felt{} : found->second;
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, who.name);
+    const auto rate = [&](const char* what, const char* label, TalkScale scale,
+                          std::optional<int> value) {
+        const std::string slider_name = name + '.' + what + '.' + who.id;
+        const auto change = slider(canvas, column,
+                                   {.name = slider_name,
+                                    .label = label,
+                                    .label_width = 84,
+                                    .low = "not at all",
+                                    .high = "fully",
+                                    .words_shown = false,
+                                    .enabled = place.card.writable},
+                                   value);
+        if (change) out.add(RateTalk{place.ref, talk.id, who.id, scale, change->value});
+    };
+    rate("safe", "Safe", TalkScale::safe, felt.safe);
+    rate("heard", "Heard", TalkScale::heard, felt.heard);
+    column.skip(canvas.px(8));
+}
+
+// Those of whom something is known, also when they are in the journal no more.
+std::vector<Speaker> rated_in(const TalkPlace& place, const Talk& talk) {
+    const Speakers both = speakers_of(place.card.screen);
+    std::vector<Speaker> all(both.begin(), both.end());
+    for (const auto& [person, felt] : talk.felt) {
+        const auto same = [&id = person](const Speaker& who) { return who.id == id; };
+        if (std::none_of(all.begin(), all.end(), same))
+            all.push_back({person, "Someone else", false});
+    }
+    return all;
+}
+
+// Below an opened line of the log: everything about it, and a way to take it out.
+void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
+                 Column& column, Actions& out) {
+    const auto& profile = *place.card.screen.journal.profile;
+    draw_wrapped(canvas, column, Type::label, Colour::muted,
+                 fmt::format("{}, {}{}", to_words_with_year(talk.date), to_iso(talk.time),
+                             profile.people.size() < 2
+                                 ? std::string{}
+                                 : " · noted down by " + person_name(profile, talk.person)));
+    column.skip(canvas.px(6));
+    const std::string topic_name = name + ".topic";
+    const auto topic = text_field(canvas, column,
+                                  {.name = topic_name,
+                                   .hint = "What it was about",
+                                   .min_lines = 1,
+                                   .single_line = true,
+                                   .enabled = place.card.writable},
+                                  talk.topic);
+    if (topic.changed) out.add(WriteTalkTopic{place.ref, talk.id, *topic.changed});
+    column.skip(canvas.px(10));
+    draw_talk(place, talk, name, canvas, column, out);
+    const std::string remove = name + ".remove";
+    if (place.card.writable &&
+        button(canvas, column.x, column.y, {remove, "Take this one out", ButtonStyle::link}))
+        out.add(RemoveTalk{place.ref, talk.id});
+    column.skip(canvas.px(place.card.writable ? button_height + 6 : 6));
+}
+
+}  // namespace
+
+void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
+               Column& column, Actions& out) {
+    for (const Speaker& who : rated_in(place, talk))
+        draw_felt(place, talk, who, name, canvas, column, out);
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What I learned");
+    column.skip(canvas.px(4));
+    const std::string lesson_name = name + ".learned";
+    const auto lesson = text_field(canvas, column,
+                                   {.name = lesson_name,
+                                    .hint = "A line is enough",
+                                    .min_lines = 1,
+                                    .enabled = place.card.writable},
+                                   talk.learned);
+    if (lesson.changed) out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
+    column.skip(canvas.px(10));
+}
+
+void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+              Actions& out) {
+    const auto talks = talks_for(place);
+    if (talks.empty()) return;
+    const std::string log_key = "log " + place.key;
+    bool listed = place.card.gathered || ui.open.contains(log_key);
+    if (!place.card.gathered) {
+        const std::string name = place.base + ".log";
+        const std::string label = fmt::format("Conversations held ({})", talks.size());
+        if (link_row(canvas, column, name, label, listed ? "open" : "closed"))
+            if (!ui.open.insert(log_key).second) ui.open.erase(log_key);
+    }
+    if (!listed) return;
+    for (std::size_t i = talks.size(); i-- > 0;) {
+        const Talk& talk = *talks[i];
+        const bool closing = ui.talk.step == TalkUi::Step::closing && ui.talk.talk == talk.id;
+        if (!is_shown(place.card, talk.id) || (closing && !place.card.gathered)) continue;
+        const std::string name = place.base + '.' + std::to_string(i + 1);
+        const std::string key = "talk " + place.key + '/' + talk.id;
+        const bool open = ui.open.contains(key);
+        if (link_row(canvas, column, name, line_of(place, talk), open ? "open" : "closed"))
+            if (!ui.open.insert(key).second) ui.open.erase(key);
+        if (!open) continue;
+        const float inset = canvas.px(14);
+        Column inside{column.x + inset, column.y, column.width - inset};
+        draw_opened(place, talk, name, canvas, inside, out);
+        column.y = inside.y;
+    }
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,107 @@
+#include <fmt/format.h>
+
+#include "app/exercises/letter_parts.hpp"
+#include "app/screens/flow.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
+#include "workbook/journal/letter_text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+using Step = TextCopyUi::Step;
+
+constexpr const char* plain_copy =
+    "A plain copy outside of this journal. Whoever can open your files can read it there.";
+
+// A name that says nothing of what is in it.
+std::string suggested_path(const Screen& screen) {
+    if (screen.documents.empty()) return {};
+    return fmt::format("{}/letter-{}.txt", screen.documents, to_iso(screen.today));
+}
+
+std::string text_of(const LetterPlace& place) {
+    return place.letter ? letter_text(*place.letter, place.exercise.items) : std::string{};
+}
+
+void draw_written(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Column& column) {
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink, "Saved as " + copy.path);
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                 "It is a plain copy: whoever can open your files can read it. Delete it there "
+                 "when you no longer need it.");
+    const std::string close = place.base + ".export.close";
+    if (button(canvas, column.x, column.y, {close, "All right", ButtonStyle::link})) copy = {};
+    column.skip(canvas.px(button_height));
+}
+
+void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Column& column,
+                 Actions& out) {
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, plain_copy);
+    column.skip(canvas.px(6));
+    const std::string path_name = place.base + ".export.path";
+    const auto path = text_field(canvas, column,
+                                 {.name = path_name,
+                                  .hint = "The whole path of a new file",
+                                  .min_lines = 1,
+                                  .single_line = true},
+                                 copy.path);
+    if (path.changed) copy.path = *path.changed;
+    if (copy.step == Step::refused) {
+        column.skip(canvas.px(4));
+        draw_wrapped(canvas, column, Type::secondary, Colour::notice, copy.problem);
+    }
+    column.skip(canvas.px(10));
+    const bool can = copy.step != Step::writing && !copy.path.empty();
+    const std::string save_name = place.base + ".export.save";
+    const std::string leave_name = place.base + ".export.leave";
+    Flow flow{canvas, column};
+    flow.step = button_height;
+    const bool save =
+        flow_button(canvas, flow, {save_name, "Save it there", ButtonStyle::primary, {}, can});
+    const bool leave = flow_button(canvas, flow, {leave_name, "Not now"});
+    flow.end();
+    if (can && (save || path.confirmed)) out.add(SaveText{copy.path, text_of(place) + "\n"});
+    if (leave) copy = {};
+}
+
+}  // namespace
+
+TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
+    TakeOut asked;
+    const std::string copy = place.base + ".copy";
+    const std::string save = place.base + ".export";
+    asked.copied = flow_button(canvas, flow, {copy, "Copy", ButtonStyle::link});
+    asked.saved = flow_button(canvas, flow, {save, "Save as text", ButtonStyle::link});
+    return asked;
+}
+
+void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
+    if (asked.copied) {
+        canvas.fields.copied = text_of(place);
+        ImGui::SetClipboardText(canvas.fields.copied.c_str());
+    }
+    if (!asked.saved) return;
+    ui.copy = {.letter = place.key,
+               .path = suggested_path(place.card.screen),
+               .problem = {},
+               .step = Step::asking};
+    canvas.controls.focus(place.base + ".export.path", canvas.controls.shows_ring());
+}
+
+void draw_text_copy(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+                    Actions& out) {
+    if (!canvas.fields.copied.empty() && canvas.fields.copied == text_of(place))
+        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                     "Copied. It is on the clipboard until something else is.");
+    TextCopyUi& copy = ui.copy;
+    if (copy.step == Step::none || copy.letter != place.key) return;
+    column.skip(canvas.px(6));
+    if (copy.step == Step::written)
+        draw_written(place, copy, canvas, column);
+    else
+        draw_asking(place, copy, canvas, column, out);
+    column.skip(canvas.px(6));
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,44 @@
+// The parts of a letter's exercise, each drawn by the file it is named for.
+#pragma once
+
+#include <string>
+
+#include "app/exercises/exercises.hpp"
+
+namespace rekindle::app {
+
+// A letter being shown. It need not be in the journal yet: its first words put it there.
+struct LetterPlace {
+    const CardPlace& card;
+    const Exercise& exercise;
+    std::string key;   // of the exercise, in ExerciseUi
+    std::string base;  // of its controls: card.CARD.EXERCISE
+    ExerciseRef ref;
+    const Letter* letter = nullptr;  // null: nothing is written yet
+    std::string id{};                // of the letter, also when it is not there yet
+};
+
+// letter_notices: the phrases of the content that stand in a part's text, said beneath it.
+void draw_notices(const LetterPlace& place, const std::string& field, const std::string& text,
+                  ExerciseUi& ui, Canvas& canvas, Column& column);
+
+// letter_copy: copying and saving as text, and what was said about it.
+struct TakeOut {
+    bool copied = false;
+    bool saved = false;
+};
+// The two links, in a row that the caller keeps.
+TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, class Flow& flow);
+void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
+// Where to save to, while it is asked, and what came of it.
+void draw_text_copy(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+                    Actions& out);
+
+// letter_reading: the whole of it as one text, to be read slowly.
+void draw_reading(const Letter& letter, const Exercise& exercise, Canvas& canvas, Column& column);
+
+// A line at the left of what was drawn from `top` on; the caller has kept `side_line_inset` free.
+void draw_side_line(Canvas& canvas, float x, float top, float bottom, Colour colour);
+inline constexpr float side_line_inset = 14;  // at scale 1
+
+}  // namespace rekindle::app

@@ -1,0 +1,31 @@
+#include "workbook/store/text_copy.hpp"
+
+#include <filesystem>
+
+#include "workbook/store/file.hpp"
+
+namespace rekindle {
+
+Result<void> write_text_copy(const std::string& path, std::string_view text,
+                             const SystemCalls& calls) {
+    namespace fs = std::filesystem;
+    const fs::path file(path);
+    if (!file.is_absolute() || !file.has_filename())
+        return fail(ErrorCode::usage, "This does not name a file.",
+                    "Write its whole path, from the first slash to its name.");
+    std::error_code failed;
+    if (!fs::is_directory(file.parent_path(), failed))
+        return fail(ErrorCode::usage, "There is no such folder.",
+                    "Choose one that is there already.");
+    if (fs::exists(fs::symlink_status(file, failed)))
+        return fail(ErrorCode::usage, "There is a file of that name already.",
+                    "Choose another name; nothing was written over.");
+    const auto replaced = replace_file(file, text, std::nullopt, calls);
+    if (!replaced) return fail(replaced.error());
+    if (*replaced == Replaced::changed)
+        return fail(ErrorCode::usage, "There is a file of that name already.",
+                    "Choose another name; nothing was written over.");
+    return {};
+}
+
+}  // namespace rekindle

@@ -1,0 +1,17 @@
+// A text that someone takes out of the journal into a file of their choosing.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "workbook/base/result.hpp"
+#include "workbook/store/system_calls.hpp"
+
+namespace rekindle {
+
+// Writes `text` to a new file of mode 0600. Nothing is ever written over. Errors: `usage` for a
+// path that is not whole or where a file stands already, `system` for what the system refuses.
+Result<void> write_text_copy(const std::string& path, std::string_view text,
+                             const SystemCalls& calls = {});
+
+}  // namespace rekindle
