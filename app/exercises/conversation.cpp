@@ -187,6 +187,19 @@ Turn turn_of(const Screen& screen, const TalkUi& talk) {
     return {both[second ? 1 : 0], both[second ? 0 : 1]};
 }
 
+std::string talk_words(const Screen& screen, const TalkUi& talk, double now) {
+    const Turn turn = turn_of(screen, talk);
+    const auto does = [](const Speaker& who, const char* you, const char* they) {
+        return who.name + ' ' + (who.is_you ? you : they);
+    };
+    std::string words = "The conversation waits to be looked back on";
+    if (talk.step == Step::paused) words = "A pause in the conversation";
+    if (talk.step == Step::speaking) words = does(turn.speaks, "speak", "speaks");
+    if (talk.step == Step::saying_back) words = does(turn.listens, "say it back", "says it back");
+    if (is_turn_over(talk, now)) words = "The time of this turn is over";
+    return words + " · back to the card";
+}
+
 void draw_conversation(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out) {
     const TalkPlace place{card,

@@ -67,6 +67,8 @@ std::string day_words(const Screen& screen, Date date);
 
 // True while a conversation holds the two at its clock, or waits to be looked back on.
 bool is_under_way(const TalkUi& talk);
+// Where it stands, in a line that leads back to it: "Ada speaks · back to the conversation".
+std::string talk_words(const Screen& screen, const TalkUi& talk, double now);
 
 // True for what is kept in `practices.toml`, whichever card shows it.
 bool is_practice(ExerciseKind kind);

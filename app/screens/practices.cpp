@@ -1,52 +1,112 @@
-// The lists that grow between the cards, each once, whichever cards show it.
+// What grows between the cards, each thing once, in sections; to be changed here as on its cards.
+#include <fmt/format.h>
+
 #include <algorithm>
 
 #include "app/exercises/exercises.hpp"
 #include "app/screens/flow.hpp"
-#include "app/screens/screens.hpp"
+#include "app/screens/practices_parts.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 namespace {
 
-// A card that shows a list.
-struct Source {
-    const Workbook* workbook;
-    const Card* card;
-};
+bool is_narrowed(const PracticesUi& ui) { return !ui.filter.empty() || !ui.search.empty(); }
 
-// A list and where it comes from; its heading and statuses are those of the first card.
-struct GatheredList {
-    std::string id;
-    const Exercise* exercise;
-    std::vector<Source> sources;
-};
+// --- what is looked for ---
 
-// Every list of the content, in the order in which the workbooks come to it.
-std::vector<GatheredList> gather_lists(const Content& content) {
-    std::vector<GatheredList> lists;
-    for (const Workbook& workbook : content.workbooks)
-        for (const Card& card : workbook.cards)
-            for (const Exercise& exercise : card.exercises) {
-                if (exercise.kind != ExerciseKind::list) continue;
-                const std::string id = practice_id(workbook, card, exercise);
-                auto found = std::find_if(lists.begin(), lists.end(),
-                                          [&](const GatheredList& list) { return list.id == id; });
-                if (found == lists.end()) found = lists.insert(lists.end(), {id, &exercise, {}});
-                found->sources.push_back({&workbook, &card});
-            }
-    return lists;
+std::vector<MenuEntry> state_entries(const PreparedPractices& prepared, const PracticesUi& ui) {
+    std::vector<MenuEntry> entries{{"any", "Any state", ui.filter.empty()}};
+    for (const PracticeState& state : prepared.states)
+        entries.push_back({state.id, state.title, state.id == ui.filter});
+    return entries;
 }
 
-void draw_sources(const GatheredList& list, Canvas& canvas, Column& column, Actions& out) {
+std::string state_label(const PreparedPractices& prepared, const PracticesUi& ui) {
+    for (const PracticeState& state : prepared.states)
+        if (state.id == ui.filter) return state.title;
+    return "Any state";
+}
+
+// The search and the states beside each other, or below where the page is narrow.
+void draw_search(const PreparedPractices& prepared, PracticesUi& ui, Canvas& canvas,
+                 Column& column) {
+    constexpr float least_search = 220;
+    const std::string label = state_label(prepared, ui);
+    const float menu =
+        prepared.states.empty() ? 0 : menu_button_width(canvas, label) + canvas.px(12);
+    const bool beside = column.width - menu >= canvas.px(least_search);
+    Column search{column.x, column.y, beside ? column.width - menu : column.width};
+    const auto result = text_field(canvas, search,
+                                   {.name = "practices.search",
+                                    .hint = "Search in your own words",
+                                    .min_lines = 1,
+                                    .single_line = true},
+                                   ui.search);
+    if (result.changed) ui.search = *result.changed;
+    if (!prepared.states.empty()) {
+        const float x = beside ? search.x + search.width + canvas.px(12) : column.x;
+        const float y = beside ? column.y : search.y + canvas.px(10);
+        const auto chosen =
+            menu_button(canvas, x, y, "practices.state", label, state_entries(prepared, ui));
+        if (chosen) ui.filter = *chosen == "any" ? std::string{} : *chosen;
+        if (!beside) search.y = y + canvas.px(button_height);
+    }
+    column.y = std::max(search.y, column.y + canvas.px(button_height)) + canvas.px(12);
+}
+
+std::size_t entries_in(const PreparedPractices& prepared, PracticeSection section) {
+    std::size_t entries = 0;
+    for (const Gathered& each : prepared.gathered)
+        if (each.section == section) entries += each.entries;
+    return entries;
+}
+
+// A chip for each section that has something in it, to look at it alone.
+void draw_section_chips(const PreparedPractices& prepared, PracticesUi& ui, Canvas& canvas,
+                        Column& column) {
+    Flow flow{canvas, column};
+    if (flow_chip(canvas, flow,
+                  {.name = "practices.section.all",
+                   .label = "Everything",
+                   .selected = ui.section.empty()}))
+        ui.section.clear();
+    for (const SectionWords& words : practice_sections) {
+        if (entries_in(prepared, words.section) == 0) continue;
+        const std::string name = "practices.section." + std::string(words.id);
+        const bool selected = ui.section == words.id;
+        if (flow_chip(canvas, flow, {.name = name, .label = words.title, .selected = selected}))
+            ui.section = selected ? std::string{} : std::string(words.id);
+    }
+    flow.end();
+    column.skip(canvas.px(10));
+}
+
+void draw_nothing_found(PracticesUi& ui, Canvas& canvas, Column& column) {
+    draw_wrapped(canvas, column, Type::body, Colour::muted,
+                 "Nothing that you wrote here fits to that.");
+    column.skip(canvas.px(8));
+    if (button(canvas, column.x, column.y, {"practices.clear", "Show everything"})) {
+        ui.search.clear();
+        ui.filter.clear();
+        ui.section.clear();
+    }
+    column.skip(canvas.px(button_height + 12));
+}
+
+// --- what is there ---
+
+void draw_sources(const Gathered& gathered, Canvas& canvas, Column& column, Actions& out) {
     Flow flow{canvas, column};
     flow.step = 32;
     flow.gap = 16;
     flow.between_lines = 0;
-    for (const Source& source : list.sources) {
+    for (const PracticeSource& source : gathered.sources) {
         const std::string name =
-            "practices." + list.id + ".card." + source.workbook->id + '/' + source.card->id;
+            "practices." + gathered.id + ".card." + source.workbook->id + '/' + source.card->id;
         if (flow_button(canvas, flow,
                         {.name = name,
                          .label = source.card->title,
@@ -57,64 +117,158 @@ void draw_sources(const GatheredList& list, Canvas& canvas, Column& column, Acti
     flow.end();
 }
 
-void draw_gathered(const Screen& screen, const GatheredList& list, ExerciseUi& ui, Canvas& canvas,
-                   Column& column, Actions& out) {
-    const Source& first = list.sources.front();
+void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed, ExerciseUi& ui,
+                   Canvas& canvas, Column& column, Actions& out) {
+    const PracticeSource& first = gathered.sources.front();
     const CardPlace place{
         .screen = screen,
         .workbook = *first.workbook,
         .card = *first.card,
         .answers = card_answers(screen.journal, first.workbook->id, first.card->id),
-        .name = "practices." + list.id,
-        .writable = !screen.why_read_only({PartKind::practices, {}, {}})};
+        .name = "practices." + gathered.id,
+        .writable = !screen.why_read_only({PartKind::answers, {}, first.workbook->id}),
+        .gathered = true,
+        .shown = narrowed ? &gathered.shown : nullptr};
     {
         CardGround card{canvas, column};
-        draw_list(place, *list.exercise, ui, canvas, card.inside, out);
+        draw_exercise(place, *first.exercise, ui, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));
-        draw_sources(list, canvas, card.inside, out);
+        draw_sources(gathered, canvas, card.inside, out);
     }
     column.skip(canvas.px(16));
 }
 
-void draw_empty_lists(const std::vector<const GatheredList*>& lists, Canvas& canvas, Column& column,
-                      Actions& out) {
-    if (lists.empty()) return;
+// What is scrolled away costs only the height it had.
+void draw_if_seen(const Screen& screen, const Gathered& gathered, PracticesUi& ui,
+                  ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out) {
+    const auto known = ui.heights.find(gathered.id);
+    if (known != ui.heights.end() &&
+        is_hidden(canvas, {column.x, column.y, column.width, known->second})) {
+        column.skip(known->second);
+        return;
+    }
+    const float top = column.y;
+    draw_gathered(screen, gathered, is_narrowed(ui), exercises, canvas, column, out);
+    ui.heights[gathered.id] = column.y - top;
+}
+
+void draw_section(const Screen& screen, const PreparedPractices& prepared,
+                  const SectionWords& words, PracticesUi& ui, ExerciseUi& exercises, Canvas& canvas,
+                  Column& column, Actions& out) {
+    bool begun = false;
+    for (const Gathered& each : prepared.gathered) {
+        if (each.section != words.section || each.shown.empty()) continue;
+        if (!begun) {
+            draw_wrapped(canvas, column, Type::heading, Colour::ink, words.title);
+            draw_wrapped(canvas, column, Type::secondary, Colour::muted, words.line);
+            column.skip(canvas.px(10));
+        }
+        begun = true;
+        draw_if_seen(screen, each, ui, exercises, canvas, column, out);
+    }
+    if (begun) column.skip(canvas.px(8));
+}
+
+bool shows_anything(const PreparedPractices& prepared, const PracticesUi& ui) {
+    return std::any_of(
+        prepared.gathered.begin(), prepared.gathered.end(), [&](const Gathered& each) {
+            const auto place = static_cast<std::size_t>(each.section);
+            const auto& words = practice_sections[place];
+            return !each.shown.empty() && (ui.section.empty() || ui.section == words.id);
+        });
+}
+
+// --- what is not there yet ---
+
+// One section's row of what could be begun.
+void draw_not_begun_in(const PreparedPractices& prepared, const SectionWords& words, Canvas& canvas,
+                       Column& column, Actions& out) {
+    const auto waits = [&](const Gathered& each) {
+        return each.section == words.section && each.entries == 0;
+    };
+    if (std::none_of(prepared.gathered.begin(), prepared.gathered.end(), waits)) return;
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, words.title);
+    column.skip(canvas.px(6));
+    Flow flow{canvas, column};
+    for (const Gathered& each : prepared.gathered) {
+        if (!waits(each)) continue;
+        const PracticeSource& source = each.sources.front();
+        const std::string name = "practices." + each.id;
+        if (flow_chip(canvas, flow, {.name = name, .label = source.exercise->title}))
+            out.add(ShowCard{{source.workbook->id, source.card->id}});
+    }
+    flow.end();
+    column.skip(canvas.px(8));
+}
+
+void draw_not_begun(const PreparedPractices& prepared, Canvas& canvas, Column& column,
+                    Actions& out) {
+    const bool all_begun = std::all_of(prepared.gathered.begin(), prepared.gathered.end(),
+                                       [](const Gathered& each) { return each.entries > 0; });
+    if (all_begun) return;
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Lists with nothing in them yet");
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Not begun yet");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
                      "Each opens on the card it comes from. What you write there stands here too.");
-        inside.skip(canvas.px(8));
-        Flow flow{canvas, inside};
-        for (const GatheredList* list : lists) {
-            const Source& source = list->sources.front();
-            const std::string name = "practices." + list->id;
-            if (flow_chip(canvas, flow, {.name = name, .label = list->exercise->title}))
-                out.add(ShowCard{{source.workbook->id, source.card->id}});
-        }
-        flow.end();
+        inside.skip(canvas.px(12));
+        for (const SectionWords& words : practice_sections)
+            draw_not_begun_in(prepared, words, canvas, inside, out);
         inside.skip(-canvas.px(8));
+    }
+    column.skip(canvas.px(16));
+}
+
+// Nothing anywhere: what will be here, and one thing to begin with.
+void draw_first_act(const PreparedPractices& prepared, Canvas& canvas, Column& column,
+                    Actions& out) {
+    if (prepared.gathered.empty()) return;
+    const auto boundaries =
+        std::find_if(prepared.gathered.begin(), prepared.gathered.end(),
+                     [](const Gathered& each) { return each.id == "boundaries"; });
+    const Gathered& first =
+        boundaries == prepared.gathered.end() ? prepared.gathered.front() : *boundaries;
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Here everything comes together");
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+                     "Boundaries, promises, questions, rituals, plans and the talks you hold: what "
+                     "you write down on a card stands here too, each thing once.");
+        inside.skip(canvas.px(12));
+        const PracticeSource& source = first.sources.front();
+        const std::string label = boundaries == prepared.gathered.end()
+                                      ? "Begin with one"
+                                      : "Write down a first boundary";
+        if (button(canvas, inside.x, inside.y, {"practices.begin", label, ButtonStyle::primary}))
+            out.add(ShowCard{{source.workbook->id, source.card->id}});
+        inside.skip(canvas.px(button_height));
     }
     column.skip(canvas.px(16));
 }
 
 }  // namespace
 
-void draw_practices(const Screen& screen, PracticesUi&, ExerciseUi& exercises, Canvas& canvas,
+void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises, Canvas& canvas,
                     Column& column, Actions& out) {
-    draw_title(
-        canvas, column, "Practices",
-        "The lists you grow on the cards, all in one place. A change here is a change there.");
-    const std::vector<GatheredList> lists = gather_lists(screen.content);
-    std::vector<const GatheredList*> empty;
-    for (const GatheredList& list : lists) {
-        if (list_items(screen.journal, list.id).empty())
-            empty.push_back(&list);
-        else
-            draw_gathered(screen, list, exercises, canvas, column, out);
+    draw_title(canvas, column, "Practices",
+               "What you grow on the cards, all in one place. A change here is a change there.");
+    const PreparedPractices& prepared = prepare_practices(screen, ui);
+    const bool empty = std::all_of(prepared.gathered.begin(), prepared.gathered.end(),
+                                   [](const Gathered& each) { return each.entries == 0; });
+    if (empty) {
+        draw_first_act(prepared, canvas, column, out);
+        draw_not_begun(prepared, canvas, column, out);
+        return;
     }
-    draw_empty_lists(empty, canvas, column, out);
+    draw_search(prepared, ui, canvas, column);
+    draw_section_chips(prepared, ui, canvas, column);
+    if (!shows_anything(prepared, ui)) draw_nothing_found(ui, canvas, column);
+    for (const SectionWords& words : practice_sections)
+        if (ui.section.empty() || ui.section == words.id)
+            draw_section(screen, prepared, words, ui, exercises, canvas, column, out);
+    if (!is_narrowed(ui) && ui.section.empty()) draw_not_begun(prepared, canvas, column, out);
 }
 
 }  // namespace rekindle::app

@@ -99,6 +99,7 @@ void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out)
                                  canvas.colour(Colour::background));
     draw_rail(screen, ui, at, canvas, out);
     draw_refused_save(screen, page, at.margin, canvas, out);
+    draw_talk_line(screen, ui, page, at.margin, canvas, out);
     draw_page(screen, ui, page, at.margin, canvas, out);
     leave_control(canvas, out);
     ImGui::End();

@@ -34,6 +34,10 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
 // page was last asked for, so that a hand that goes on tapping does not undo what it just did.
 void draw_hidden(const Screen& screen, double& since, Canvas& canvas, Actions& out);
 
+// shell_talk: while a conversation is under way elsewhere, a line above the page leads back to it.
+void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float margin,
+                    Canvas& canvas, Actions& out);
+
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
 // be read stands at the top of the page.
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,

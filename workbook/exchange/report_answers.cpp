@@ -17,6 +17,11 @@ std::string title_in(const List& list, const std::string& id) {
     return found == list.end() || found->title.empty() ? id : found->title;
 }
 
+bool names(const std::vector<Choice>& items, const std::string& id) {
+    return std::any_of(items.begin(), items.end(),
+                       [&](const Choice& item) { return item.id == id; });
+}
+
 // Adds a card's blocks; nothing when nothing on it falls into the span.
 struct CardReport {
     const Journal& journal;
@@ -51,6 +56,57 @@ struct CardReport {
                                              title_in(card.scales, rated.scale), rated.value)});
     }
 
+    // Part by part, under the part's title.
+    void add_letter(const Exercise* asked, const Letter& letter, std::vector<Block>& said) const {
+        std::string begun = "Draft begun " + when_and_who(letter.date, letter.person);
+        if (letter.changed != letter.date)
+            begun += ", last changed " + to_words_with_year(letter.changed);
+        said.push_back({Kind::paragraph, std::move(begun)});
+        const std::vector<Choice> parts = asked ? asked->items : std::vector<Choice>{};
+        for (const Choice& part : parts)
+            if (const auto text = letter.parts.find(part.id); text != letter.parts.end())
+                add_part(part.title, text->second, said);
+        for (const auto& [part, text] : letter.parts)
+            if (!names(parts, part)) add_part(part, text, said);
+    }
+
+    static void add_part(const std::string& title, const std::string& text,
+                         std::vector<Block>& said) {
+        said.push_back({Kind::paragraph, title});
+        said.push_back({Kind::words, text});
+    }
+
+    std::string name_of_felt(const std::string& person) const {
+        const Person* found = find_person(*journal.profile, person);
+        if (found && !found->name.empty()) return found->name;
+        if (!found) return "The other person";
+        return journal.profile->people.size() < 2 ? "I" : person;
+    }
+
+    void add_talk(const Talk& talk, std::vector<Block>& said) const {
+        said.push_back({Kind::paragraph, fmt::format("{}, {}", when_and_who(talk.date, talk.person),
+                                                     to_iso(talk.time))});
+        if (!talk.topic.empty()) said.push_back({Kind::words, talk.topic});
+        for (const auto& [person, felt] : talk.felt) {
+            std::string line = name_of_felt(person) + ":";
+            if (felt.safe) line += fmt::format(" safe {}", *felt.safe);
+            if (felt.safe && felt.heard) line += ",";
+            if (felt.heard) line += fmt::format(" heard {}", *felt.heard);
+            said.push_back({Kind::item, std::move(line)});
+        }
+        if (!talk.learned.empty()) said.push_back({Kind::words, talk.learned});
+    }
+
+    // A letter belongs to the days from its first word to its last.
+    void add_longer(const Exercise* asked, const ExerciseAnswers& answers,
+                    std::vector<Block>& said) const {
+        for (const Letter& letter : answers.letters)
+            if (letter.date <= to && letter.changed >= from && !letter.only_for_me)
+                add_letter(asked, letter, said);
+        for (const Talk& talk : answers.talks)
+            if (is_in_span(talk.date) && !talk.only_for_me) add_talk(talk, said);
+    }
+
     void add_exercise(const std::string& id, const ExerciseAnswers& answers) {
         const Exercise* asked = find_exercise(card, id);
         std::vector<Block> said;
@@ -65,6 +121,7 @@ struct CardReport {
             said.push_back({Kind::paragraph, when_and_who(written.date, written.person)});
             said.push_back({Kind::words, written.text});
         }
+        add_longer(asked, answers, said);
         if (said.empty()) return;
         blocks.push_back({Kind::subsection, title_in(card.exercises, id)});
         if (asked && !asked->prompt.empty()) blocks.push_back({Kind::paragraph, asked->prompt});

@@ -46,6 +46,41 @@ constexpr std::array<Answered, 9> answered{{
      "without asking."},
 }};
 
+// The parts of a letter, and of a conversation what was felt and learned.
+struct Part {
+    std::string_view id, text;
+};
+constexpr std::array<Part, 3> apology{{
+    {"the-act", "I kept something from you for months and let you plan around it."},
+    {"the-effect",
+     "You asked yourself every evening whether you were imagining things. You were not."},
+    {"my-part", "I decided it again each time. Nobody else did."},
+}};
+constexpr int apology_begun = 33;
+constexpr int apology_changed = 29;
+
+struct Held {
+    std::string_view id, topic, learned;
+    int days_before, minute;
+    Felt mine, theirs;
+};
+constexpr std::array<Held, 2> held{{
+    {"sample-talk-1",
+     "A moment this week when I felt close to you, or far away",
+     "Five minutes are long when nobody interrupts.",
+     60,
+     20 * 60 + 40,
+     {5, 6},
+     {4, 6}},
+    {"sample-talk-2",
+     "What I need in the evenings at the moment",
+     "A message when the train is late is worth more than an explanation afterwards.",
+     18,
+     19 * 60 + 15,
+     {7, 7},
+     {6, 8}},
+}};
+
 struct Ticked {
     std::string_view card, exercise, item;
     int days_before;
@@ -109,6 +144,34 @@ void write(CardAnswers& answers, const Card& card, Calendar calendar, const std:
     }
 }
 
+void compose(CardAnswers& answers, const Card& card, Calendar calendar, const std::string& person) {
+    const Exercise* exercise = card.id == part ? find_exercise(card, "apology") : nullptr;
+    if (!exercise) return;
+    Letter letter{"sample-letter",
+                  calendar.before(apology_begun),
+                  calendar.before(apology_changed),
+                  person,
+                  {}};
+    for (const Part& each : apology)
+        if (has_item(*exercise, each.id))
+            letter.parts.emplace(std::string(each.id), std::string(each.text));
+    if (!letter.parts.empty()) answers.exercises[exercise->id].letters.push_back(std::move(letter));
+}
+
+void talk(CardAnswers& answers, const Card& card, Calendar calendar, const std::string& person) {
+    const Exercise* exercise = card.id == talks ? find_exercise(card, "one-speaks") : nullptr;
+    if (!exercise) return;
+    for (const Held& each : held)
+        answers.exercises[exercise->id].talks.push_back(
+            {std::string(each.id),
+             calendar.before(each.days_before),
+             TimeOfDay{each.minute},
+             person,
+             std::string(each.topic),
+             {{person, each.mine}, {someone_else, each.theirs}},
+             std::string(each.learned)});
+}
+
 void tick(CardAnswers& answers, const Card& card, Calendar calendar, const std::string& person) {
     for (const Ticked& each : ticked) {
         const Exercise* exercise =
@@ -163,6 +226,8 @@ Journal with_sample_cards(const Journal& journal, const Content& content, Date l
     for (const Card& card : workbook->cards) {
         CardAnswers own;
         write(own, card, calendar, person);
+        compose(own, card, calendar, person);
+        talk(own, card, calendar, person);
         tick(own, card, calendar, person);
         rate(own, card, calendar, person);
         mark(own, card, calendar, person);

@@ -11,6 +11,12 @@ auto find_letter(std::vector<Letter>& letters, std::string_view id) {
                         [&](const Letter& letter) { return letter.id == id; });
 }
 
+// A letter is changed and taken out by whoever writes it; one of somebody who is in the journal no
+// more is anybody's.
+bool is_of_other(const Journal& journal, const Letter& letter, const Stamp& stamp) {
+    return letter.person != stamp.person && find_person(*journal.profile, letter.person);
+}
+
 void write_part(Letter& letter, const WriteLetterPart& command, Date today) {
     const auto part = letter.parts.find(command.part);
     const bool same =
@@ -30,9 +36,12 @@ Result<Journal> carry_out(const Journal& journal, const WriteLetterPart& command
     if (!is_id(command.letter) || !is_id(command.part)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     const Date today = day_of(journal, stamp);
-    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+    bool of_other = false;
+    auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
         auto& letters = exercise.letters;
         auto letter = find_letter(letters, command.letter);
+        of_other = letter != letters.end() && is_of_other(journal, *letter, stamp);
+        if (of_other) return;
         if (letter == letters.end()) {
             letters.push_back({command.letter, today, today, stamp.person, {}});
             letter = std::prev(letters.end());
@@ -40,13 +49,20 @@ Result<Journal> carry_out(const Journal& journal, const WriteLetterPart& command
         write_part(*letter, command, today);
         if (letter->parts.empty()) letters.erase(letter);
     });
+    if (next && of_other) return not_yours();
+    return next;
 }
 
 Result<Journal> carry_out(const Journal& journal, const RemoveLetter& command, const Stamp& stamp) {
-    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
-        std::erase_if(exercise.letters,
-                      [&](const Letter& letter) { return letter.id == command.letter; });
+    bool of_other = false;
+    auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
+        const auto letter = find_letter(exercise.letters, command.letter);
+        if (letter == exercise.letters.end()) return;
+        of_other = is_of_other(journal, *letter, stamp);
+        if (!of_other) exercise.letters.erase(letter);
     });
+    if (next && of_other) return not_yours();
+    return next;
 }
 
 }  // namespace rekindle

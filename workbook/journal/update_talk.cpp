@@ -12,18 +12,30 @@ auto find_entry(std::vector<Entry>& entries, std::string_view id) {
                         [&](const Entry& entry) { return entry.id == id; });
 }
 
+// What is said about a conversation is its writer's; how it felt can be said by both, unless the
+// writer keeps it to themself. One of somebody who is in the journal no more is anybody's.
+enum class Whose { writers_alone, of_both };
+
+bool may_change(const Journal& journal, const Talk& talk, Whose whose, const Stamp& stamp) {
+    if (talk.person == stamp.person || !find_person(*journal.profile, talk.person)) return true;
+    return whose == Whose::of_both && !talk.only_for_me;
+}
+
 // Carries `edit` out on one conversation.
 template <class Edit>
 Result<Journal> edit_talk(const Journal& journal, const ExerciseRef& ref, std::string_view id,
-                          const Stamp& stamp, Edit edit) {
+                          Whose whose, const Stamp& stamp, Edit edit) {
     bool found = false;
+    bool allowed = false;
     auto next = edit_exercise(journal, ref, stamp, [&](ExerciseAnswers& exercise) {
         const auto talk = find_entry(exercise.talks, id);
         found = talk != exercise.talks.end();
-        if (found) edit(*talk);
+        allowed = found && may_change(journal, *talk, whose, stamp);
+        if (allowed) edit(exercise.talks, talk);
     });
     if (next && !found)
         return fail(ErrorCode::usage, "This conversation is not in the journal any more.");
+    if (next && !allowed) return not_yours();
     return next;
 }
 
@@ -58,15 +70,15 @@ Result<Journal> carry_out(const Journal& journal, const AddTalk& command, const 
 Result<Journal> carry_out(const Journal& journal, const WriteTalkTopic& command,
                           const Stamp& stamp) {
     if (auto problem = problem_with_line(command.topic)) return fail(*problem);
-    return edit_talk(journal, command.exercise, command.talk, stamp,
-                     [&](Talk& talk) { talk.topic = command.topic; });
+    return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
+                     [&](auto&, auto talk) { talk->topic = command.topic; });
 }
 
 Result<Journal> carry_out(const Journal& journal, const WriteTalkLesson& command,
                           const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
-    return edit_talk(journal, command.exercise, command.talk, stamp,
-                     [&](Talk& talk) { talk.learned = command.text; });
+    return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
+                     [&](auto&, auto talk) { talk->learned = command.text; });
 }
 
 Result<Journal> carry_out(const Journal& journal, const RateTalk& command, const Stamp& stamp) {
@@ -74,16 +86,16 @@ Result<Journal> carry_out(const Journal& journal, const RateTalk& command, const
         if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
     if (command.value)
         if (auto problem = problem_with_rating(*command.value)) return fail(*problem);
-    return edit_talk(journal, command.exercise, command.talk, stamp, [&](Talk& talk) {
-        rating_in(talk.felt[command.person], command.scale) = command.value;
-        std::erase_if(talk.felt, [](const auto& entry) { return entry.second == Felt{}; });
-    });
+    return edit_talk(
+        journal, command.exercise, command.talk, Whose::of_both, stamp, [&](auto&, auto talk) {
+            rating_in(talk->felt[command.person], command.scale) = command.value;
+            std::erase_if(talk->felt, [](const auto& entry) { return entry.second == Felt{}; });
+        });
 }
 
 Result<Journal> carry_out(const Journal& journal, const RemoveTalk& command, const Stamp& stamp) {
-    return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
-        std::erase_if(exercise.talks, [&](const Talk& talk) { return talk.id == command.talk; });
-    });
+    return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
+                     [&](auto& talks, auto talk) { talks.erase(talk); });
 }
 
 Result<Journal> carry_out(const Journal& journal, const KeepToMyself& command, const Stamp& stamp) {

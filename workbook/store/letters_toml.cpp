@@ -21,7 +21,10 @@ Letter read_letter(const TomlReader& entry, const AnswerOrigin& origin) {
     for (const TomlReader& part : entry.tables("parts")) {
         const std::string id = part.require_id("part");
         std::string text = part.require_text("text");
-        if (!id.empty() && !text.empty()) letter.parts.insert_or_assign(id, std::move(text));
+        if (id.empty() || text.empty()) continue;
+        if (!letter.parts.emplace(id, std::move(text)).second)
+            part.problem("part", "This part stands twice in one letter.",
+                         "Bring both together, or make one of them a letter of its own.");
     }
     letter.only_for_me = entry.truth("only_for_me").value_or(false);
     return letter;
@@ -39,7 +42,10 @@ Talk read_talk(const TomlReader& entry, const AnswerOrigin& origin) {
     for (const TomlReader& felt : entry.tables("felt")) {
         const std::string person = felt.require_id("person");
         const Felt ratings{felt.whole("safe", 0, 10), felt.whole("heard", 0, 10)};
-        if (!person.empty() && ratings != Felt{}) talk.felt.insert_or_assign(person, ratings);
+        if (person.empty() || ratings == Felt{}) continue;
+        if (!talk.felt.emplace(person, ratings).second)
+            felt.problem("person", "This person stands twice in one conversation.",
+                         "Keep one of the two.");
     }
     return talk;
 }

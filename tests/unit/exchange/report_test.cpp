@@ -114,6 +114,47 @@ TEST_CASE("report: rituals are told by their days and plans by theirs") {
     CHECK(report_of(journal, small_content(), first, day("2026-11-19")).size() == 2);
 }
 
+TEST_CASE("report: a letter stands part by part, a conversation with what was felt and learned") {
+    Content content = small_content();
+    Exercise letter;
+    letter.id = "apology";
+    letter.kind = ExerciseKind::letter;
+    letter.title = "A letter";
+    letter.items = {{"the-act", "What I did"}, {"the-effect", "What it did"}};
+    Exercise talk;
+    talk.id = "turns";
+    talk.kind = ExerciseKind::conversation;
+    talk.title = "In turns";
+    auto& exercises = content.workbooks[0].cards[0].exercises;
+    exercises.push_back(letter);
+    exercises.push_back(talk);
+    const ExerciseRef letters{"book", "talk", "apology"};
+    const ExerciseRef talks{"book", "talk", "turns"};
+    Journal journal =
+        after({},
+              {WriteLetterPart{letters, "l1", "the-act", "I lied."},
+               WriteLetterPart{letters, "l1", "gone", "kept"}, AddTalk{talks, "t1", "The holidays"},
+               RateTalk{talks, "t1", "me", TalkScale::safe, 6},
+               RateTalk{talks, "t1", someone_else, TalkScale::heard, 3},
+               WriteTalkLesson{talks, "t1", "Ask first."}},
+              now);
+    auto report = report_of(journal, content, first, last);
+    CHECK(says(report, Kind::paragraph, "Draft begun 21 November 2026"));
+    CHECK(says(report, Kind::paragraph, "What I did"));
+    CHECK(says(report, Kind::words, "I lied."));
+    CHECK(says(report, Kind::words, "kept"));
+    CHECK(says(report, Kind::paragraph, "21 November 2026, 20:15"));
+    CHECK(says(report, Kind::words, "The holidays"));
+    CHECK(says(report, Kind::item, "I: safe 6"));
+    CHECK(says(report, Kind::item, "The other person: heard 3"));
+    CHECK(says(report, Kind::words, "Ask first."));
+    journal =
+        after(journal, {KeepToMyself{letters, "l1", true}, KeepToMyself{talks, "t1", true}}, now);
+    report = report_of(journal, content, first, last);
+    CHECK_FALSE(says(report, Kind::words, "I lied."));
+    CHECK_FALSE(says(report, Kind::words, "The holidays"));
+}
+
 TEST_CASE("report: what the content does not know any more is told by its id") {
     const auto report = report_of(small_journal(), Content{}, first, last);
     CHECK(says(report, Kind::chapter, "book"));

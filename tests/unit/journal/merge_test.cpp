@@ -184,3 +184,35 @@ TEST_CASE("merge text: nothing that was added on either side is lost") {
         RC_ASSERT(merge_text(base, ours, theirs).find("theirs") != std::string::npos);
     }));
 }
+
+TEST_CASE("merge: parts of one letter written in two places are all there") {
+    const ExerciseRef apology{"seven-steps", "take-responsibility", "apology"};
+    const auto part = [&](const char* id, const char* text) {
+        return Command{WriteLetterPart{apology, "l1", id, text}};
+    };
+    const auto letter = [&](const Journal& journal) {
+        const auto& card = card_answers(journal, apology.workbook, apology.card);
+        return exercise_answers(card, apology.exercise).letters.at(0);
+    };
+    const Journal base = after({}, {part("act", "I lied.")}, now);
+    const Journal both =
+        merged(base, part("effect", "You doubted."), part("change", "I tell you."));
+    CHECK(letter(both).parts.size() == 3);
+    // Of one part that both went on with, nothing is lost either.
+    const Journal same =
+        merged(base, part("act", "I lied. Often."), part("act", "In June: I lied."));
+    CHECK(letter(same).parts.at("act") == "In June: I lied. Often.");
+    const Journal removed = merged(base, RemoveLetter{apology, "l1"}, part("effect", "x"));
+    CHECK(letter(removed).parts.contains("effect"));
+}
+
+TEST_CASE("merge: of one conversation each person's ratings come together") {
+    const ExerciseRef turns{"seven-steps", "open-communication", "one-speaks"};
+    const Journal base = after({}, {AddTalk{turns, "t1", "The holidays"}}, now);
+    const Journal both = merged(base, RateTalk{turns, "t1", "me", TalkScale::safe, 6},
+                                RateTalk{turns, "t1", someone_else, TalkScale::heard, 3});
+    const auto& card = card_answers(both, turns.workbook, turns.card);
+    const Talk& talk = exercise_answers(card, turns.exercise).talks.at(0);
+    CHECK(talk.felt.at("me").safe == 6);
+    CHECK(talk.felt.at(someone_else).heard == 3);
+}

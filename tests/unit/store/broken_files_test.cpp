@@ -92,6 +92,11 @@ std::vector<Defect> defects() {
     };
 }
 
+constexpr const char* letter_head =
+    "[[letter]]\ncard = \"c\"\nexercise = \"e\"\ndate = 2026-11-21\nid = \"l1\"\n";
+constexpr const char* talk_head =
+    "[[talk]]\ncard = \"c\"\nexercise = \"e\"\ndate = 2026-11-21\nid = \"t1\"\n";
+
 // Opens, then tries to save one more day; gives the problem and checks that nothing was written.
 Error refusal(const fs::path& folder) {
     Store store{folder};
@@ -217,6 +222,47 @@ TEST_CASE("store: the other files have their messages, too") {
                           "`mark` is none that Rekindle knows.",
                       });
     CHECK(opened->journal.profile->people.size() == 1);
+}
+
+TEST_CASE("store: a letter and a conversation have their messages, each with its place") {
+    const std::string letter = letter_head;
+    const std::string talk = talk_head;
+    const std::vector<std::pair<std::string, std::pair<int, std::string>>> broken{
+        {letter + "changed = \"today\"\n", {8, "`changed` has to be a date"}},
+        {letter + "parts = \"x\"\n", {8, "`parts` has to be a list"}},
+        {letter + "[[letter.parts]]\npart = \"The act\"\ntext = \"x\"\n",
+         {9, "`part` may only have a to z"}},
+        {letter + "[[letter.parts]]\npart = \"a\"\n", {8, "`text` is missing."}},
+        {letter + "[[letter.parts]]\npart = \"a\"\ntext = \"x\"\n" +
+             "[[letter.parts]]\npart = \"a\"\ntext = \"y\"\n",
+         {12, "This part stands twice in one letter."}},
+        {letter + "only_for_me = 1\n", {8, "`only_for_me` has to be"}},
+        {letter + letter, {12, "Another entry of this day or list has this id, too."}},
+        {"[[letter]]\ncard = \"c\"\ndate = 2026-11-21\nid = \"l1\"\n",
+         {3, "`exercise` is missing."}},
+        {talk + "time = \"20:00\"\n", {8, "`time` has to be a time"}},
+        {talk + "[[talk.felt]]\nperson = \"me\"\nsafe = 11\n", {10, "`safe` is outside 0 to 10."}},
+        {talk + "[[talk.felt]]\nsafe = 5\n", {8, "`person` is missing."}},
+        {talk + "[[talk.felt]]\nperson = \"me\"\nsafe = 5\n" +
+             "[[talk.felt]]\nperson = \"me\"\nheard = 5\n",
+         {12, "This person stands twice in one conversation."}},
+        {talk + "topic = 5\n", {8, "`topic` has to be a text"}},
+        {talk + talk, {12, "Another entry of this day or list has this id, too."}},
+    };
+    const Part steps{PartKind::answers, {}, "seven-steps"};
+    for (const auto& [body, said] : broken) {
+        CAPTURE(body);
+        const TemporaryFolder folder;
+        const fs::path file = folder / "answers/seven-steps.toml";
+        const int entries = body.find(body.substr(0, 20), 20) == std::string::npos ? 1 : 2;
+        put_bytes(file, as_file(body, entries));
+        const auto opened = Store{folder.path()}.open();
+        REQUIRE(opened);
+        REQUIRE(opened->read_only.contains(steps));
+        const Error& error = opened->read_only.at(steps);
+        CHECK(error.place.line == said.first);
+        CHECK_MESSAGE(error.message.starts_with(said.second), error.message);
+    }
 }
 
 }  // namespace rekindle::test

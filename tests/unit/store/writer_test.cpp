@@ -37,6 +37,7 @@ class Bell {
             StoreNews news = writer.poll();
             std::move(news.saves.begin(), news.saves.end(), std::back_inserter(all.saves));
             std::move(news.parts.begin(), news.parts.end(), std::back_inserter(all.parts));
+            std::move(news.texts.begin(), news.texts.end(), std::back_inserter(all.texts));
             if (enough(all)) return all;
             std::unique_lock held{mutex_};
             if (!rung_.wait_until(held, give_up, [&] { return rings_ > heard; })) {
@@ -69,6 +70,22 @@ TEST_CASE("writer: a save is done by another thread and told with what was asked
     CHECK(news.saves[0].ours == ours);
     CHECK(news.saves[0].result.has_value());
     CHECK(open_all(folder / "journal") == ours);
+}
+
+TEST_CASE("writer: a text goes into its own file, and what came of it is told") {
+    const TemporaryFolder folder;
+    Bell bell;
+    Writer writer{Store{folder / "journal"}, {}, bell.rope()};
+    const std::string file = (folder / "letter.txt").string();
+    writer.write_text(file, "Dear you\n");
+    writer.write_text(file, "again\n");
+    const StoreNews news =
+        bell.wait_for(writer, [](const StoreNews& all) { return all.texts.size() == 2; });
+    REQUIRE(news.texts.size() == 2);
+    CHECK(news.texts[0].path == file);
+    CHECK(news.texts[0].result.has_value());
+    CHECK_FALSE(news.texts[1].result.has_value());
+    CHECK(bytes_of(file) == "Dear you\n");
 }
 
 TEST_CASE("writer: months that were not read at the start come one by one") {
