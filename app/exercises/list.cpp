@@ -109,6 +109,7 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
     int line = 0;
     for (const ListItem& item : items) {
         const std::string name = base + '.' + std::to_string(++line);
+        if (!is_shown(place, item.id)) continue;
         const Choice* status = status_of(exercise, item);
         const Rect row{column.x, column.y, column.width, canvas.px(32)};
         draw_dot(canvas, row);
@@ -131,7 +132,7 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
         if (end.removed) out.add(RemoveListItem{list, item.id});
         if (result.confirmed) canvas.controls.focus(base + '.' + std::to_string(items.size() + 1));
     }
-    if (!place.writable) return;
+    if (!place.writable || place.shown) return;
 
     // One empty line always waits under the last. It has the name of the line it will become, so
     // that whoever types into it goes on typing in the line that this made.

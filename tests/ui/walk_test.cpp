@@ -120,7 +120,8 @@ void look_at_menus(Headless& screen, std::set<std::string>& seen, Found& found) 
     for (const app::Control& control : screen.controls().all()) {
         const std::string last = control.name.substr(control.name.rfind('.') + 1);
         const bool folds_in_place = last == "header" || last == "earlier" || last == "more" ||
-                                    last == "older" || last == "over";
+                                    last == "older" || last == "over" || last == "log" ||
+                                    last == "drafts" || last == "other" || last == "1";
         if (control.visible && control.state == "closed" && !folds_in_place &&
             control.name.starts_with("card.") && seen.insert(last).second)
             openers.push_back(control.name);
