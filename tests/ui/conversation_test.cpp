@@ -95,10 +95,10 @@ TEST_CASE("conversation: names are used where there are some, and the second can
 TEST_CASE("conversation: the clock counts by the second, and ends nothing by itself") {
     Room room;
     room.begin();
-    room.screen.wait(60);
+    room.screen.wait(65);
     CHECK(room.screen.shows("3:5"));
     REQUIRE(room.wakes());
-    room.screen.wait(236);
+    room.screen.wait(230);
     CHECK(room.screen.shows("0:0"));
     room.screen.wait(30);
     CHECK(room.screen.shows("The time of this turn is over."));
@@ -160,7 +160,7 @@ TEST_CASE("conversation: the clock goes on while its card is folded and another 
 TEST_CASE("conversation: a pause holds the clock, and a note says that stopping is fine") {
     Room room;
     room.begin();
-    room.screen.wait(60);
+    room.screen.wait(65);
     room.screen.click(named("pause"));
     CHECK(room.screen.shows("Put both feet on the floor."));
     CHECK(room.screen.shows("it is fine to stop here"));

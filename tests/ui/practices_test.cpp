@@ -98,7 +98,7 @@ TEST_CASE("practices: a state leaves only what is in it, and nothing found can b
     CHECK(screen.shows("Le café à midi"));
     CHECK_FALSE(screen.shows("Phones on the table"));
     look_for(screen, "phones");
-    CHECK(screen.shows("Nothing that you wrote here fits to that."));
+    CHECK(screen.shows("Nothing you wrote here matches that."));
     screen.click("practices.clear");
     CHECK(screen.shows("Phones on the table"));
     CHECK(screen.shows("Le café à midi"));
