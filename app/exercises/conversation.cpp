@@ -5,7 +5,6 @@
 
 #include "app/exercises/conversation_parts.hpp"
 #include "app/screens/flow.hpp"
-#include "app/screens/people.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"

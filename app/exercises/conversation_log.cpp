@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "app/exercises/conversation_parts.hpp"
-#include "app/screens/people.hpp"
+#include "app/exercises/only_for_me.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/slider.hpp"
 #include "app/widgets/text.hpp"
@@ -13,11 +13,11 @@
 namespace rekindle::app {
 namespace {
 
-// The conversations this person may see, oldest first.
+// Every conversation that can be seen here, oldest first.
 std::vector<const Talk*> talks_for(const TalkPlace& place) {
     std::vector<const Talk*> talks;
     for (const Talk& talk : exercise_answers(place.card.answers, place.exercise.id).talks)
-        if (!talk.only_for_me || talk.person == place.card.screen.person) talks.push_back(&talk);
+        talks.push_back(&talk);
     return talks;
 }
 
@@ -67,12 +67,11 @@ std::vector<Speaker> rated_in(const TalkPlace& place, const Talk& talk) {
 // Below an opened line of the log: everything about it, and a way to take it out.
 void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
                  Column& column, Actions& out) {
-    const auto& profile = *place.card.screen.journal.profile;
+    const std::string writer = writer_of(place.card.screen, talk.person);
+    const bool mine = place.card.writable && is_mine(place.card.screen, talk.person);
     draw_wrapped(canvas, column, Type::label, Colour::muted,
                  fmt::format("{}, {}{}", to_words_with_year(talk.date), to_iso(talk.time),
-                             profile.people.size() < 2
-                                 ? std::string{}
-                                 : " · noted down by " + person_name(profile, talk.person)));
+                             writer.empty() ? writer : " · noted down by " + writer));
     column.skip(canvas.px(6));
     const std::string topic_name = name + ".topic";
     const auto topic = text_field(canvas, column,
@@ -80,16 +79,16 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
                                    .hint = "What it was about",
                                    .min_lines = 1,
                                    .single_line = true,
-                                   .enabled = place.card.writable},
+                                   .enabled = mine},
                                   talk.topic);
     if (topic.changed) out.add(WriteTalkTopic{place.ref, talk.id, *topic.changed});
     column.skip(canvas.px(10));
     draw_talk(place, talk, name, canvas, column, out);
     const std::string remove = name + ".remove";
-    if (place.card.writable &&
+    if (mine &&
         button(canvas, column.x, column.y, {remove, "Take this one out", ButtonStyle::link}))
         out.add(RemoveTalk{place.ref, talk.id});
-    column.skip(canvas.px(place.card.writable ? button_height + 6 : 6));
+    column.skip(canvas.px(mine ? button_height + 6 : 6));
 }
 
 }  // namespace
@@ -98,17 +97,21 @@ void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name
                Column& column, Actions& out) {
     for (const Speaker& who : rated_in(place, talk))
         draw_felt(place, talk, who, name, canvas, column, out);
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What I learned");
+    const bool mine = is_mine(place.card.screen, talk.person);
+    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What was learned");
     column.skip(canvas.px(4));
     const std::string lesson_name = name + ".learned";
     const auto lesson = text_field(canvas, column,
                                    {.name = lesson_name,
                                     .hint = "A line is enough",
                                     .min_lines = 1,
-                                    .enabled = place.card.writable},
+                                    .enabled = place.card.writable && mine},
                                    talk.learned);
     if (lesson.changed) out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
     column.skip(canvas.px(10));
+    if (mine)
+        draw_only_for_me(place.card, place.exercise, name, talk.id, talk.only_for_me, canvas,
+                         column, out);
 }
 
 void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,

@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/exercises/letter_parts.hpp"
+#include "app/exercises/only_for_me.hpp"
 #include "app/screens/flow.hpp"
-#include "app/screens/people.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
@@ -13,11 +13,11 @@
 namespace rekindle::app {
 namespace {
 
-// The letters this person may see, by the day each was begun.
+// Every letter that can be seen here, by the day each was begun.
 std::vector<const Letter*> drafts_for(const CardPlace& place, const Exercise& exercise) {
     std::vector<const Letter*> drafts;
     for (const Letter& letter : exercise_answers(place.answers, exercise.id).letters)
-        if (!letter.only_for_me || letter.person == place.screen.person) drafts.push_back(&letter);
+        drafts.push_back(&letter);
     return drafts;
 }
 
@@ -38,7 +38,7 @@ LetterPlace find_draft(const CardPlace& card, const Exercise& exercise,
     const auto chosen = ui.letters.find(memory_key(place));
     for (const Letter* letter : drafts) {
         const bool wanted = chosen != ui.letters.end() ? letter->id == chosen->second
-                                                       : letter->person == card.screen.person;
+                                                       : is_mine(card.screen, letter->person);
         if (wanted) place.letter = letter;
     }
     if (place.letter)
@@ -52,9 +52,8 @@ std::string draft_words(const CardPlace& place, const Letter& letter) {
     std::string words = "Begun " + day_words(place.screen, letter.date);
     if (letter.changed != letter.date)
         words += ", last changed " + day_words(place.screen, letter.changed);
-    if (letter.person != place.screen.person)
-        words += " · " + person_name(*place.screen.journal.profile, letter.person);
-    return words;
+    const std::string writer = writer_of(place.screen, letter.person);
+    return writer.empty() ? words : writer + " · " + words;
 }
 
 void draw_part(const LetterPlace& place, const Choice& part, int number, ExerciseUi& ui,
@@ -106,7 +105,7 @@ Pressed draw_links(const LetterPlace& place, bool reading, std::size_t drafts, b
                    Canvas& canvas, Column& column) {
     Pressed pressed;
     if (drafts == 0) return pressed;
-    const bool own = place.letter && place.letter->person == place.card.screen.person;
+    const bool own = place.letter && is_mine(place.card.screen, place.letter->person);
     const std::string read = place.base + (reading ? ".back" : ".read");
     const std::string fresh = place.base + ".fresh";
     const std::string list = place.base + ".drafts";
@@ -194,7 +193,7 @@ void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui
     const auto drafts = drafts_for(card, exercise);
     const LetterPlace place = find_draft(card, exercise, drafts, ui);
     if (card.gathered) return draw_gathered(place, drafts, ui, canvas, column);
-    const bool of_other = place.letter && place.letter->person != card.screen.person;
+    const bool of_other = place.letter && !is_mine(card.screen, place.letter->person);
     const bool reading = place.letter && (of_other || ui.open.contains("read " + place.key));
     if (place.letter && (drafts.size() > 1 || reading))
         draw_wrapped(canvas, column, Type::label, Colour::muted, draft_words(card, *place.letter));
@@ -208,6 +207,9 @@ void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui
     const bool listed = ui.open.contains("drafts " + place.key);
     const Pressed pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
     draw_text_copy(place, ui, canvas, column, out);
+    if (place.letter && !of_other)
+        draw_only_for_me(card, exercise, place.base, place.id, place.letter->only_for_me, canvas,
+                         column, out);
     if (listed) draw_drafts(place, drafts, ui, canvas, column);
     act(place, pressed, ui, canvas, out);
 }

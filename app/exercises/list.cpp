@@ -32,6 +32,7 @@ struct LineEnd {
     bool removed = false;
     bool next = false;
     bool kept = false;  // the mark "only for me" is to be turned
+    bool more = false;  // its note and dates are to be shown, or folded again
 };
 
 struct LineButton {
@@ -39,22 +40,23 @@ struct LineButton {
     const char* icon;
     std::string_view hint;
     std::string state = "-";
+    bool strong = false;  // there is something behind it
 };
 
 // A small square with an icon at the right of a line; its words are told to a hovering mouse.
 bool draw_line_button(Canvas& canvas, const Rect& square, const LineButton& spec) {
     const auto seen =
         interact(canvas, {.name = spec.name, .hit = square, .state = spec.state, .rounding = 6});
-    const bool on = seen.hovered || seen.focused || spec.state == "checked";
+    const bool on = seen.hovered || seen.focused || spec.state == "checked" || spec.strong;
     draw_text_centred(canvas, square, Type::secondary, on ? Colour::ink : Colour::faint, spec.icon);
     if (seen.hovered) tooltip(canvas, spec.hint);
     return seen.pressed;
 }
 
-// From the right: taking the line out and keeping it to oneself, for whoever wrote it; its status,
-// for either of two people.
+// From the right: taking the line out and keeping it to oneself, for whoever wrote it; its note and
+// its status, for either of two people.
 LineEnd draw_line_end(const CardPlace& place, const std::string& name, const ListItem& item,
-                      const Choice* status, const Rect& row, Canvas& canvas) {
+                      const Choice* status, bool open, const Rect& row, Canvas& canvas) {
     LineEnd end;
     float right = row.right();
     const auto take = [&](float width) {
@@ -75,6 +77,9 @@ LineEnd draw_line_end(const CardPlace& place, const std::string& name, const Lis
                               : "Only for me: hides it from the other’s view and from exports. It "
                                 "does not lock it.",
              item.only_for_me ? "checked" : "-"});
+    end.more = draw_line_button(canvas, take(28),
+                                {name + ".more", icon::talk, "Its note and its days",
+                                 open ? "open" : "closed", !item.note.empty()});
     if (status) {
         const std::string chip_name = name + ".status";
         const ChipSpec spec{.name = chip_name, .label = status->title, .enabled = place.writable};
@@ -96,6 +101,29 @@ void draw_line_writer(const Screen& screen, const ListItem& item, Canvas& canvas
     draw_wrapped(canvas, words, Type::label, Colour::muted, line);
 }
 
+std::string dates_of(const Screen& screen, const ListItem& item) {
+    std::string words = "Added " + day_words(screen, item.added);
+    if (item.changed != item.added) words += " · changed " + day_words(screen, item.changed);
+    return words;
+}
+
+// Below a line that was opened: what there is to say about it, and since when it stands there.
+void draw_line_details(const CardPlace& place, const std::string& list, const std::string& name,
+                       const ListItem& item, Canvas& canvas, Column& words, Actions& out) {
+    words.skip(canvas.px(4));
+    const std::string note_name = name + ".note";
+    const auto note = text_field(canvas, words,
+                                 {.name = note_name,
+                                  .hint = "A note",
+                                  .min_lines = 1,
+                                  .enabled = place.writable && is_mine(place.screen, item.person)},
+                                 item.note);
+    if (note.changed) out.add(NoteListItem{list, item.id, *note.changed});
+    words.skip(canvas.px(4));
+    draw_wrapped(canvas, words, Type::label, Colour::muted, dates_of(place.screen, item));
+    words.skip(canvas.px(6));
+}
+
 }  // namespace
 
 void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
@@ -113,7 +141,9 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
         const Choice* status = status_of(exercise, item);
         const Rect row{column.x, column.y, column.width, canvas.px(32)};
         draw_dot(canvas, row);
-        const LineEnd end = draw_line_end(place, name, item, status, row, canvas);
+        const std::string key = "line " + list + '/' + item.id;
+        const bool open = ui.open.contains(key);
+        const LineEnd end = draw_line_end(place, name, item, status, open, row, canvas);
         Column words{column.x + text_inset, column.y + canvas.px(5),
                      column.width - text_inset - end.width - canvas.px(8)};
         const auto result =
@@ -126,6 +156,12 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
                        item.text);
         draw_line_writer(place.screen, item, canvas, words);
         column.y = std::max(words.y + canvas.px(3), row.bottom());
+        if (open) {
+            Column details{words.x, column.y, column.x + column.width - words.x};
+            draw_line_details(place, list, name, item, canvas, details, out);
+            column.y = details.y;
+        }
+        if (end.more && !ui.open.insert(key).second) ui.open.erase(key);
         if (end.kept) out.add(KeepItemToMyself{list, item.id, !item.only_for_me});
         if (result.changed) out.add(EditListItem{list, item.id, *result.changed});
         if (end.next) out.add(SetItemStatus{list, item.id, next_status(exercise, status)});

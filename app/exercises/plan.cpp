@@ -81,7 +81,8 @@ void draw_lines(const PlanPlace& place, const Exercise& exercise, bool over, Exe
     int line = 0;
     for (const Plan& plan : plans_in(place.card.screen.journal, place.list)) {
         ++line;
-        if (is_over(plan, place.card.screen.today) != over) continue;
+        if (is_over(plan, place.card.screen.today) != over || !is_shown(place.card, plan.id))
+            continue;
         draw_plan_line(place, exercise, plan, place.base + '.' + std::to_string(line), ui, canvas,
                        column, out);
     }
@@ -167,6 +168,8 @@ void draw_plan(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
     const std::string base = place.name + '.' + exercise.id;
     const PlanPlace here{place, list, base};
     draw_lines(here, exercise, false, ui, canvas, column, out);
+    // What is looked for is shown at once, be it done or not.
+    if (place.shown) return draw_lines(here, exercise, true, ui, canvas, column, out);
     if (place.writable) draw_new(here, exercise, ui, canvas, column, out);
     draw_those_over(here, exercise, ui, canvas, column, out);
 }

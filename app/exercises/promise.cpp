@@ -30,7 +30,7 @@ void draw_lines(const CardPlace& place, const std::string& ledger, const std::st
     int line = 0;
     for (const Promise& promise : promises_in(place.screen.journal, ledger)) {
         ++line;
-        if (is_over(promise, place.screen.today) != over) continue;
+        if (is_over(promise, place.screen.today) != over || !is_shown(place, promise.id)) continue;
         draw_promise_line({place, ledger, base + '.' + std::to_string(line)}, promise, ui, canvas,
                           column, out);
     }
@@ -137,6 +137,8 @@ void draw_promise(const CardPlace& place, const Exercise& exercise, ExerciseUi& 
     const std::string ledger = practice_id(place.workbook, place.card, exercise);
     const std::string base = place.name + '.' + exercise.id;
     draw_lines(place, ledger, base, false, ui, canvas, column, out);
+    // What is looked for is shown at once, be it over or not.
+    if (place.shown) return draw_lines(place, ledger, base, true, ui, canvas, column, out);
     if (place.writable) {
         const auto next = promises_in(place.screen.journal, ledger).size() + 1;
         draw_new({place, ledger, base, base + '.' + std::to_string(next), ledger + " new"},

@@ -86,8 +86,7 @@ void draw_section_chips(const PreparedPractices& prepared, PracticesUi& ui, Canv
 }
 
 void draw_nothing_found(PracticesUi& ui, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::body, Colour::muted,
-                 "Nothing you wrote here matches that.");
+    draw_wrapped(canvas, column, Type::body, Colour::muted, "Nothing you wrote here matches that.");
     column.skip(canvas.px(8));
     if (button(canvas, column.x, column.y, {"practices.clear", "Show everything"})) {
         ui.search.clear();

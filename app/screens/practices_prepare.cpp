@@ -3,7 +3,7 @@
 #include <optional>
 
 #include "app/screens/practices_parts.hpp"
-#include "workbook/base/fold.hpp"
+#include "workbook/base/folded_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -86,19 +86,12 @@ std::string promise_state(const Promise& promise, Date today) {
     return is_resting(promise, today) ? "resting" : "going on";
 }
 
-// What one person may see of an exercise's answers: never what the other keeps to themself.
-template <class Kept>
-bool is_visible(const Kept& kept, const std::string& person) {
-    return !kept.only_for_me || kept.person == person;
-}
-
 std::vector<Entry> list_entries(const Screen& screen, const Gathered& from) {
     std::vector<Entry> entries;
     for (const ListItem& item : list_items(screen.journal, from.id))
-        if (is_visible(item, screen.person))
-            entries.push_back({item.id,
-                               status_title(*from.sources.front().exercise, item),
-                               {&item.text, &item.note}});
+        entries.push_back({item.id,
+                           status_title(*from.sources.front().exercise, item),
+                           {&item.text, &item.note}});
     return entries;
 }
 
@@ -114,10 +107,8 @@ std::vector<Entry> answer_entries(const Screen& screen, const Gathered& from) {
     const CardAnswers& card = card_answers(screen.journal, source.workbook->id, source.card->id);
     const ExerciseAnswers& answers = exercise_answers(card, source.exercise->id);
     for (const Talk& talk : answers.talks)
-        if (is_visible(talk, screen.person))
-            entries.push_back({talk.id, {}, {&talk.topic, &talk.learned}});
+        entries.push_back({talk.id, {}, {&talk.topic, &talk.learned}});
     for (const Letter& letter : answers.letters) {
-        if (!is_visible(letter, screen.person)) continue;
         entries.push_back({letter.id, {}, {}});
         for (const auto& [part, text] : letter.parts) entries.back().words.push_back(&text);
     }
@@ -151,12 +142,13 @@ std::string without_spaces(std::string title) {
     return title;
 }
 
-bool matches(const Entry& entry, const std::string& filter, const std::string& folded_search) {
+bool matches(const Entry& entry, const std::string& filter,
+             const std::vector<std::string>& wanted) {
     if (!filter.empty() && without_spaces(entry.state) != filter) return false;
-    if (folded_search.empty()) return true;
-    return std::any_of(entry.words.begin(), entry.words.end(), [&](const std::string* text) {
-        return contains_folded(*text, folded_search);
-    });
+    if (wanted.empty()) return true;
+    std::string all;
+    for (const std::string* text : entry.words) all += fold_text(*text) + '\n';
+    return has_all_words(all, wanted);
 }
 
 void note_state(const std::string& title, std::vector<PracticeState>& states) {
@@ -191,7 +183,7 @@ const PreparedPractices& prepare_practices(const Screen& screen, PracticesUi& ui
     prepared->filter = ui.filter;
     prepared->search = ui.search;
     prepared->gathered = gather(screen.content);
-    const std::string wanted = folded(ui.search);
+    const std::vector<std::string> wanted = search_words(ui.search);
     for (Gathered& each : prepared->gathered)
         for (const Entry& entry : entries_of(screen, each)) {
             ++each.entries;

@@ -3,10 +3,49 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <memory>
 
 namespace rekindle {
+namespace {
+
+constexpr std::array<std::string_view, 4> apostrophes{"\u2019", "\u2018", "\u02BC", "\u2032"};
+
+void make_apostrophes_plain(std::string& text) {
+    for (const std::string_view curly : apostrophes)
+        for (auto at = text.find(curly); at != std::string::npos; at = text.find(curly, at))
+            text.replace(at, curly.size(), "'");
+}
+
+// The character at `at`, which is moved behind it.
+char32_t take(std::string_view text, std::size_t& at) {
+    utf8proc_int32_t character = 0;
+    const utf8proc_ssize_t length =
+        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
+                         static_cast<utf8proc_ssize_t>(text.size() - at), &character);
+    at += length > 0 ? static_cast<std::size_t>(length) : 1;
+    return length > 0 ? static_cast<char32_t>(character) : U' ';
+}
+
+bool is_of_word(char32_t character) {
+    if (character == U'\'') return true;
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
+
+bool ends_sentence(char32_t character) {
+    return std::u32string_view(U".!?;\n\u3002\uFF01\uFF1F").find(character) !=
+           std::u32string_view::npos;
+}
+
+std::string_view without_quotes(std::string_view word) {
+    while (word.starts_with('\'')) word.remove_prefix(1);
+    while (word.ends_with('\'')) word.remove_suffix(1);
+    return word;
+}
+
+}  // namespace
 
 std::string fold_text(std::string_view text) {
     constexpr auto how =
@@ -17,7 +56,9 @@ std::string fold_text(std::string_view text) {
                                      static_cast<utf8proc_ssize_t>(text.size()), &made, how);
     const std::unique_ptr<utf8proc_uint8_t, decltype(&std::free)> owner{made, &std::free};
     if (length < 0) return std::string{text};
-    return {reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
+    std::string folded{reinterpret_cast<const char*>(made), static_cast<std::size_t>(length)};
+    make_apostrophes_plain(folded);
+    return folded;
 }
 
 std::vector<std::string> search_words(std::string_view wanted) {
@@ -30,6 +71,24 @@ std::vector<std::string> search_words(std::string_view wanted) {
         if (!parts || word.empty()) continue;
         words.push_back(std::move(word));
         word.clear();
+    }
+    return words;
+}
+
+std::vector<std::string> words_and_ends(std::string_view text) {
+    const std::string folded = fold_text(text);
+    std::vector<std::string> words;
+    std::size_t begin = 0;  // of the word being read
+    for (std::size_t at = 0; at < folded.size() + 1;) {
+        const std::size_t end = at;
+        const char32_t character = at < folded.size() ? take(folded, at) : U' ';
+        if (is_of_word(character)) continue;
+        const auto word = without_quotes(std::string_view(folded).substr(begin, end - begin));
+        if (!word.empty()) words.emplace_back(word);
+        const bool ends = ends_sentence(character) && !words.empty() && !words.back().empty();
+        if (ends) words.emplace_back();
+        if (end == folded.size()) break;
+        begin = at;
     }
     return words;
 }

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "workbook/base/fold.hpp"
+#include "workbook/base/folded_text.hpp"
 #include "workbook/content/content_file.hpp"
 #include "workbook/content/wording.hpp"
 
@@ -175,7 +175,7 @@ void check_phrases(const ContentFile& file, Problems& problems) {
             report(problems, place, "The reason has more than one sentence.", "Keep it to one.");
         }
         for (const std::string& wording : file.phrases[i].wordings) {
-            const auto words = folded_words(wording);
+            const auto words = words_and_ends(wording);
             if (words.empty() || std::find(words.begin(), words.end(), "") != words.end()) {
                 report(problems, place, "One of these wordings is no run of words.",
                        "Write words alone, without the marks that end a sentence.");

@@ -1,6 +1,7 @@
 // Commands that change a letter.
 #include <algorithm>
 
+#include "workbook/journal/as_seen_by.hpp"
 #include "workbook/journal/carry_out.hpp"
 
 namespace rekindle {
@@ -11,10 +12,9 @@ auto find_letter(std::vector<Letter>& letters, std::string_view id) {
                         [&](const Letter& letter) { return letter.id == id; });
 }
 
-// A letter is changed and taken out by whoever writes it; one of somebody who is in the journal no
-// more is anybody's.
+// A letter is changed and taken out by whoever writes it.
 bool is_of_other(const Journal& journal, const Letter& letter, const Stamp& stamp) {
-    return letter.person != stamp.person && find_person(*journal.profile, letter.person);
+    return !is_own(*journal.profile, letter.person, stamp.person);
 }
 
 void write_part(Letter& letter, const WriteLetterPart& command, Date today) {

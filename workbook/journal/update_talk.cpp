@@ -1,6 +1,7 @@
 // Commands that change the log of a conversation, and the one that keeps an entry to its writer.
 #include <algorithm>
 
+#include "workbook/journal/as_seen_by.hpp"
 #include "workbook/journal/carry_out.hpp"
 
 namespace rekindle {
@@ -13,11 +14,11 @@ auto find_entry(std::vector<Entry>& entries, std::string_view id) {
 }
 
 // What is said about a conversation is its writer's; how it felt can be said by both, unless the
-// writer keeps it to themself. One of somebody who is in the journal no more is anybody's.
+// writer keeps it to themself.
 enum class Whose { writers_alone, of_both };
 
 bool may_change(const Journal& journal, const Talk& talk, Whose whose, const Stamp& stamp) {
-    if (talk.person == stamp.person || !find_person(*journal.profile, talk.person)) return true;
+    if (is_own(*journal.profile, talk.person, stamp.person)) return true;
     return whose == Whose::of_both && !talk.only_for_me;
 }
 

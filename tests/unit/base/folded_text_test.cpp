@@ -28,3 +28,17 @@ TEST_CASE("folded text: what is searched for is a set of words, in any order") {
     CHECK(has_all_words(text, {}));
     CHECK_FALSE(has_all_words(text, search_words("très long")));
 }
+
+TEST_CASE("folded text: the form of an apostrophe makes no difference") {
+    CHECK(fold_text("It\u2019s") == "it's");
+    CHECK(fold_text("\u2018It\u02BCs\u2019") == "'it's'");
+}
+
+TEST_CASE("folded text: words stand alone, with a gap where a sentence or a line ends") {
+    CHECK(words_and_ends("“I’m sorry,” he said. But—you\nknow") ==
+          Words{"i'm", "sorry", "he", "said", "", "but", "you", "", "know"});
+    CHECK(words_and_ends(" 'quoted' … ") == Words{"quoted", ""});
+    CHECK(words_and_ends("a\xff"
+                         "b") == Words{"a", "b"});
+    CHECK(words_and_ends("").empty());
+}
