@@ -7,7 +7,6 @@
 
 #include "app/exercises/exercises.hpp"
 #include "app/screens/flow.hpp"
-#include "app/screens/people.hpp"
 #include "app/widgets/calendar_strip.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/series_look.hpp"
@@ -108,7 +107,7 @@ std::string day_words(const RitualPlace& place, Date date) {
     std::string who;
     for (const RitualDay& day : place.ritual.days)
         if (day.date == date)
-            who += (who.empty() ? "" : " and ") + person_name(profile, day.person);
+            who += (who.empty() ? "" : " and ") + name_of(profile, day.person);
     if (!who.empty() && profile.people.size() < 2) who = "done";
     return fmt::format("{} {} · {}", to_words(date), date.year(), who.empty() ? "no mark" : who);
 }
@@ -169,7 +168,7 @@ void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
                   canvas.colour(second ? Colour::trust : Colour::accent));
         draw_text_cut(
             canvas, row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2,
-            row.w - canvas.px(18), Type::secondary, Colour::muted, person_name(profile, person.id));
+            row.w - canvas.px(18), Type::secondary, Colour::muted, name_of(profile, person.id));
     }
 }
 

@@ -106,7 +106,9 @@ void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Col
     const std::string_view more = ui.all_series ? "Fewer" : "More";
     const ChipSpec more_chip{.name = "timeline.more", .label = more};
     const std::set<std::string> shown =
-        offered(screen, ui, canvas, column.width - legend - chip_width(canvas, more_chip));
+        offered(screen, ui, canvas,
+                column.width - legend - chip_width(canvas, more_chip) -
+                    promises_chip_width(screen, ui, canvas));
     if (beside)
         draw_legend(canvas, column.x + column.width,
                     column.y + canvas.px(1) + canvas.px(chip_height) / 2, plot);
@@ -123,6 +125,7 @@ void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Col
         else
             ui.series.insert(scale.id);
     }
+    draw_promises_chip(screen, ui, canvas, flow);
     if (shown.size() < screen.scales.size() || ui.all_series)
         if (flow_chip(canvas, flow, more_chip)) ui.all_series = !ui.all_series;
     flow.end();
@@ -140,6 +143,7 @@ void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, C
         CardGround card{canvas, column};
         draw_people_choice(screen, ui, canvas, card.inside);
         draw_series_chips(screen, ui, canvas, card.inside);
+        draw_promises_legend(screen, ui, canvas, card.inside);
         card.inside.skip(canvas.px(14));
         draw_timeline_plot(screen, ui, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));

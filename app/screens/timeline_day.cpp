@@ -46,7 +46,8 @@ std::string day_in_words(const Screen& screen, const TimelineUi& ui,
                          const std::vector<std::string>& scales, Date date) {
     std::string words = fmt::format("{} {}", to_words(date), date.year());
     const std::vector<Drawn> people = drawn_people(screen, ui);
-    if (people.size() == 1 && !screen.days.has_entry(date)) return words + "\nNo entry";
+    if (people.size() == 1 && !screen.days.has_entry(date))
+        return words + "\nNo entry" + kept_in_words(screen, ui, date);
     for (const Drawn& drawn : people) {
         const std::string values = values_in_words(screen, *drawn.days, scales, date);
         if (people.size() == 1)
@@ -55,6 +56,7 @@ std::string day_in_words(const Screen& screen, const TimelineUi& ui,
             words += fmt::format("\n{}{}", name_of(*screen.journal.profile, drawn.person->id),
                                  drawn.days->has_entry(date) ? values : "\nNo entry");
     }
+    words += kept_in_words(screen, ui, date);
     for (const DayEvent& event : screen.days.events(date, date))
         words += '\n' + event_in_words(event.event);
     for (const CheckIn* checkin : checkins_on(screen.journal, date, screen.person)) {

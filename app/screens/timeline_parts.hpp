@@ -4,10 +4,12 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/flow.hpp"
 #include "app/screens/screens.hpp"
 #include "app/widgets/calendar_strip.hpp"
 #include "app/widgets/series_look.hpp"
 #include "workbook/insight/plot.hpp"
+#include "workbook/insight/promises.hpp"
 #include "workbook/insight/weeks.hpp"
 
 namespace rekindle::app {
@@ -21,6 +23,7 @@ struct PreparedTimeline {
         std::string person;
         TimeView view;
         std::vector<std::string> scales;
+        std::optional<Shared<Practices>> promises;  // while their series is drawn
         float width = 0;
         float height = 0;
         float scale = 0;
@@ -35,6 +38,7 @@ struct PreparedTimeline {
         std::string person;
         std::vector<std::string> scales;
         std::string year_series;
+        Shared<Practices> promises;
         Date today;
         Weekday week_start = Weekday::monday;
         bool operator==(const WeeksKey&) const = default;
@@ -58,6 +62,7 @@ struct PreparedTimeline {
     std::string title_line;  // as days_in_words has it
     WeeksKey weeks_key;
     std::vector<PersonWeeks> weeks;
+    std::optional<KeptWeeks> kept;  // of promises, where there are any
     CalendarDays year;
     bool has_plot = false;
     bool has_weeks = false;
@@ -99,6 +104,19 @@ std::string days_in_words(const Screen& screen, const TimelineUi& ui, const Time
 const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, float width,
                          float height);
 void prepare_weeks(const Screen& screen, TimelineUi& ui);
+
+// --- timeline_promises: the weekly share of promises kept, as a series and in words ---
+bool has_promises(const Screen& screen);
+bool draws_promises(const Screen& screen, const TimelineUi& ui);
+SeriesLook promises_look(const Theme& theme);
+// The chip that turns the series on and off, and its width; nothing where there are no promises.
+void draw_promises_chip(const Screen& screen, TimelineUi& ui, Canvas& canvas, Flow& chips);
+float promises_chip_width(const Screen& screen, const TimelineUi& ui, Canvas& canvas);
+// What the series stands for, while it is drawn.
+void draw_promises_legend(const Screen& screen, const TimelineUi& ui, Canvas& canvas,
+                          Column& column);
+// "Promises kept that week: 4 of 5 marked", on a line of its own; empty where none was marked.
+std::string kept_in_words(const Screen& screen, const TimelineUi& ui, Date date);
 
 // --- timeline_day: what is told about a day under the pointer ---
 // Of the other only the values are told, never the words.

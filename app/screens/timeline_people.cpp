@@ -63,7 +63,9 @@ std::vector<SeriesLook> looks_of(const Screen& screen, const TimelineUi& ui, con
         days_beside(screen, ui) != nullptr && is_second(screen, screen.person);
     std::vector<SeriesLook> looks;
     for (const PlotSeries& series : plot.series)
-        looks.push_back(look_of(screen, theme, series.scale, series.beside != second_writes));
+        looks.push_back(series.scale == promises_series
+                            ? promises_look(theme)
+                            : look_of(screen, theme, series.scale, series.beside != second_writes));
     return looks;
 }
 

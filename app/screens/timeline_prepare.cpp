@@ -74,11 +74,13 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
                                   screen.person,
                                   view_of(screen, ui),
                                   chosen_scales(screen, ui),
+                                  {},
                                   width,
                                   height,
                                   canvas.scale,
                                   screen.today,
                                   week_start_of(screen)};
+    if (draws_promises(screen, ui)) key.promises = screen.journal.practices;
     if (prepared.has_plot && prepared.plot_key == key) return prepared.plot;
     PlotRequest request;
     request.scales = key.scales;
@@ -94,6 +96,9 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
     };
     request.beside = days_beside(screen, ui);
     prepared.plot = make_plot(screen.days, request);
+    if (key.promises)
+        prepared.plot.series.push_back(
+            kept_series(**key.promises, prepared.plot, key.today, key.week_start));
     prepared.title_line = days_in_words(screen, ui, key.view);
     prepared.plot_key = std::move(key);
     prepared.has_plot = true;
@@ -102,10 +107,15 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
 
 void prepare_weeks(const Screen& screen, TimelineUi& ui) {
     PreparedTimeline& prepared = prepared_of(ui);
-    PreparedTimeline::WeeksKey key{
-        screen.days.version(), version_beside(screen, ui), days_beside(screen, ui) != nullptr,
-        screen.person,         chosen_scales(screen, ui),  ui.year_series,
-        screen.today,          week_start_of(screen)};
+    PreparedTimeline::WeeksKey key{screen.days.version(),
+                                   version_beside(screen, ui),
+                                   days_beside(screen, ui) != nullptr,
+                                   screen.person,
+                                   chosen_scales(screen, ui),
+                                   ui.year_series,
+                                   screen.journal.practices,
+                                   screen.today,
+                                   week_start_of(screen)};
     if (prepared.has_weeks && prepared.weeks_key == key) return;
     prepared.weeks.clear();
     for (const Drawn& drawn : drawn_people(screen, ui)) {
@@ -113,6 +123,8 @@ void prepare_weeks(const Screen& screen, TimelineUi& ui) {
         if (key.both)
             prepared.weeks.back().name = name_of(*screen.journal.profile, drawn.person->id);
     }
+    prepared.kept.reset();
+    if (has_promises(screen)) prepared.kept = kept_weeks(*key.promises, key.today, key.week_start);
     const Date first = calendar_first(screen.today, key.week_start);
     prepared.year = {first, screen.days.series(key.year_series, first, screen.today)};
     prepared.weeks_key = std::move(key);

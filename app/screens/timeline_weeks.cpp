@@ -38,6 +38,11 @@ Figure figure_of(const PreparedTimeline::Rated& rated) {
     return {fmt::format("{} of {}", rated.rated, rated.days), {}};
 }
 
+Figure figure_of(const KeptCount& count) {
+    if (count.marked == 0) return {"–", "no mark"};
+    return {to_words(count), {}};
+}
+
 struct Table {
     float x = 0;
     float width = 0;
@@ -110,10 +115,14 @@ void draw_this_week(const PreparedTimeline& prepared, Canvas& canvas, Column ins
     draw_table_head(canvas, inside, table);
     for (const PreparedTimeline::PersonWeeks& weeks : prepared.weeks)
         draw_person_weeks(weeks, table, canvas, inside);
+    if (prepared.kept)
+        draw_row(canvas, inside, table, "Promises kept",
+                 {figure_of(prepared.kept->this_week), figure_of(prepared.kept->last_week),
+                  figure_of(prepared.kept->four_weeks)});
 }
 
 float this_week_height(const Canvas& canvas, const PreparedTimeline& prepared) {
-    std::size_t rows = 1;
+    std::size_t rows = prepared.kept ? 2 : 1;
     for (const PreparedTimeline::PersonWeeks& weeks : prepared.weeks)
         rows += weeks.rows.size() + (weeks.name.empty() ? 1 : 2);
     return canvas.px(2 * inside_top + heading_height) +

@@ -1,6 +1,8 @@
 // A promise on its card: made, kept and not kept, rested, ended, by mouse and by keyboard.
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 #include "tests/support/layout.hpp"
 #include "tests/ui/practice_content.hpp"
 

@@ -1,6 +1,8 @@
 // What is due on Today: promises, plans, rituals; and nothing where nothing is.
 #include <doctest/doctest.h>
 
+#include <tuple>
+
 #include "tests/support/layout.hpp"
 #include "tests/ui/practice_content.hpp"
 

@@ -59,9 +59,9 @@ std::string_view kept_title(Kept kept) {
 std::string maker_title(const Profile& profile, std::string_view who) {
     if (who == both_of_us) return "Both of us";
     if (who == someone_else) return "The other person";
-    const Person* person = find_person(profile, who);
-    if (person && !person->name.empty()) return person->name;
-    return !profile.people.empty() && profile.people.front().id == who ? "Me" : "The other";
+    if (profile.people.size() > 1 || !profile.people.front().name.empty())
+        return name_of(profile, who);
+    return "Me";
 }
 
 Schedule with_recurrence(const Schedule& schedule, Recurrence recurrence, Date today) {

@@ -15,8 +15,8 @@ std::string to_words(const Schedule& schedule, Weekday week_start);
 
 std::string_view kept_title(Kept kept);  // "kept", "late", "not kept"
 
-// The name of whoever made a promise: a person's own where they chose one, else "Me" or "The
-// other"; "The other person" and "Both of us" for those who are no person of the journal.
+// The name of whoever made a promise: as `name_of` has it, "Me" where one person writes without a
+// name; "The other person" and "Both of us" for those who are no person of the journal.
 std::string maker_title(const Profile& profile, std::string_view who);
 
 // The schedule with another recurrence, from `today` on: days before it that are not marked are not

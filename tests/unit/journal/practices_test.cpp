@@ -114,7 +114,7 @@ TEST_CASE("words: whoever makes a promise has a name") {
     CHECK(maker_title(profile, both_of_us) == "Both of us");
     profile.people = {{"me", "Ada", {}}, {"sam", "", {}}};
     CHECK(maker_title(profile, "me") == "Ada");
-    CHECK(maker_title(profile, "sam") == "The other");
+    CHECK(maker_title(profile, "sam") == "Second person");
 }
 
 TEST_CASE("promise: another rhythm begins today and keeps the weekday") {
