@@ -139,6 +139,25 @@ class Care(WindowCase):
         self.assertEqual(result.returncode, 1)
         self.assertRegex(result.stderr + result.stdout, r"2026-11\.toml:\d+:")
 
+    def test_what_cannot_be_saved_at_the_end_comes_back_at_the_next_start(self):
+        self.command("checkin", "--mood", "4")
+        program = self.open()
+        program.click("nav.today")
+        elsewhere = self.data.with_name("moved")
+        self.data.rename(elsewhere)
+        program.rate("today.mood", 9)
+        self.assertEqual(program.stop(), 3)
+        kept = list((self.desk.home / ".local/state/rekindle/unsaved").glob("*.toml"))
+        self.assertEqual(len(kept), 1)
+        self.assertIn(str(kept[0]), program.errors())
+        self.assertEqual(journal.open_to_others(kept[0].parent), [])
+
+        elsewhere.rename(self.data)
+        program = self.open()
+        wait_until(lambda: journal.checkin_of(self.data, TODAY)["mood"] == 9, "the save", 10)
+        self.close_cleanly(program)
+        self.assertFalse(kept[0].exists())
+
     def test_a_save_that_cannot_be_made_stays_visible_and_is_made_once_it_can(self):
         if os.geteuid() == 0:
             self.skipTest("root may write everywhere")
