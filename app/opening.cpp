@@ -1,5 +1,6 @@
 #include "app/opening.hpp"
 
+#include <iterator>
 #include <random>
 
 #include "workbook/content/read_content.hpp"
@@ -29,6 +30,10 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.problems = std::move(content.problems);
     setup.themes = read_themes({folders.assets / "themes", folders.own_themes}, setup.problems);
     setup.preferences = read_preferences(folders.preferences);
+    for (const auto& folder : folders.unsaved) {
+        auto unsaved = read_unsaved(folder, folders.data);
+        std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));
+    }
     setup.folder = folders.data.string();
     setup.documents = folders.documents.string();
     setup.new_id = random_id;

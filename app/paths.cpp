@@ -20,6 +20,17 @@ std::optional<fs::path> base_folder(const Environment& environment, const std::s
     return std::nullopt;
 }
 
+// The user's own disk, and behind it the memory that lasts until they log out.
+std::vector<fs::path> places_for_unsaved(const Environment& environment) {
+    std::vector<fs::path> places;
+    if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state"))
+        places.push_back(*state / "rekindle/unsaved");
+    const auto runtime = environment("XDG_RUNTIME_DIR");
+    if (runtime && fs::path(*runtime).is_absolute())
+        places.push_back(fs::path(*runtime) / "rekindle/unsaved");
+    return places;
+}
+
 // The folder that holds content/ and assets/.
 std::optional<fs::path> find_shipped(const fs::path& program) {
     const fs::path here = program.parent_path();
@@ -69,6 +80,7 @@ Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path
     folders.data = data ? fs::absolute(*data, failed) : *data_base / "rekindle";
     if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state"))
         folders.preferences = *state / "rekindle/window.toml";
+    folders.unsaved = places_for_unsaved(environment);
     if (const auto config = base_folder(environment, "XDG_CONFIG_HOME", ".config"))
         folders.own_themes = *config / "rekindle/themes";
     folders.documents = find_documents(environment);

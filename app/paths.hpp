@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "workbook/base/result.hpp"
 
@@ -13,9 +14,11 @@ namespace rekindle::app {
 struct Folders {
     std::filesystem::path data;         // the journal
     std::filesystem::path preferences;  // a file; empty where this user has no place for it
-    std::filesystem::path own_themes;   // may not exist; may be empty
-    std::filesystem::path documents;    // the person's own; may be empty
-    std::filesystem::path content;      // shipped with the program, as the next
+    // Where changes go that the journal's own disk refuses, the best first; may be empty.
+    std::vector<std::filesystem::path> unsaved;
+    std::filesystem::path own_themes;  // may not exist; may be empty
+    std::filesystem::path documents;   // the person's own; may be empty
+    std::filesystem::path content;     // shipped with the program, as the next
     std::filesystem::path assets;
 };
 

@@ -67,7 +67,8 @@ Session::Session(SessionSetup setup)
     ui.today.fresh = new_id_();
     ui.exercises.fresh = new_id_();
     ui.help.fresh = new_id_();
-    look_again();
+    bring_back(setup.unsaved);
+    journal_changed();
 }
 
 void Session::turn(LocalTime now, double seconds) {

@@ -14,6 +14,7 @@
 #include "app/ui_state.hpp"
 #include "workbook/journal/history.hpp"
 #include "workbook/journal/update.hpp"
+#include "workbook/store/unsaved.hpp"
 #include "workbook/store/writer.hpp"
 
 namespace rekindle::app {
@@ -32,7 +33,8 @@ class SaveTarget {
 struct SessionSetup {
     Content content;
     Opened opened;
-    Problems problems;  // of the content
+    Problems problems;             // of the content
+    std::vector<Unsaved> unsaved;  // what an earlier window could not save
     std::string folder;
     std::string documents{};  // see Screen
     Preferences preferences;
@@ -84,6 +86,7 @@ class Session {
     void switch_person(const std::string& person);
 
     // session_saving.cpp: what goes to the disk and what comes from it.
+    void bring_back(const std::vector<Unsaved>& unsaved);
     void note_unsaved();
     void begin_save();
     void take_in(const StoreNews& news);

@@ -34,6 +34,14 @@ bool is_empty_part(const Journal& journal, const Part& part) {
 
 bool Session::is_saved() const { return changed_parts(base_, journal()).empty(); }
 
+// One step that can be undone, and saved with the next edit or at the latest on leaving.
+void Session::bring_back(const std::vector<Unsaved>& unsaved) {
+    for (const Unsaved& change : unsaved)
+        history_.apply(merge(change.base, change.ours, journal()), "what could not be saved before",
+                       {}, seconds_);
+    history_.close_step();
+}
+
 void Session::note_unsaved() {
     if (!target_) return;
     if (is_saved()) {  // an undo can lead back to what is on disk

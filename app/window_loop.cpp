@@ -32,6 +32,18 @@ int say(const Error& error) {
     return 3;
 }
 
+// The journal's store, which keeps what its disk refuses in a file of this window's own.
+Store store_of(const Folders& folders, const SessionSetup& setup) {
+    std::vector<std::filesystem::path> places;
+    const std::string name = setup.new_id() + ".toml";
+    for (const auto& folder : folders.unsaved) places.push_back(folder / name);
+    std::vector<std::filesystem::path> brought_back;
+    for (const Unsaved& unsaved : setup.unsaved) brought_back.push_back(unsaved.file);
+    Store store(folders.data);
+    store.keep_what_is_refused(std::move(places), std::move(brought_back));
+    return store;
+}
+
 // Everything that lives as long as the window.
 class Loop {
   public:
@@ -187,7 +199,7 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     auto setup = reading.get();
     if (!setup) return say(setup.error());
 
-    auto target = std::make_unique<SaveToStore>(Store(folders.data), setup->opened.rest,
+    auto target = std::make_unique<SaveToStore>(store_of(folders, *setup), setup->opened.rest,
                                                 &Window::wake, setup->opened.seen);
     SaveToStore& saving = *target;
     setup->target = std::move(target);

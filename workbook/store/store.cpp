@@ -4,6 +4,7 @@
 
 #include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
+#include "workbook/store/unsaved.hpp"
 
 namespace rekindle {
 namespace {
@@ -24,6 +25,28 @@ void take_in(Opened& opened, const fs::path& folder, const Part& part) {
 
 Store::Store(fs::path folder, SystemCalls calls)
     : folder_(std::move(folder)), calls_(std::move(calls)) {}
+
+void Store::keep_what_is_refused(std::vector<fs::path> places, std::vector<fs::path> brought_back) {
+    places_ = std::move(places);
+    kept_ = std::move(brought_back);
+}
+
+std::string Store::keep_elsewhere(const Journal& base, const Journal& ours) {
+    for (const fs::path& place : places_) {
+        if (!keep_unsaved(place, folder_, base, ours, calls_)) continue;
+        if (std::find(kept_.begin(), kept_.end(), place) == kept_.end()) kept_.push_back(place);
+        return "What you wrote is kept in " + place.string() +
+               " and comes back when this journal is opened again.";
+    }
+    return {};
+}
+
+// Absence of one is what is wanted; one that cannot be taken away says nothing new when read again.
+void Store::drop_what_was_kept() {
+    std::error_code ignored;
+    for (const fs::path& file : kept_) fs::remove(file, ignored);
+    kept_.clear();
+}
 
 Result<Opened> Store::open(std::optional<int> months) const {
     Opened opened;

@@ -42,6 +42,13 @@ class Store {
 
     const std::filesystem::path& folder() const { return folder_; }
 
+    // From now on a save that is refused keeps its change in the first of `places` that takes it
+    // (files that need not exist yet) and says so in the error's remedy; the next save that works
+    // takes it away again, and with it `brought_back`: what earlier runs kept so, and of which
+    // the journal given to `save` now has everything.
+    void keep_what_is_refused(std::vector<std::filesystem::path> places,
+                              std::vector<std::filesystem::path> brought_back);
+
     // Reads profile, answers, practices and the newest `months` months (all when nullopt). A folder
     // that does not exist is an empty journal; nothing is created by reading.
     Result<Opened> open(std::optional<int> months = std::nullopt) const;
@@ -68,12 +75,19 @@ class Store {
     static std::optional<Part> part_of(const std::filesystem::path& relative);
 
   private:
+    Result<Saved> save_all(const Journal& base, const Journal& ours);
+    // "It is kept in …", once it is; empty where it could not be kept.
+    std::string keep_elsewhere(const Journal& base, const Journal& ours);
+    void drop_what_was_kept();
+
     // The journal with the part as its file now has it; nothing when that is just what `ours` has.
     Result<std::optional<Journal>> save_part(const Journal& base, const Journal& ours,
                                              const Part& part);
 
     std::filesystem::path folder_;
     SystemCalls calls_;
+    std::vector<std::filesystem::path> places_;
+    std::vector<std::filesystem::path> kept_;  // to be taken away after a save that works
     // What this store wrote last, by hash: a save that failed in its last step may be in place.
     std::map<Part, std::string> written_;
     std::map<Part, std::string> left_;  // what the files of saved parts held afterwards, by hash

@@ -114,6 +114,24 @@ Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part&
 }  // namespace
 
 Result<Saved> Store::save(const Journal& base, const Journal& ours) {
+    auto saved = save_all(base, ours);
+    if (saved && saved->refused.empty()) {
+        // Saving nothing proves nothing.
+        if (!changed_parts(base, ours).empty()) drop_what_was_kept();
+        return saved;
+    }
+    const std::string where = keep_elsewhere(base, ours);
+    if (where.empty()) return saved;
+    const auto say_where = [&](Error& error) {
+        error.remedy += (error.remedy.empty() ? "" : " ") + where;
+    };
+    if (!saved) say_where(saved.error());
+    if (saved)
+        for (auto& [part, error] : saved->refused) say_where(error);
+    return saved;
+}
+
+Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     Saved saved{ours, {}};
     std::vector<Part> parts = changed_parts(base, ours);
     // Other objects can say the same: then there is nothing to write.
