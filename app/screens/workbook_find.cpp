@@ -88,6 +88,7 @@ std::vector<NumberedCard> found_cards(const Screen& screen, const Workbook& work
     std::vector<NumberedCard> found;
     const std::vector<std::string> words = search_words(ui.search);
     PreparedSearch* prepared = is_looking_for(ui) ? &prepared_for(screen, workbook, ui) : nullptr;
+    if (!prepared && ui.prepared) ui.prepared->found.clear();
     for (std::size_t i = 0; i < workbook.cards.size(); ++i) {
         const Card& card = workbook.cards[i];
         const CardState state = card_state(screen.journal, workbook, card, screen.person);

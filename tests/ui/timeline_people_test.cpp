@@ -46,6 +46,7 @@ HeadlessSetup timeline_of(Journal journal) {
     HeadlessSetup setup{.content = shipped_content()};
     setup.journal = std::move(journal);
     setup.page = Page::timeline;
+    setup.height = 1200;
     return setup;
 }
 

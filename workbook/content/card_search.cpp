@@ -25,9 +25,8 @@ std::string searchable_text(const Card& card) {
 
 bool speaks_to(const Card& card, Audience side) {
     if (card.audience == side) return true;
-    if (side != Audience::hurt && side != Audience::broke) return false;
-    if (card.audience == Audience::both || card.audience == Audience::self) return true;
-    return !(side == Audience::hurt ? card.for_hurt : card.for_broke).empty();
+    return side != Audience::both && side != Audience::self &&
+           (card.audience == Audience::both || card.audience == Audience::self);
 }
 
 }  // namespace rekindle
