@@ -132,7 +132,9 @@ void draw_beginning(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Colu
                     : "Begin";
     const ButtonSpec begin{name, label, ButtonStyle::primary, {}, place.card.writable};
     if (button(canvas, column.x, column.y, begin)) {
-        begin_turns(place, prepared_on(place, ui), canvas.seconds);
+        TalkUi& talk = prepared_on(place, ui);
+        if (talk.first_speaker.empty()) talk.first_speaker = place.card.screen.person;
+        begin_turns(place, talk, canvas.seconds);
         canvas.controls.focus(place.base + ".next", canvas.controls.shows_ring());
     }
     column.skip(canvas.px(button_height + 10));

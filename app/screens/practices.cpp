@@ -138,17 +138,18 @@ void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed
 }
 
 // What is scrolled away costs only the height it had.
-void draw_if_seen(const Screen& screen, const Gathered& gathered, PracticesUi& ui,
-                  ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out) {
-    const auto known = ui.heights.find(gathered.id);
+template <class Draw>
+void draw_if_seen(const std::string& id, PracticesUi& ui, Canvas& canvas, Column& column,
+                  Draw draw) {
+    const auto known = ui.heights.find(id);
     if (known != ui.heights.end() &&
         is_hidden(canvas, {column.x, column.y, column.width, known->second})) {
         column.skip(known->second);
         return;
     }
     const float top = column.y;
-    draw_gathered(screen, gathered, is_narrowed(ui), exercises, canvas, column, out);
-    ui.heights[gathered.id] = column.y - top;
+    draw();
+    ui.heights[id] = column.y - top;
 }
 
 void draw_section(const Screen& screen, const PreparedPractices& prepared,
@@ -163,7 +164,9 @@ void draw_section(const Screen& screen, const PreparedPractices& prepared,
             column.skip(canvas.px(10));
         }
         begun = true;
-        draw_if_seen(screen, each, ui, exercises, canvas, column, out);
+        draw_if_seen(each.id, ui, canvas, column, [&] {
+            draw_gathered(screen, each, is_narrowed(ui), exercises, canvas, column, out);
+        });
     }
     if (begun) column.skip(canvas.px(8));
 }
@@ -267,7 +270,9 @@ void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises
     for (const SectionWords& words : practice_sections)
         if (ui.section.empty() || ui.section == words.id)
             draw_section(screen, prepared, words, ui, exercises, canvas, column, out);
-    if (!is_narrowed(ui) && ui.section.empty()) draw_not_begun(prepared, canvas, column, out);
+    if (is_narrowed(ui) || !ui.section.empty()) return;
+    draw_if_seen("not begun", ui, canvas, column,
+                 [&] { draw_not_begun(prepared, canvas, column, out); });
 }
 
 }  // namespace rekindle::app
