@@ -299,28 +299,28 @@ TEST_CASE("lint: a paragraph of the help is found again in a workbook") {
     const Problems problems = lint({first, second});
     REQUIRE(problems.size() == 1);
     CHECK(problems[0].message == "This paragraph stands at " + first.string() + ":5 too.");
+}
 
-    TEST_CASE("lint: phrases are runs of words, stand once, and have one sentence why") {
-        const std::string head =
-            "format = 1\n[[phrase]]\nwords = [\"but you\"]\nwhy = \"A reason.\"\n";
-        CHECK(lint_text(head, "phrases.toml") == "");
-        CHECK(lint_text(head + "[[phrase]]\nwords = [\"But  You\"]\nwhy = \"Another.\"\n",
-                        "phrases.toml") == "5 \"But  You\" stands at line 2 too.\n");
-        CHECK(lint_text(head + "[[phrase]]\nwords = [\"...\"]\nwhy = \"Another.\"\n",
-                        "phrases.toml") == "5 One of these wordings is no run of words.\n");
-        CHECK(lint_text(head + "[[phrase]]\nwhy = \"Another.\"\n", "phrases.toml") ==
-              "5 The phrase has no words.\n");
-        CHECK(lint_text(head + "[[phrase]]\nwords = [\"a b\"]\n", "phrases.toml") ==
-              "5 The phrase has no why.\n");
-        CHECK(lint_text(head + "[[phrase]]\nwords = [\"a b\"]\nwhy = \"One. Two.\"\n",
-                        "phrases.toml") == "5 The reason has more than one sentence.\n");
-    }
+TEST_CASE("lint: phrases are runs of words, stand once, and have one sentence why") {
+    const std::string head = "format = 1\n[[phrase]]\nwords = [\"but you\"]\nwhy = \"A reason.\"\n";
+    CHECK(lint_text(head, "phrases.toml") == "");
+    CHECK(lint_text(head + "[[phrase]]\nwords = [\"But  You\"]\nwhy = \"Another.\"\n",
+                    "phrases.toml") == "5 \"But  You\" stands at line 2 too.\n");
+    CHECK(lint_text(head + "[[phrase]]\nwords = [\"...\"]\nwhy = \"Another.\"\n", "phrases.toml") ==
+          "5 One of these wordings is no run of words.\n");
+    CHECK(lint_text(head + "[[phrase]]\nwhy = \"Another.\"\n", "phrases.toml") ==
+          "5 The phrase has no words.\n");
+    CHECK(lint_text(head + "[[phrase]]\nwords = [\"a b\"]\n", "phrases.toml") ==
+          "5 The phrase has no why.\n");
+    CHECK(lint_text(head + "[[phrase]]\nwords = [\"a b\"]\nwhy = \"One. Two.\"\n",
+                    "phrases.toml") == "5 The reason has more than one sentence.\n");
+}
 
-    TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet") {
-        check_defect({"kind = \"ritual\"", "kind = \"ritual\"\nnotices = true", pause,
-                      "A ritual has no use for notices."});
-        check_defect({"hint = \"The first.\"", "hint = \"The first.\", quiet = true", letter,
-                      "The item \"one\" is quiet by itself."});
-        CHECK(lint_text(sample::workbook_with("kind = \"letter\"",
-                                              "kind = \"letter\"\nnotices = true")) == "");
-    }
+TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet") {
+    check_defect({"kind = \"ritual\"", "kind = \"ritual\"\nnotices = true", pause,
+                  "A ritual has no use for notices."});
+    check_defect({"hint = \"The first.\"", "hint = \"The first.\", quiet = true", letter,
+                  "The item \"one\" is quiet by itself."});
+    CHECK(lint_text(sample::workbook_with("kind = \"letter\"",
+                                          "kind = \"letter\"\nnotices = true")) == "");
+}
