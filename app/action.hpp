@@ -1,7 +1,9 @@
 // What a screen asks for while it is drawn. Nothing is done before the last screen has returned.
 #pragma once
 
+#include <cstddef>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -44,24 +46,43 @@ struct LeaveControl {};  // Esc: the focus goes nowhere
 struct Hide {};          // a neutral page over everything, at once
 struct ShowAgain {};     // the journal instead of the neutral page
 
-using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
-                            SwitchPerson, UseTheme, ScaleText, SaveText, LeaveControl, Hide,
-                            ShowAgain>;
+using Action =
+    std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
+                 SwitchPerson, UseTheme, ScaleText, SaveText, LeaveControl, Hide, ShowAgain>;
 
+// Where T stands among the alternatives of a variant; their number when it is none of them.
+template <class T, class... All>
+constexpr std::size_t place_among(const std::variant<All...>*) {
+    std::size_t place = 0;
+    bool found = false;
+    ((found = found || std::is_same_v<T, All>, place += found ? 0 : 1), ...);
+    return place;
+}
+
+// Putting a value into a variant of sixty alternatives takes the compiler eight seconds, and every
+// screen does it. So a value goes by its place among them to action.cpp, where it is done once.
 class Actions {
   public:
     // `out.add(RateFeeling{…})` or `out.add(GoTo{…})`.
     template <class T>
     void add(T what) {
-        if constexpr (std::is_constructible_v<Command, T&&>)
-            list_.emplace_back(Command{std::move(what)});
-        else
-            list_.emplace_back(std::move(what));
+        constexpr std::size_t command = place_among<T>(static_cast<const Command*>(nullptr));
+        constexpr std::size_t action = place_among<T>(static_cast<const Action*>(nullptr));
+        if constexpr (command < std::variant_size_v<Command>) {
+            add_command(command, &what);
+        } else {
+            static_assert(action < std::variant_size_v<Action>, "neither a command nor an action");
+            add_action(action, &what);
+        }
     }
     const std::vector<Action>& list() const { return list_; }
     bool empty() const { return list_.empty(); }
 
   private:
+    // Move what `value` points to, of the alternative at that place.
+    void add_command(std::size_t place, void* value);
+    void add_action(std::size_t place, void* value);
+
     std::vector<Action> list_;
 };
 
