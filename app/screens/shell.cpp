@@ -55,8 +55,10 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     ImGui::BeginChild("page", {page.w, page.h}, false,
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                           ImGuiWindowFlags_NoBackground);
-    if (ImGui::IsWindowAppearing()) ImGui::SetScrollY(ui.scroll[ui.page]);
-    const float top = page.y - ImGui::GetScrollY();
+    // Dear ImGui scrolls from the next frame on; what is shown has its place in this one already.
+    const bool appears = ImGui::IsWindowAppearing();
+    if (appears) ImGui::SetScrollY(ui.scroll[ui.page]);
+    const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
     draw_problems(screen, canvas, column);
     draw_page_content(screen, ui, canvas, column, out);
@@ -65,7 +67,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     ImGui::Dummy({1, column.y + canvas.px(page_bottom) - top});
     scroll_by_wheel(canvas);
     scroll_by_keys(canvas);
-    ui.scroll[ui.page] = ImGui::GetScrollY();
+    if (!appears) ui.scroll[ui.page] = ImGui::GetScrollY();
     ImGui::EndChild();
     ImGui::PopID();
 }

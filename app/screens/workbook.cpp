@@ -14,6 +14,8 @@
 namespace rekindle::app {
 namespace {
 
+constexpr float room_for_title = 260;  // a narrower one has its buttons below
+
 std::string_view for_whom(Audience audience) {
     switch (audience) {
         case Audience::hurt:
@@ -35,7 +37,7 @@ float choices_width(const Screen& screen, const Workbook& workbook, const Workbo
     return find + canvas.px(14) + menu_button_width(canvas, workbook.title);
 }
 
-// The switcher and the search, at the right of the title.
+// The switcher and the search, at the right of the title, or below it where there is no room.
 void draw_choices(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, Canvas& canvas,
                   const Rect& row, Actions& out) {
     draw_find_button(ui, canvas, row.right(), row.y);
@@ -112,11 +114,17 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, 
         return;
     }
     const int done = cards_in_state(screen, *workbook, CardState::worked_through);
-    const Rect head{column.x, column.y + canvas.px(1), column.width, canvas.px(button_height)};
+    const float right = choices_width(screen, *workbook, ui, canvas) + canvas.px(16);
+    const bool beside = column.width >= right + canvas.px(room_for_title);
+    Rect head{column.x, column.y + canvas.px(1), column.width, canvas.px(button_height)};
     draw_title(canvas, column, workbook->title,
                fmt::format("{} · {} · go in any order, come back as often as you like",
                            for_whom(workbook->audience), progress_in_words(screen, *workbook)),
-               choices_width(screen, *workbook, ui, canvas) + canvas.px(16));
+               beside ? right : 0);
+    if (!beside) {
+        head.y = column.y - canvas.px(8);
+        column.skip(canvas.px(button_height + 6));
+    }
     draw_choices(screen, *workbook, ui, canvas, head, out);
     draw_progress(canvas, column, done, workbook->cards.size());
     draw_find(ui, canvas, column);

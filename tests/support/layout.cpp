@@ -51,7 +51,7 @@ class Look {
             if (control.name.starts_with(prefix_)) controls_.push_back(&control);
         const Rect ground = prefix_.empty() ? Rect{} : popup_ground();
         for (const Drawn& piece : screen.drawn)
-            if (prefix_.empty() || contains(ground, piece.clip, 2)) drawn_.push_back(&piece);
+            if (prefix_.empty() || is_of_popup(piece, ground)) drawn_.push_back(&piece);
     }
 
     void at_everything() {
@@ -71,8 +71,14 @@ class Look {
             all = {x, y, std::max(all.right(), one.right()) - x,
                    std::max(all.bottom(), one.bottom()) - y};
         }
-        const float room = 60 * scale_;  // the title of a month stands above its days
+        const float room = 130 * scale_;  // a month's title, and its days that are still to come
         return {all.x - room, all.y - room, all.w + 2 * room, all.h + 2 * room};
+    }
+
+    // Page and rail are as high as the window or begin at its edge.
+    bool is_of_popup(const Drawn& piece, const Rect& ground) const {
+        return contains(ground, piece.clip, 2) && piece.clip.x > 0 &&
+               piece.clip.h < screen_.surface().height - 1;
     }
 
     void at_controls() {
@@ -88,7 +94,9 @@ class Look {
         if (rect.x < -0.5f || rect.right() > screen_.surface().width + 0.5f)
             say("{} stands outside the window {}", control.name, words(rect));
         if (rect.w < 1 || rect.h < 1) say("{} has no size", control.name);
-        if (control.visible && !is_told(rect)) say("{} {} says nothing", control.name, words(rect));
+        // What begins above the window has its words there, too.
+        const bool begins_in_view = control.visible && rect.y >= 0;
+        if (begins_in_view && !is_told(rect)) say("{} {} says nothing", control.name, words(rect));
     }
 
     // Some word or sign that is not blank stands on the control or beside it.
@@ -172,10 +180,15 @@ std::vector<std::string> layout_problems(Headless& screen,
     // Less than a windowful each time, so that everything is seen whole at least once.
     const float step = 0.7f * screen.surface().height / (line * screen.surface().monitor_scale);
     Found found;
+    // The wheel turns what is under the pointer: the page, at its edge, where nothing else is.
+    const app::Face::Surface& surface = screen.surface();
+    const ImVec2 edge{surface.width - 13 * surface.monitor_scale, surface.height / 2};
+    screen.move_to(edge);
     screen.wheel(10000);
     for (int steps = 0; steps < most_steps; ++steps) {
         Look{screen, found}.at_everything();
         if (at_each_view) at_each_view(found);
+        screen.move_to(edge);
         const auto before = places(screen);
         screen.wheel(-step);
         if (places(screen) == before) break;

@@ -161,13 +161,13 @@ TEST_CASE("hide: an open menu is gone, and the day is as it was left") {
     Headless screen{full_screen()};
     screen.click("today.previous");
     screen.click("today.month");
-    CHECK(screen.has("today.month.next"));
+    CHECK(screen.has("today.month.previous"));
     screen.sign_to_hide();
     check_hidden(screen);
     screen.wait(3);
     screen.sign_to_hide();
     check_shown(screen);
-    CHECK_FALSE(screen.has("today.month.next"));
+    CHECK_FALSE(screen.has("today.month.previous"));
     CHECK(screen.has("today.now"));
 }
 

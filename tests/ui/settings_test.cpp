@@ -107,6 +107,8 @@ TEST_CASE("welcome: it leads to help and to today, and asks for nothing") {
     CHECK(desk.shows("For people who are safe"));
     desk.click("welcome.help");
     CHECK(desk.session().ui.page == Page::help);
+    desk.move_to({1000, 500});
+    desk.wheel(-30);
     desk.click("help.welcome");
     desk.click("welcome.today");
     CHECK(desk.session().ui.page == Page::today);
