@@ -87,6 +87,8 @@ void draw_today_button(const RitualPlace& place, Canvas& canvas, Column& column,
 // the right.
 void draw_marks_of(const RitualPlace& place, Canvas& canvas, const Rect& cell, Date date) {
     const Profile& profile = *place.card.screen.journal.profile;
+    canvas.list()->AddRect(cell.min(), cell.max(), canvas.colour(Colour::line), canvas.px(4), 0,
+                           std::max(1.0f, canvas.scale));
     for (const RitualDay& day : place.ritual.days) {
         if (day.date != date) continue;
         if (profile.people.size() < 2) {
@@ -106,8 +108,7 @@ std::string day_words(const RitualPlace& place, Date date) {
     const Profile& profile = *place.card.screen.journal.profile;
     std::string who;
     for (const RitualDay& day : place.ritual.days)
-        if (day.date == date)
-            who += (who.empty() ? "" : " and ") + name_of(profile, day.person);
+        if (day.date == date) who += (who.empty() ? "" : " and ") + name_of(profile, day.person);
     if (!who.empty() && profile.people.size() < 2) who = "done";
     return fmt::format("{} {} · {}", to_words(date), date.year(), who.empty() ? "no mark" : who);
 }

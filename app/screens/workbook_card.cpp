@@ -141,12 +141,18 @@ void draw_role_lines(const CardPlace& place, Canvas& canvas, Column& column) {
     line(Role::hurt, "For the person who broke trust", place.card.for_broke);
 }
 
+// What is done with a press or a day and needs little room; it stands beside what is written.
+bool is_doing(ExerciseKind kind) {
+    return kind == ExerciseKind::scale || kind == ExerciseKind::check ||
+           kind == ExerciseKind::ritual || kind == ExerciseKind::plan;
+}
+
 void draw_writing(const CardPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                   Actions& out) {
     draw_paragraphs(canvas, column, Type::secondary, Colour::muted, place.card.guidance);
     draw_role_lines(place, canvas, column);
     for (const Exercise& exercise : place.card.exercises) {
-        if (exercise.kind == ExerciseKind::scale || exercise.kind == ExerciseKind::check) continue;
+        if (is_doing(exercise.kind)) continue;
         column.skip(canvas.px(10));
         draw_exercise(place, exercise, ui, canvas, column, out);
     }
@@ -180,17 +186,17 @@ void draw_marks(const CardPlace& place, CardState state, Canvas& canvas, Column&
     column.skip(canvas.px(button_height));
 }
 
-// Sliders and small actions: what can be done without writing.
-void draw_doing(const CardPlace& place, CardState state, Canvas& canvas, Column& column,
-                Actions& out) {
+// Sliders, small actions, rituals and plans: what can be done with hardly any writing.
+void draw_doing(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas& canvas,
+                Column& column, Actions& out) {
     const auto scale =
         std::find_if(place.card.exercises.begin(), place.card.exercises.end(),
                      [](const Exercise& e) { return e.kind == ExerciseKind::scale; });
     draw_scale(place, scale == place.card.exercises.end() ? nullptr : &*scale, canvas, column, out);
     for (const Exercise& exercise : place.card.exercises) {
-        if (exercise.kind != ExerciseKind::check) continue;
+        if (exercise.kind == ExerciseKind::scale || !is_doing(exercise.kind)) continue;
         column.skip(canvas.px(14));
-        draw_check(place, exercise, canvas, column, out);
+        draw_exercise(place, exercise, ui, canvas, column, out);
     }
     column.skip(canvas.px(16));
     draw_marks(place, state, canvas, column, out);
@@ -201,7 +207,7 @@ void draw_inside(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas
     if (column.width < canvas.px(two_columns_from)) {
         draw_writing(place, ui, canvas, column, out);
         column.skip(canvas.px(18));
-        draw_doing(place, state, canvas, column, out);
+        draw_doing(place, state, ui, canvas, column, out);
         return;
     }
     const float gap = canvas.px(26);
@@ -209,7 +215,7 @@ void draw_inside(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas
     Column left{column.x, column.y, left_width};
     Column right{column.x + left_width + gap, column.y, column.width - gap - left_width};
     draw_writing(place, ui, canvas, left, out);
-    draw_doing(place, state, canvas, right, out);
+    draw_doing(place, state, ui, canvas, right, out);
     column.y = std::max(left.y, right.y);
 }
 

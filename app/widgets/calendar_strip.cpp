@@ -70,7 +70,6 @@ void draw_cells(Canvas& canvas, const Grid& grid, const CalendarStripSpec& spec)
     const auto count = static_cast<int>(spec.days.values.size());
     for (int day = 0; day < count; ++day) {
         if (spec.draw_day) {
-            draw_empty_cell(canvas, grid.cell(day));
             spec.draw_day(canvas, grid.cell(day), spec.days.first + day);
             continue;
         }
