@@ -27,6 +27,8 @@ void draw_dot(Canvas& canvas, const Rect& row) {
                                    canvas.colour(Colour::muted));
 }
 
+constexpr float narrow_below = 400;  // of the column, at scale 1
+
 struct LineEnd {
     float width = 0;  // what the status and the buttons take at the right
     bool removed = false;
@@ -143,7 +145,10 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
         draw_dot(canvas, row);
         const std::string key = "line " + list + '/' + item.id;
         const bool open = ui.open.contains(key);
-        const LineEnd end = draw_line_end(place, name, item, status, open, row, canvas);
+        // In a narrow column the words have the whole width, and what can be done stands below.
+        const bool narrow = column.width < canvas.px(narrow_below);
+        LineEnd end;
+        if (!narrow) end = draw_line_end(place, name, item, status, open, row, canvas);
         Column words{column.x + text_inset, column.y + canvas.px(5),
                      column.width - text_inset - end.width - canvas.px(8)};
         const auto result =
@@ -156,6 +161,9 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
                        item.text);
         draw_line_writer(place.screen, item, canvas, words);
         column.y = std::max(words.y + canvas.px(3), row.bottom());
+        if (narrow)
+            end =
+                draw_line_end(place, name, item, status, open, column.take(canvas.px(34)), canvas);
         if (open) {
             Column details{words.x, column.y, column.x + column.width - words.x};
             draw_line_details(place, list, name, item, canvas, details, out);
