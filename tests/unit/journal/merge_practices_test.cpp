@@ -17,7 +17,7 @@ Journal merged(const Journal& base, const Command& ours, const Command& theirs) 
     return merge(base, after(base, {ours}, now), after(base, {theirs}, now));
 }
 
-const Promise& promise_of(const Journal& journal) { return promises_in(journal, "l").at(0); }
+Promise promise_of(const Journal& journal) { return promises_in(journal, "l").at(0); }
 
 }  // namespace
 

@@ -10,7 +10,7 @@ const Stamp friday = at("2026-11-20T09:00");
 const AddPlan visit{"first-visit", "a1", "Ring the centre", day("2026-12-01")};
 
 Journal with_plan() { return after({}, {visit}, monday); }
-const Plan& plan_of(const Journal& journal) { return plans_in(journal, "first-visit").at(0); }
+Plan plan_of(const Journal& journal) { return plans_in(journal, "first-visit").at(0); }
 
 }  // namespace
 

@@ -16,7 +16,7 @@ const Schedule daily{Recurrence::daily, day("2026-11-16"), {}};
 const AddPromise call{"promises", "p1", "I call if it gets late", "me", daily};
 
 Journal with_promise() { return after({}, {call}, monday); }
-const Promise& promise_of(const Journal& journal) { return promises_in(journal, "promises").at(0); }
+Promise promise_of(const Journal& journal) { return promises_in(journal, "promises").at(0); }
 Journal then(const Command& command, const Stamp& stamp) {
     return after(with_promise(), {command}, stamp);
 }
@@ -24,7 +24,7 @@ Journal then(const Command& command, const Stamp& stamp) {
 }  // namespace
 
 TEST_CASE("update: a promise is added with who made it, when it is due and who wrote it down") {
-    const Promise& promise = promise_of(with_promise());
+    const Promise promise = promise_of(with_promise());
     CHECK(promise.text == "I call if it gets late");
     CHECK(promise.who == "me");
     CHECK(promise.schedule == daily);
@@ -116,7 +116,7 @@ TEST_CASE("update: marks stand in the order of their days, however they were mad
     Journal journal = with_promise();
     for (const char* due : {"2026-11-19", "2026-11-16", "2026-11-20", "2026-11-17"})
         journal = after(journal, {MarkPromise{"promises", "p1", day(due), Kept::kept}}, friday);
-    const auto& marks = promise_of(journal).marks;
+    const std::vector<PromiseMark> marks = promise_of(journal).marks;
     CHECK(marks.size() == 4);
     CHECK(std::is_sorted(marks.begin(), marks.end(),
                          [](const auto& a, const auto& b) { return a.due < b.due; }));
