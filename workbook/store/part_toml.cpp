@@ -10,9 +10,8 @@ namespace {
 
 Answers without_empty(Answers answers) {
     for (auto& [name, card] : answers.cards)
-        std::erase_if(card.exercises, [](const auto& each) {
-            return each.second.written.empty() && each.second.ticks.empty();
-        });
+        std::erase_if(card.exercises,
+                      [](const auto& each) { return each.second == ExerciseAnswers{}; });
     std::erase_if(answers.cards, [](const auto& each) { return each.second == CardAnswers{}; });
     return answers;
 }
