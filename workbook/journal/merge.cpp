@@ -253,6 +253,24 @@ Ritual merge_ritual(const Ritual& base, const Ritual& ours, const Ritual& theirs
     return merged;
 }
 
+using Rituals = decltype(Practices::rituals);
+
+// Field by field, also where one side has no such ritual: one that nothing is said about is not
+// kept, so taking back its last day looks like taking it out.
+Rituals merge_rituals(const Rituals& base, const Rituals& ours, const Rituals& theirs) {
+    const auto value = [](const Rituals& rituals, const std::string& id) {
+        const Ritual* found = find_in(rituals, id);
+        return found ? *found : Ritual{};
+    };
+    Rituals merged;
+    for (const Rituals* side : {&ours, &theirs})
+        for (const auto& [id, ritual] : *side)
+            if (!merged.contains(id))
+                merged[id] = merge_ritual(value(base, id), value(ours, id), value(theirs, id));
+    std::erase_if(merged, [](const auto& entry) { return entry.second == Ritual{}; });
+    return merged;
+}
+
 Plan merge_plan(const Plan& base, const Plan& ours, const Plan& theirs) {
     Plan merged = theirs;
     merged.text = merge_text(base.text, ours.text, theirs.text);
@@ -279,8 +297,7 @@ Practices merge_practices(const Practices& base, const Practices& ours, const Pr
     Practices merged;
     merged.lists = merge_lists(base.lists, ours.lists, theirs.lists, merge_item);
     merged.promises = merge_lists(base.promises, ours.promises, theirs.promises, merge_promise);
-    merged.rituals = merge_map(base.rituals, ours.rituals, theirs.rituals, merge_ritual);
-    std::erase_if(merged.rituals, [](const auto& entry) { return entry.second == Ritual{}; });
+    merged.rituals = merge_rituals(base.rituals, ours.rituals, theirs.rituals);
     merged.plans = merge_lists(base.plans, ours.plans, theirs.plans, merge_plan);
     return merged;
 }
