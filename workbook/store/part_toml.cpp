@@ -17,7 +17,11 @@ Answers without_empty(Answers answers) {
 }
 
 Practices without_empty(Practices practices) {
-    std::erase_if(practices.lists, [](const auto& each) { return each.second.empty(); });
+    const auto no_entries = [](const auto& each) { return each.second.empty(); };
+    std::erase_if(practices.lists, no_entries);
+    std::erase_if(practices.promises, no_entries);
+    std::erase_if(practices.rituals, [](const auto& each) { return each.second == Ritual{}; });
+    std::erase_if(practices.plans, no_entries);
     return practices;
 }
 

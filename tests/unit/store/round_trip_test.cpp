@@ -70,6 +70,20 @@ const std::vector<std::string>& nasty_pieces() {
 
 }  // namespace
 
+TEST_CASE("store: a letter and a talk on exercises that hold nothing else are saved and read") {
+    const TemporaryFolder folder;
+    Answers answers;
+    answers.cards["card"].exercises["apology"].letters.push_back(
+        {"l1", day(2026, 11, 1), day(2026, 11, 2), "me", {{"the-act", "what I did"}}});
+    answers.cards["card"].exercises["turns"].talks.push_back(
+        {"t1", day(2026, 11, 3), TimeOfDay{600}, "me", "evenings", {{"me", {5, 6}}}, {}});
+    Journal journal;
+    journal.answers.emplace("guide", std::move(answers));
+    Store store{folder.path()};
+    save_all(store, {}, journal);
+    CHECK(open_all(folder.path()) == journal);
+}
+
 TEST_CASE("store: hostile notes come back byte for byte") {
     std::vector<std::string> notes;
     for (const std::string& a : nasty_pieces()) {
