@@ -34,7 +34,7 @@ struct SessionSetup {
     Content content;
     Opened opened;
     Problems problems;             // of the content
-    std::vector<Unsaved> unsaved;  // what an earlier window could not save
+    std::vector<Unsaved> unsaved{};  // what an earlier window could not save
     std::string folder;
     std::string documents{};  // see Screen
     Preferences preferences;

@@ -342,7 +342,9 @@ TEST_CASE("store: text that is no text is refused and the file stays as it was")
 TEST_CASE("store: folders and files are their owner's alone, whatever the umask") {
     const TemporaryFolder folder;
     Journal ours = journal_of({checkin_on(day(2026, 11, 1), "a", 1)});
-    ours.practices = Practices{{{"needs", {{"x", "Rest", "", "", "me", {}, {}}}}}};
+    Practices practices;
+    practices.lists["needs"].push_back({"x", "Rest", "", "", "me", {}, {}});
+    ours.practices = std::move(practices);
     for (const mode_t mask : {mode_t{0}, mode_t{0077}, mode_t{0777}}) {
         const fs::path place = folder / std::to_string(mask);
         const mode_t before = ::umask(mask);
