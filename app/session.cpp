@@ -94,22 +94,22 @@ void Session::act(const Action& action) {
         void operator()(const ShowDay& day) { session.show_day(day.date); }
         void operator()(const ShowCard& show) { session.show_card(show.card); }
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
-        void operator()(const Undo&) {
-            step([](History& history) { history.undo(); });
-        }
-        void operator()(const Redo&) {
-            step([](History& history) { history.redo(); });
-        }
-        void step(void (*walk)(History&)) {
+        void operator()(const Undo&) { step(&History::undo, &History::redo); }
+        void operator()(const Redo&) { step(&History::redo, &History::undo); }
+        // Nobody takes back what the other person did: it may be theirs alone to see.
+        void step(void (History::*walk)(), void (History::*back)()) {
             const Journal before = session.journal();
-            walk(session.history_);
+            (session.history_.*walk)();
+            const auto place = find_change(before, session.journal());
+            const bool of_other =
+                place && !place->person.empty() && place->person != session.ui.person;
+            if (of_other) (session.history_.*back)();
             session.text_steps_.forget();
             session.journal_changed();
-            if (const auto place = find_change(before, session.journal())) show(*place);
+            if (place && !of_other) show(*place);
         }
         // Whoever has the change on the screen already stays where they are.
         void show(const ChangePlace& place) {
-            if (!place.person.empty()) session.switch_person(place.person);
             if (place.day) {
                 const Date today = journal_day(session.now_, session.journal().profile->day_end);
                 const bool shown = session.ui.page == Page::today &&

@@ -101,6 +101,10 @@ TEST_CASE("two people: an answer only for me is gone from the other's card and b
     CHECK_FALSE(answers(screen)[0].only_for_me);
     screen.key(Key::z, true);
     CHECK(answers(screen)[0].only_for_me);
+    screen.click("nav.person");
+    screen.key(Key::z, true);  // not for the other person to take back
+    CHECK(answers(screen)[0].only_for_me);
+    CHECK_FALSE(screen.shows("Nobody else is to read this."));
 }
 
 TEST_CASE("two people: the other's lines can be agreed to and not rewritten") {

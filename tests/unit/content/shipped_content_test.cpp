@@ -165,12 +165,13 @@ TEST_CASE(
     }
 }
 
-TEST_CASE("content: every card has a line for each of the two roles") {
+TEST_CASE("content: a card that does not speak to a role itself has a line for it") {
     const ReadContent read = read_content(shipped, {});
     for (const Workbook& workbook : read.content.workbooks) {
         for (const Card& card : workbook.cards) {
             CAPTURE(card.id);
-            CHECK_FALSE(card.for_hurt.empty());
+            const bool to_hurt = card.audience == Audience::hurt || card.audience == Audience::self;
+            if (!to_hurt) CHECK_FALSE(card.for_hurt.empty());
             if (card.audience != Audience::broke) CHECK_FALSE(card.for_broke.empty());
         }
     }
@@ -215,6 +216,11 @@ TEST_CASE("content: the help begins with safety and names no telephone number") 
     CHECK(read.content.contacts.empty());
     for (const HelpSection& section : read.content.help) {
         CAPTURE(section.id);
-        CHECK(section.text.find_first_of("0123456789") == std::string::npos);
+        // "Page 1" is no telephone number; two figures in a row could be one.
+        const auto& text = section.text;
+        const auto is_figure = [](char c) { return c >= '0' && c <= '9'; };
+        CHECK(std::adjacent_find(text.begin(), text.end(), [&](char a, char b) {
+                  return is_figure(a) && is_figure(b);
+              }) == text.end());
     }
 }
