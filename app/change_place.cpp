@@ -1,6 +1,7 @@
 #include "app/change_place.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace rekindle::app {
 namespace {
@@ -26,14 +27,50 @@ std::optional<ChangePlace> find_day(const Journal& before, const Journal& after,
     return ChangePlace{Page::today, changed->date, changed->person, {}};
 }
 
+// Adds who wrote the entries that only one of the two has, or has in this form.
+template <class Entry>
+void add_writers(const std::vector<Entry>& before, const std::vector<Entry>& after,
+                 std::set<std::string>& writers) {
+    const auto add = [&](const std::vector<Entry>& those, const std::vector<Entry>& others) {
+        for (const Entry& each : those)
+            if (std::find(others.begin(), others.end(), each) == others.end())
+                writers.insert(each.person);
+    };
+    add(before, after);
+    add(after, before);
+}
+
+// Whose entries on a card changed; empty when they are of both.
+std::string writer_of_change(const CardAnswers& before, const CardAnswers& after) {
+    std::set<std::string> writers;
+    add_writers(before.marks, after.marks, writers);
+    add_writers(before.rated, after.rated, writers);
+    std::set<std::string> exercises;
+    for (const CardAnswers* card : {&before, &after})
+        for (const auto& [id, given] : card->exercises) exercises.insert(id);
+    for (const std::string& id : exercises) {
+        const ExerciseAnswers& old = exercise_answers(before, id);
+        const ExerciseAnswers& now = exercise_answers(after, id);
+        add_writers(old.written, now.written, writers);
+        add_writers(old.ticks, now.ticks, writers);
+        add_writers(old.letters, now.letters, writers);
+        add_writers(old.talks, now.talks, writers);
+    }
+    return writers.size() == 1 ? *writers.begin() : std::string{};
+}
+
 std::optional<ChangePlace> find_card(const Journal& before, const Journal& after,
                                      const std::string& workbook) {
     for (const Journal* journal : {&after, &before}) {
         const auto answers = journal->answers.find(workbook);
         if (answers == journal->answers.end()) continue;
-        for (const auto& [card, given] : answers->second->cards)
-            if (card_answers(before, workbook, card) != card_answers(after, workbook, card))
-                return ChangePlace{Page::workbook, {}, {}, CardRef{workbook, card}};
+        for (const auto& [card, given] : answers->second->cards) {
+            const CardAnswers& old = card_answers(before, workbook, card);
+            const CardAnswers& now = card_answers(after, workbook, card);
+            if (old != now)
+                return ChangePlace{
+                    Page::workbook, {}, writer_of_change(old, now), CardRef{workbook, card}};
+        }
     }
     return std::nullopt;
 }

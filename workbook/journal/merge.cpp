@@ -293,25 +293,6 @@ Map merge_lists(const Map& base, const Map& ours, const Map& theirs, Both both) 
     return merged;
 }
 
-// An absent ritual is one of which nothing is said, so that a day unmarked here and words written
-// there are both done.
-using Rituals = std::map<std::string, Ritual, std::less<>>;
-Rituals merge_rituals(const Rituals& base, const Rituals& ours, const Rituals& theirs) {
-    Rituals merged = theirs;
-    const auto value = [](const Rituals& all, const std::string& id) {
-        const Ritual* found = find_in(all, id);
-        return found ? *found : Ritual{};
-    };
-    const auto merge_id = [&](const std::string& id) {
-        merged.insert_or_assign(id,
-                                merge_ritual(value(base, id), value(ours, id), value(theirs, id)));
-    };
-    for (const auto& [id, ritual] : base) merge_id(id);
-    for (const auto& [id, ritual] : ours) merge_id(id);
-    std::erase_if(merged, [](const auto& entry) { return entry.second == Ritual{}; });
-    return merged;
-}
-
 Practices merge_practices(const Practices& base, const Practices& ours, const Practices& theirs) {
     Practices merged;
     merged.lists = merge_lists(base.lists, ours.lists, theirs.lists, merge_item);

@@ -116,8 +116,7 @@ Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part&
 Result<Saved> Store::save(const Journal& base, const Journal& ours) {
     auto saved = save_all(base, ours);
     if (saved && saved->refused.empty()) {
-        // Saving nothing proves nothing.
-        if (!changed_parts(base, ours).empty()) drop_what_was_kept();
+        if (!(base == ours)) drop_what_was_kept();  // saving nothing proves nothing
         return saved;
     }
     const std::string where = keep_elsewhere(base, ours);
