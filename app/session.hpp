@@ -33,7 +33,7 @@ class SaveTarget {
 struct SessionSetup {
     Content content;
     Opened opened;
-    Problems problems;             // of the content
+    Problems problems;               // of the content
     std::vector<Unsaved> unsaved{};  // what an earlier window could not save
     std::string folder;
     std::string documents{};  // see Screen
