@@ -1,7 +1,7 @@
 // Commands that change a plan.
 #include <algorithm>
 
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/practice_entries.hpp"
 
 namespace rekindle {
 namespace {
@@ -10,22 +10,12 @@ tl::unexpected<Error> no_such_plan() {
     return fail(ErrorCode::usage, "This plan is not in the journal any more.");
 }
 
-auto find_plan(std::vector<Plan>& plans, std::string_view id) {
-    return std::find_if(plans.begin(), plans.end(),
-                        [&](const Plan& plan) { return plan.id == id; });
-}
-
 // Carries `edit` out on one plan.
 template <class Edit>
 Result<Journal> edit_plan(const Journal& journal, const std::string& list, std::string_view id,
                           Edit edit) {
-    Practices practices = *journal.practices;
-    const auto plans = practices.plans.find(list);
-    if (plans == practices.plans.end()) return no_such_plan();
-    const auto plan = find_plan(plans->second, id);
-    if (plan == plans->second.end()) return no_such_plan();
-    edit(*plan);
-    return with_practices(journal, std::move(practices));
+    return edit_entries(journal, &Practices::plans, list, id, no_such_plan(),
+                        [&](auto&, auto plan) { edit(*plan); });
 }
 
 }  // namespace
@@ -37,7 +27,7 @@ Result<Journal> carry_out(const Journal& journal, const AddPlan& command, const 
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
     Practices practices = *journal.practices;
     auto& plans = practices.plans[command.list];
-    if (find_plan(plans, command.plan) != plans.end())
+    if (find_entry(plans, command.plan) != plans.end())
         return fail(ErrorCode::usage, "This plan is there already.");
     const Date today = day_of(journal, stamp);
     plans.push_back({command.plan, command.text, command.date, {}, stamp.person, today, today});
@@ -73,14 +63,8 @@ Result<Journal> carry_out(const Journal& journal, const FinishPlan& command, con
 }
 
 Result<Journal> carry_out(const Journal& journal, const RemovePlan& command, const Stamp&) {
-    Practices practices = *journal.practices;
-    const auto plans = practices.plans.find(command.list);
-    if (plans == practices.plans.end()) return no_such_plan();
-    const auto plan = find_plan(plans->second, command.plan);
-    if (plan == plans->second.end()) return no_such_plan();
-    plans->second.erase(plan);
-    if (plans->second.empty()) practices.plans.erase(plans);
-    return with_practices(journal, std::move(practices));
+    return edit_entries(journal, &Practices::plans, command.list, command.plan, no_such_plan(),
+                        [](auto& all, auto plan) { all.erase(plan); });
 }
 
 }  // namespace rekindle

@@ -1,7 +1,7 @@
 // Commands that change a promise.
 #include <algorithm>
 
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/practice_entries.hpp"
 
 namespace rekindle {
 namespace {
@@ -10,22 +10,12 @@ tl::unexpected<Error> no_such_promise() {
     return fail(ErrorCode::usage, "This promise is not in the journal any more.");
 }
 
-auto find_promise(std::vector<Promise>& promises, std::string_view id) {
-    return std::find_if(promises.begin(), promises.end(),
-                        [&](const Promise& promise) { return promise.id == id; });
-}
-
 // Carries `edit` out on one promise.
 template <class Edit>
 Result<Journal> edit_promise(const Journal& journal, const std::string& ledger, std::string_view id,
                              Edit edit) {
-    Practices practices = *journal.practices;
-    const auto promises = practices.promises.find(ledger);
-    if (promises == practices.promises.end()) return no_such_promise();
-    const auto promise = find_promise(promises->second, id);
-    if (promise == promises->second.end()) return no_such_promise();
-    edit(*promise);
-    return with_practices(journal, std::move(practices));
+    return edit_entries(journal, &Practices::promises, ledger, id, no_such_promise(),
+                        [&](auto&, auto promise) { edit(*promise); });
 }
 
 // The same, for what is dated as a change of the promise itself.
@@ -108,7 +98,7 @@ Result<Journal> carry_out(const Journal& journal, const AddPromise& command, con
     if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
     Practices practices = *journal.practices;
     auto& promises = practices.promises[command.ledger];
-    if (find_promise(promises, command.promise) != promises.end())
+    if (find_entry(promises, command.promise) != promises.end())
         return fail(ErrorCode::usage, "This promise is there already.");
     const Date today = day_of(journal, stamp);
     promises.push_back({command.promise,
@@ -170,14 +160,8 @@ Result<Journal> carry_out(const Journal& journal, const EndPromise& command, con
 }
 
 Result<Journal> carry_out(const Journal& journal, const RemovePromise& command, const Stamp&) {
-    Practices practices = *journal.practices;
-    const auto promises = practices.promises.find(command.ledger);
-    if (promises == practices.promises.end()) return no_such_promise();
-    const auto promise = find_promise(promises->second, command.promise);
-    if (promise == promises->second.end()) return no_such_promise();
-    promises->second.erase(promise);
-    if (promises->second.empty()) practices.promises.erase(promises);
-    return with_practices(journal, std::move(practices));
+    return edit_entries(journal, &Practices::promises, command.ledger, command.promise,
+                        no_such_promise(), [](auto& all, auto promise) { all.erase(promise); });
 }
 
 }  // namespace rekindle
