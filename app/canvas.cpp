@@ -12,13 +12,14 @@ Rect clip_rect() {
 }
 
 // Scrolls the window being drawn so far that the rectangle stands in view.
-void scroll_to(const Canvas& canvas, const Rect& rect) {
+void scroll_to(Canvas& canvas, const Rect& rect) {
     const Rect clip = clip_rect();
     const float margin = canvas.px(24);
     if (rect.y < clip.y + margin)
         ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
     else if (rect.bottom() > clip.bottom() - margin)
         ImGui::SetScrollY(ImGui::GetScrollY() + (rect.bottom() - clip.bottom() + margin));
+    canvas.redraw_at(canvas.seconds);
 }
 
 void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
@@ -60,7 +61,7 @@ Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     const bool has_reported = spec.reported.w > 0 && spec.reported.h > 0;
     const Rect reported = has_reported ? spec.reported : spec.hit;
     const bool visible = clip_rect().contains(reported.centre());
-    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.focus(spec.name);
+    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.grab(spec.name);
     seen.focused = canvas.controls.add(
         {std::string(spec.name), reported, spec.state, visible, spec.focusable});
     if (!seen.focused) return seen;

@@ -45,7 +45,12 @@ bool Controls::take_scroll_request(std::string_view name) {
 void Controls::focus(std::string_view name, bool by_keyboard) {
     focused_ = name;
     by_keyboard_ = by_keyboard;
-    scroll_ = by_keyboard;
+    scroll_ = true;
+}
+
+void Controls::grab(std::string_view name) {
+    focus(name);
+    scroll_ = false;
 }
 
 const Control* Controls::find(std::string_view name) const {

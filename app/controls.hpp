@@ -47,10 +47,11 @@ class Controls {
 
     const std::string& focused() const { return focused_; }
     bool has_focus(std::string_view name) const { return !focused_.empty() && focused_ == name; }
-    // True in the frames after the focus was moved by the keyboard until the control has been
-    // drawn: it then scrolls itself into view. Asking takes the answer away.
+    // True in the frames after the focus was moved by the keyboard or by the program until the
+    // control has been drawn: it then scrolls itself into view. Asking takes the answer away.
     bool take_scroll_request(std::string_view name);
     void focus(std::string_view name, bool by_keyboard = false);
+    void grab(std::string_view name);  // by the mouse that is on it: nothing moves under the hand
     void clear_focus() { focused_.clear(); }
     // What the mouse is on in this frame; empty where it is on nothing, or on something covered.
     const std::string& hovered() const { return hovered_; }

@@ -59,6 +59,7 @@ bool Face::frame(Session& session, const Surface& surface) {
     // and long enough that two clicks a minute apart are never a double click.
     io.DeltaTime = static_cast<float>(std::clamp(surface.seconds - last_seconds_, 0.001, 1.0));
     last_seconds_ = surface.seconds;
+    input.drop_late_space();
     const bool had_input = !input.events.empty() || wheel != 0;
     const std::string focused_before = controls.focused();
 
@@ -85,7 +86,10 @@ bool Face::frame(Session& session, const Surface& surface) {
     input.events.clear();
     input.quick_hide = false;
     wheel = 0;
-    return acted || had_input || clicked || fonts.wants_more() ||
+    // What scrolled or grew in this frame has its place only in the next.
+    const auto& moment = session.ui.fields.next_blink;
+    const bool wanted = moment && *moment <= surface.seconds;
+    return acted || had_input || clicked || wanted || fonts.wants_more() ||
            controls.focused() != focused_before;
 }
 

@@ -10,8 +10,19 @@ bool Input::take(const std::function<bool(const KeyPress&)>& wanted) {
         return press && wanted(*press);
     });
     if (found == events.end()) return false;
-    events.erase(found);
+    const bool is_space = std::get<KeyPress>(*found).key == Key::space;
+    const auto after = events.erase(found);
+    if (!is_space) return true;
+    const auto made = std::find(after, events.end(), InputEvent{Typed{U' '}});
+    space_to_come_ = made == events.end();
+    if (!space_to_come_) events.erase(made);
     return true;
+}
+
+void Input::drop_late_space() {
+    if (events.empty()) return;
+    if (space_to_come_ && events.front() == InputEvent{Typed{U' '}}) events.erase(events.begin());
+    space_to_come_ = false;
 }
 
 bool Input::has(Key key) const {

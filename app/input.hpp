@@ -62,7 +62,8 @@ struct Input {
     bool shift = false;       // held now, for a click that widens a selection
     bool quick_hide = false;  // Shift was pressed alone three times (see QuickHide)
 
-    // Takes the first press that `wanted` accepts out of the queue; true when there was one.
+    // Takes the first press that `wanted` accepts out of the queue; true when there was one. With a
+    // press of Space goes the character it makes: it would be typed into a field that this opens.
     bool take(const std::function<bool(const KeyPress&)>& wanted);
     bool take(Key key) {
         return take([key](const KeyPress& press) {
@@ -75,6 +76,11 @@ struct Input {
         });
     }
     bool has(Key key) const;  // pressed since the last frame and not taken yet
+    // Begins a frame: an input method may tell a key's character later than the key.
+    void drop_late_space();
+
+  private:
+    bool space_to_come_ = false;
 };
 
 }  // namespace rekindle::app

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/screens/page_end.hpp"
 #include "app/screens/shell_parts.hpp"
 
 namespace rekindle::app {
@@ -10,7 +11,6 @@ constexpr float compact_rail_width = 92;
 constexpr float page_margin = 36;
 constexpr float compact_margin = 18;
 constexpr float page_top = 26;
-constexpr float page_bottom = 24;
 constexpr float widest_column = 1000;  // longer lines are hard to read
 
 constexpr ImGuiWindowFlags full_window =
@@ -64,7 +64,10 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     draw_page_content(screen, ui, canvas, column, out);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
     ImGui::SetCursorScreenPos({page.x, top});
-    ImGui::Dummy({1, column.y + canvas.px(page_bottom) - top});
+    const float height = column.y + canvas.px(page_bottom) - top;
+    ImGui::Dummy({1, height});
+    // It knows it a frame later: a page that became shorter than it is scrolled moves once more.
+    if (ImGui::GetScrollY() > std::max(0.0f, height - page.h) + 1) canvas.redraw_at(canvas.seconds);
     scroll_by_wheel(canvas);
     scroll_by_keys(canvas);
     if (!appears) ui.scroll[ui.page] = ImGui::GetScrollY();

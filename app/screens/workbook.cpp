@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/screens/chosen_workbook.hpp"
+#include "app/screens/page_end.hpp"
 #include "app/screens/screens.hpp"
 #include "app/screens/workbook_card.hpp"
 #include "app/screens/workbook_find.hpp"
@@ -130,8 +131,9 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, 
     draw_find(ui, canvas, column);
     draw_cards(screen, *workbook, ui, exercises, canvas, column, out);
     // Folding a card must not pull the header from under the pointer: while the page is scrolled
-    // down it stays as long as what is in view.
-    column.y = std::max(column.y, canvas.list()->GetClipRectMax().y - canvas.px(36));
+    // down it stays as long as what is in view, to the pixel, or it would creep away frame by
+    // frame.
+    column.y = std::max(column.y, canvas.list()->GetClipRectMax().y - canvas.px(page_bottom));
 }
 
 }  // namespace rekindle::app

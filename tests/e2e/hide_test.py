@@ -47,9 +47,11 @@ class HideCase(WindowCase):
         picture = self.desk.home / "picture.png"
         subprocess.run(["import", "-window", program.window, str(picture)], check=True,
                        env=self.desk.environment, stderr=subprocess.DEVNULL, timeout=30)
-        lines = self.desk.run("convert", str(picture), "-depth", "8", "-unique-colors", "txt:-")
-        found = [line.split("(")[1].split(")")[0].split(",") for line in lines.splitlines()[1:]]
-        return {tuple(round(float(part)) for part in colour[:3]) for colour in found}
+        # As plain PPM every version of ImageMagick writes three numbers also where all is grey.
+        words = self.desk.run("convert", str(picture), "-depth", "8", "-unique-colors", "-compress",
+                              "none", "ppm:-").split()
+        numbers = [int(word) for word in words[4:]]
+        return set(zip(numbers[0::3], numbers[1::3], numbers[2::3]))
 
 
 class Hide(HideCase):

@@ -157,6 +157,14 @@ void Hand::key(app::Key key, bool ctrl, bool shift) {
     settle();
 }
 
+void Hand::press_space(bool late) {
+    input().events.push_back(app::KeyPress{app::Key::space});
+    if (late) frame();
+    input().events.push_back(app::Typed{U' '});
+    frame();
+    settle();
+}
+
 void Hand::sign_to_hide() {
     input().quick_hide = true;
     frame();

@@ -41,6 +41,8 @@ class Hand {
     // The same, all within one frame, as a fast hand or a script does.
     void type_at_once(std::string_view text);
     void key(app::Key key, bool ctrl = false, bool shift = false);
+    // The key and the character it makes, told together or (`late`) a frame later.
+    void press_space(bool late);
     void key_with_ctrl(app::Key which) { key(which, true); }
     void key_with_shift(app::Key which) { key(which, false, true); }
 

@@ -50,6 +50,31 @@ TEST_CASE("promise: made with the mouse, with whose it is and the day it is due"
     CHECK(promises(desk).empty());
 }
 
+TEST_CASE("promise: the Space that begins one is not typed into it") {
+    for (const bool late : {false, true}) {
+        CAPTURE(late);  // an input method may tell the character after the key
+        Headless desk{practice_setup()};
+        open_cards(desk);
+        for (int i = 0; i < 80 && desk.focused() != "card.first.vow"; ++i) desk.key(Key::tab);
+        desk.press_space(late);
+        REQUIRE(desk.focused() == "card.first.vow.1");
+        desk.type("I call");
+        CHECK(desk.session().ui.exercises.promises.at("promises").text == "I call");
+    }
+}
+
+TEST_CASE("promise: begun at the lower edge of a small window, the field comes into view") {
+    Headless desk{practice_setup()};
+    open_cards(desk);
+    const float height = desk.control("card.first.vow").rect.bottom() + 2;
+    desk.resize(1280, height, 1);
+    desk.settle();
+    desk.click("card.first.vow");
+    desk.settle();
+    REQUIRE(desk.focused() == "card.first.vow.1");
+    CHECK(desk.control("card.first.vow.1").rect.bottom() <= height);
+}
+
 TEST_CASE("promise: made on the keyboard alone, for a day that is typed") {
     Headless desk{practice_setup()};
     open_cards(desk);

@@ -139,6 +139,21 @@ TEST_CASE("shell: the wheel and Page Down scroll a page, and it keeps its place"
     CHECK(at() == 0);
 }
 
+TEST_CASE("shell: a card folded on a scrolled page keeps its header under the pointer") {
+    Headless desk{{.content = shipped_content(), .height = 700, .page = Page::workbook}};
+    desk.session().ui.workbook.open = {"seven-steps/professional-guidance"};
+    desk.settle();
+    const std::string header = "card.professional-guidance.header";
+    desk.move_to({700, 300});
+    for (int i = 0; i < 40 && desk.control(header).rect.y > 120; ++i) desk.wheel(-1);
+    desk.settle();
+    const float place = desk.control(header).rect.y;
+    REQUIRE(place < 200);
+    desk.click(header);
+    desk.frame(5);
+    CHECK(desk.control(header).rect.y == place);
+}
+
 TEST_CASE("shell: a save that was refused stays visible with what to do, and can be tried again") {
     int asked = 0;
     Headless desk{{.content = small_content(), .target = std::make_unique<FullDisk>(&asked)}};

@@ -71,6 +71,7 @@ class Program:
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
         wait_until(lambda: self.controls() or self._ended(), "the first controls")
         self.window = wait_until(self._find_window, "the window")
+        self.pointer = None
         self.desk.run("xdotool", "windowfocus", "--sync", self.window)
 
     def _ended(self):
@@ -130,37 +131,52 @@ class Program:
         x, y = control.centre
         return 0 <= x < width and 0 <= y < height
 
-    def bring_into_view(self, name, most=60):
-        """Turns the wheel until the control can be clicked."""
+    def bring_into_view(self, name):
+        """Turns the wheel down to the page's end, then up to its beginning, until the control can be
+        clicked."""
         width, height = self.size()
-        for direction, turns in ((5, most), (4, 2 * most)):
-            for _ in range(turns):
+        for direction in (5, 4):
+            before = None
+            while (seen := self._places()) != before:
                 control = self.controls().get(name)
-                if control and self._is_inside(control):
-                    return self._at_rest(name)
+                if control and self._is_inside(control) and (control := self._at_rest(name)):
+                    return control
+                before = seen
                 self._move(width * 0.62, height * 0.6)
                 self.desk.run("xdotool", "click", str(direction))
-                time.sleep(0.05)
+                self._settle(before)
         raise AssertionError(f"{name} never came into view; there are "
                              f"{list(self.controls().values())}")
 
+    def _places(self):
+        return {control.name: (control.x, control.y) for control in self.controls().values()}
+
+    def _settle(self, before, patience=0.6):
+        """Waits until the page has moved from where it was; at its end it never does."""
+        deadline = time.monotonic() + patience
+        while self._places() == before and time.monotonic() < deadline:
+            time.sleep(0.02)
+
     def _at_rest(self, name):
-        """The control once it stands still."""
-        before = None
+        """The control once it stands still; nothing if it moves out of view."""
+        before = self.controls().get(name)
         deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
+        while before and time.monotonic() < deadline:
+            time.sleep(0.15)
             control = self.controls().get(name)
-            if control and before and control.centre == before.centre:
+            if control and control.centre == before.centre:
                 return control
             before = control
-            time.sleep(0.15)
-        raise AssertionError(f"{name} never stood still")
+        return None
 
     # The hands.
 
     def _move(self, x, y):
-        self.desk.run("xdotool", "mousemove", "--sync", "--window", self.window, str(round(x)),
-                      str(round(y)))
+        place = (round(x), round(y))
+        if place == self.pointer:
+            return  # xdotool would wait for a movement that never comes
+        self.desk.run("xdotool", "mousemove", "--sync", "--window", self.window, *map(str, place))
+        self.pointer = place
 
     def click(self, name, button=1):
         control = self.bring_into_view(name)
