@@ -42,13 +42,18 @@ struct SaveText {
     std::string path;
     std::string text;
 };
-struct LeaveControl {};  // Esc: the focus goes nowhere
-struct Hide {};          // a neutral page over everything, at once
-struct ShowAgain {};     // the journal instead of the neutral page
+struct ListBackups {};
+struct ReadBackup {
+    int number = 0;
+};
+struct RestoreBackup {};  // the one that was read
+struct LeaveControl {};   // Esc: the focus goes nowhere
+struct Hide {};           // a neutral page over everything, at once
+struct ShowAgain {};      // the journal instead of the neutral page
 
-using Action =
-    std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
-                 SwitchPerson, UseTheme, ScaleText, SaveText, LeaveControl, Hide, ShowAgain>;
+using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
+                            SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
+                            RestoreBackup, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

@@ -24,6 +24,10 @@ void SaveToStore::write_text(std::string path, std::string text) {
     writer().write_text(std::move(path), std::move(text));
 }
 
+void SaveToStore::list_backups() { writer().list_backups(); }
+
+void SaveToStore::read_backup(Backup backup) { writer().read_backup(std::move(backup)); }
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

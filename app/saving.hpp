@@ -25,6 +25,8 @@ class SaveToStore final : public SaveTarget {
 
     void save(Journal base, Journal ours) override;
     void write_text(std::string path, std::string text) override;
+    void list_backups() override;
+    void read_backup(Backup backup) override;
     StoreNews poll() override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 

@@ -94,19 +94,20 @@ void Session::act(const Action& action) {
         void operator()(const ShowDay& day) { session.show_day(day.date); }
         void operator()(const ShowCard& show) { session.show_card(show.card); }
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
-        void operator()(const Undo&) { step(&History::undo, &History::redo); }
-        void operator()(const Redo&) { step(&History::redo, &History::undo); }
         // Nobody takes back what the other person did: it may be theirs alone to see.
-        void step(void (History::*walk)(), void (History::*back)()) {
+        void operator()(const Undo&) {
+            if (!session.history_.undo_title(session.ui.person).empty()) step(&History::undo);
+        }
+        void operator()(const Redo&) {
+            if (!session.history_.redo_title(session.ui.person).empty()) step(&History::redo);
+        }
+        void step(void (History::*walk)()) {
             const Journal before = session.journal();
             (session.history_.*walk)();
             const auto place = find_change(before, session.journal());
-            const bool of_other =
-                place && !place->person.empty() && place->person != session.ui.person;
-            if (of_other) (session.history_.*back)();
             session.text_steps_.forget();
             session.journal_changed();
-            if (place && !of_other) show(*place);
+            if (place) show(*place);
         }
         // Whoever has the change on the screen already stays where they are.
         void show(const ChangePlace& place) {
@@ -128,6 +129,9 @@ void Session::act(const Action& action) {
         void operator()(const UseTheme& use) { session.preferences_.theme = use.theme; }
         void operator()(const ScaleText& to) { session.scale_text(to.factor); }
         void operator()(const SaveText& save) { session.save_text(save); }
+        void operator()(const ListBackups&) { session.list_backups(); }
+        void operator()(const ReadBackup& read) { session.read_backup(read.number); }
+        void operator()(const RestoreBackup&) { session.restore_backup(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
         void operator()(const Hide&) { session.hide(); }
         void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
@@ -146,8 +150,14 @@ void Session::carry_out(const Command& command) {
     if (std::holds_alternative<ChooseWorkbook>(command))
         history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
     else
-        history_.apply(std::move(*next), command_title(command), merge_key(command), seconds_);
+        apply(std::move(*next), command_title(command), merge_key(command));
     journal_changed();
+}
+
+void Session::apply(Journal next, std::string title, std::string merge_key) {
+    const auto place = find_change(journal(), next);
+    history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
+                   place ? place->person : std::string{});
 }
 
 // An id that a command has used now belongs to what it made.
@@ -170,6 +180,8 @@ void Session::use_fresh_ids(const Command& command) {
 }
 
 void Session::journal_changed() {
+    ui.settings.backups.shown = 0;  // what it would change was counted from the journal before
+    ui.settings.backups.state.reset();
     look_again();
     note_unsaved();
 }
@@ -256,8 +268,8 @@ Screen Session::screen() const {
             .themes = themes_,
             .folder = folder_,
             .documents = documents_,
-            .undo_title = history_.undo_title(),
-            .redo_title = history_.redo_title(),
+            .undo_title = history_.undo_title(ui.person),
+            .redo_title = history_.redo_title(ui.person),
             .complete = months_to_read_.empty()};
 }
 

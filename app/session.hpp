@@ -27,6 +27,9 @@ class SaveTarget {
     virtual StoreNews poll() = 0;
     // Puts a text into a new file; `poll` tells what came of it.
     virtual void write_text(std::string /*path*/, std::string /*text*/) {}
+    // Looks for backups, or reads one; `poll` tells what was found.
+    virtual void list_backups() {}
+    virtual void read_backup(Backup /*backup*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
@@ -75,6 +78,7 @@ class Session {
   private:
     Screen screen() const;
     void carry_out(const Command& command);
+    void apply(Journal next, std::string title, std::string merge_key);
     void use_fresh_ids(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
@@ -96,6 +100,13 @@ class Session {
     void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
     void take_in_part(const Part& part, const Result<Opened>& read);
     void refuse(const std::string& problem);
+
+    // session_backups.cpp: earlier states, looked at and brought back.
+    void list_backups();
+    void read_backup(int number);
+    void restore_backup();
+    void take_in_backups(const Result<std::vector<BackupSummary>>& listed);
+    void take_in_backup(const StoreNews::BackupRead& read);
 
     Content content_;
     History history_;

@@ -72,6 +72,8 @@ void Session::take_in(const StoreNews& news) {
     for (const auto& ended : news.saves) take_in_save(ended);
     for (const auto& [part, read] : news.parts) take_in_part(part, read);
     for (const auto& written : news.texts) take_in_text(written);
+    if (news.backups) take_in_backups(*news.backups);
+    if (news.backup) take_in_backup(*news.backup);
 }
 
 void Session::save_text(const SaveText& wanted) {

@@ -12,6 +12,8 @@
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text_field.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/backup.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 
@@ -90,8 +92,19 @@ struct PracticesUi {
     std::shared_ptr<struct PreparedPractices> prepared;  // what was worked out for the last frame
 };
 
+// Earlier states of the journal, as far as they were asked for.
+struct BackupsUi {
+    enum class Step { closed, looking, listed } step = Step::closed;
+    std::vector<BackupSummary> found;
+    std::string problem;
+    int shown = 0;                         // the number of the one looked at; 0: none
+    std::shared_ptr<const Journal> state;  // what it holds, once it has been read
+    Difference difference;                 // from the journal as it was then to that
+};
+
 struct SettingsUi {
     std::map<std::string, std::string> drafts;
+    BackupsUi backups;
 };
 
 struct HelpUi {

@@ -41,6 +41,7 @@ Store store_of(const Folders& folders, const SessionSetup& setup) {
     for (const Unsaved& unsaved : setup.unsaved) brought_back.push_back(unsaved.file);
     Store store(folders.data);
     store.keep_what_is_refused(std::move(places), std::move(brought_back));
+    store.keep_backups([] { return local_now().value_or(LocalTime{}).date; });
     return store;
 }
 

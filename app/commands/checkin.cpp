@@ -170,7 +170,7 @@ Result<Journal> record(const Journal& journal, const Request& request, LocalTime
 }
 
 int run(const Options& options, const Context& context) {
-    Store store(context.data);
+    Store store = store_with_backups(context);
     auto opened = store.open(0);
     if (!opened) return report(opened.error());
     const Part profile{PartKind::profile, {}, {}};
@@ -187,8 +187,7 @@ int run(const Options& options, const Context& context) {
     auto after = record(before, *request, context.now);
     if (!after) return report(after.error());
     auto saved = store.save(before, *after);
-    if (!saved) return report(saved.error());
-    if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+    if (const int code = report(saved)) return code;
     fmt::print("{}", day_in_words(saved->journal, content.content, request->date, request->person));
     return 0;
 }

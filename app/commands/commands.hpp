@@ -49,11 +49,17 @@ ReadContent content_of(const Context& context);
 // The journal as a command may use it: read in full, or the first reason why not.
 Result<Journal> whole_journal(const Context& context);
 
+// The same for a save that has ended; a backup that could not be made is said as well.
+int report(const Result<Saved>& saved);
+
 // A text as it may stand on a terminal: control characters, which could steer it, become marks.
 // Line breaks stay.
 std::string for_terminal(std::string_view text);
 
 // The check-ins of one day in words, for people: one block each.
+// The journal's store as every command that writes uses it: the state before is kept.
+Store store_with_backups(const Context& context, BackupReason reason = BackupReason::day);
+
 std::string day_in_words(const Journal& journal, const Content& content, Date date,
                          std::string_view person);
 

@@ -73,6 +73,15 @@ int usage(const std::string& sentence) {
     return 2;
 }
 
+int report(const Result<Saved>& saved) {
+    if (!saved) return report(saved.error());
+    if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+    if (saved->backup_failed)
+        fmt::print(stderr, "The state before was not kept as a backup. {}\n",
+                   for_terminal(to_string(*saved->backup_failed)));
+    return 0;
+}
+
 ReadContent content_of(const Context& context) {
     return read_content(context.content, context.data / "workbooks");
 }
@@ -82,6 +91,12 @@ Result<Journal> whole_journal(const Context& context) {
     if (!opened) return fail(opened.error());
     if (!opened->read_only.empty()) return fail(opened->read_only.begin()->second);
     return opened->journal;
+}
+
+Store store_with_backups(const Context& context, BackupReason reason) {
+    Store store(context.data);
+    store.keep_backups([today = context.now.date] { return today; }, reason);
+    return store;
 }
 
 std::string for_terminal(std::string_view text) {

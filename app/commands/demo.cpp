@@ -30,8 +30,7 @@ int run(const Options& options, const Context& context) {
     const ReadContent content = content_of(context);
     Journal sample = sample_journal(content.content, today - 1, options.weeks, options.seed);
     auto saved = store.save(before, sample);
-    if (!saved) return report(saved.error());
-    if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+    if (const int code = report(saved)) return code;
     fmt::print("A sample of {} weeks up to {} is in {}\n", options.weeks, to_iso(today - 1),
                context.data.string());
     return 0;

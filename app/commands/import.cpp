@@ -33,9 +33,8 @@ int run(const Options& options, const Context& context) {
         auto next = update(*journal, AddCheckIns{read.plan.added},
                            {context.now, journal->profile->people.front().id});
         if (!next) return report(next.error());
-        auto saved = Store(context.data).save(*journal, *next);
-        if (!saved) return report(saved.error());
-        if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+        auto saved = store_with_backups(context, BackupReason::import).save(*journal, *next);
+        if (const int code = report(saved)) return code;
     }
     fmt::print("{}{} added, {} the same, {} in conflict\n",
                options.dry_run ? "Nothing changed; it would be: " : "", read.plan.added.size(),

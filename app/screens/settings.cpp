@@ -20,8 +20,9 @@ void draw_journal_place(const Screen& screen, Canvas& canvas, Column& column) {
         inside.skip(canvas.px(8));
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
                      "To keep a copy, copy this folder to a place that is yours alone, such as a "
-                     "stick in a drawer. To go back to it, copy it here again while the program "
-                     "is closed. “rekindle export” writes everything as one table.");
+                     "stick in a drawer, or write “rekindle backup”, which makes one file of it. "
+                     "“rekindle restore” brings it back; “rekindle export” writes everything as "
+                     "one table.");
     }
     column.skip(canvas.px(16));
 }
@@ -75,6 +76,7 @@ void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column&
         [&](Column& main) {
             draw_people(screen, "settings", canvas, main, out);
             draw_own_scales(screen, ui, canvas, main, out);
+            draw_backups(screen, ui, canvas, main, out);
         },
         [&](Column& side) {
             draw_look(screen, canvas, side, out);

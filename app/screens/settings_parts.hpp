@@ -19,6 +19,10 @@ void draw_days(const Screen& screen, Canvas& canvas, Column& column, Actions& ou
 void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
                      Actions& out);
 
+// settings_backups: earlier states of the journal.
+void draw_backups(const Screen& screen, const SettingsUi& ui, Canvas& canvas, Column& column,
+                  Actions& out);
+
 // True when the profile can be changed; else says why not in the column.
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column);
 

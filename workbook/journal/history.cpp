@@ -76,14 +76,15 @@ Journal what_differs(const Journal& from, const Journal& other) {
 
 History::History(Journal start) : now_(std::move(start)) {}
 
-void History::apply(Journal next, std::string title, std::string merge_key, double at) {
+void History::apply(Journal next, std::string title, std::string merge_key, double at,
+                    std::string whose) {
     if (next == now_) return;
     const bool joins = open_ && position_ > 0 && position_ == steps_.size() && !merge_key.empty() &&
-                       steps_.back().merge_key == merge_key &&
+                       steps_.back().merge_key == merge_key && steps_.back().whose == whose &&
                        at - steps_.back().at <= merge_within;
     if (!joins) {
         steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(position_), steps_.end());
-        steps_.push_back({{}, {}, std::move(title), std::move(merge_key), at});
+        steps_.push_back({{}, {}, std::move(title), std::move(merge_key), at, std::move(whose)});
         run_start_ = now_;
     }
     now_ = std::move(next);
@@ -102,12 +103,17 @@ void History::apply(Journal next, std::string title, std::string merge_key, doub
 
 void History::close_step() { open_ = false; }
 
-std::string History::undo_title() const {
-    return can_undo() ? steps_[position_ - 1].title : std::string{};
+std::string History::title_for(const Step& step, std::string_view person) {
+    const bool of_other = !person.empty() && !step.whose.empty() && step.whose != person;
+    return of_other ? std::string{} : step.title;
 }
 
-std::string History::redo_title() const {
-    return can_redo() ? steps_[position_].title : std::string{};
+std::string History::undo_title(std::string_view person) const {
+    return can_undo() ? title_for(steps_[position_ - 1], person) : std::string{};
+}
+
+std::string History::redo_title(std::string_view person) const {
+    return can_redo() ? title_for(steps_[position_], person) : std::string{};
 }
 
 void History::undo() {

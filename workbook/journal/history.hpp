@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "workbook/journal/journal.hpp"
@@ -17,16 +18,19 @@ class History {
 
     // Makes `next` the journal. A step with the same non-empty `merge_key` as the last one within
     // `merge_within` seconds becomes part of that step. `at` is any clock that only goes forward.
-    void apply(Journal next, std::string title, std::string merge_key, double at);
+    // `whose` is the person whose step it is; empty when it is everyone's.
+    void apply(Journal next, std::string title, std::string merge_key, double at,
+               std::string whose = {});
 
     // Ends the current run of merged steps: what follows is a step of its own.
     void close_step();
 
     bool can_undo() const { return position_ > 0; }
     bool can_redo() const { return position_ < steps_.size(); }
-    // What undo would take back, in the words of the command; empty when there is nothing.
-    std::string undo_title() const;
-    std::string redo_title() const;
+    // What undo would take back for `person`, in the words of the command; empty when there is
+    // nothing, or when the step is another person's.
+    std::string undo_title(std::string_view person = {}) const;
+    std::string redo_title(std::string_view person = {}) const;
     void undo();
     void redo();
 
@@ -44,7 +48,10 @@ class History {
         std::string title;
         std::string merge_key;
         double at = 0;
+        std::string whose;
     };
+    static std::string title_for(const Step& step, std::string_view person);
+
     Journal now_;
     Journal run_start_;  // the journal before the step that is still open
     std::vector<Step> steps_;

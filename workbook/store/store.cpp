@@ -26,6 +26,11 @@ void take_in(Opened& opened, const fs::path& folder, const Part& part) {
 Store::Store(fs::path folder, SystemCalls calls)
     : folder_(std::move(folder)), calls_(std::move(calls)) {}
 
+void Store::keep_backups(std::function<Date()> today, BackupReason reason) {
+    today_ = std::move(today);
+    backup_reason_ = reason;
+}
+
 void Store::keep_what_is_refused(std::vector<fs::path> places, std::vector<fs::path> brought_back) {
     places_ = std::move(places);
     kept_ = std::move(brought_back);

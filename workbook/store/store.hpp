@@ -4,6 +4,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -11,6 +12,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/backup.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
@@ -33,6 +35,8 @@ struct Opened {
 struct Saved {
     Journal journal;        // the given journal with the written parts as they now are on disk
     ReadOnlyParts refused;  // parts not written, with the reason; what was given is not lost to you
+    std::optional<Error>
+        backup_failed{};  // the earlier state could not be kept before; saved it is
 };
 
 class Store {
@@ -48,6 +52,11 @@ class Store {
     // the journal given to `save` now has everything.
     void keep_what_is_refused(std::vector<std::filesystem::path> places,
                               std::vector<std::filesystem::path> brought_back);
+
+    // From now on the first save of each day (as `today` tells it, asked on the thread that saves)
+    // keeps the state before it as a backup, and those no longer needed are taken away. A reason
+    // other than `day` keeps one before every save.
+    void keep_backups(std::function<Date()> today, BackupReason reason = BackupReason::day);
 
     // Reads profile, answers, practices and the newest `months` months (all when nullopt). A folder
     // that does not exist is an empty journal; nothing is created by reading.
@@ -76,6 +85,7 @@ class Store {
 
   private:
     Result<Saved> save_all(const Journal& base, const Journal& ours);
+    std::optional<Error> back_up() const;
     // "It is kept in …", once it is; empty where it could not be kept.
     std::string keep_elsewhere(const Journal& base, const Journal& ours);
     void drop_what_was_kept();
@@ -86,6 +96,8 @@ class Store {
 
     std::filesystem::path folder_;
     SystemCalls calls_;
+    std::function<Date()> today_;
+    BackupReason backup_reason_ = BackupReason::day;
     std::vector<std::filesystem::path> places_;
     std::vector<std::filesystem::path> kept_;  // to be taken away after a save that works
     // What this store wrote last, by hash: a save that failed in its last step may be in place.

@@ -14,6 +14,7 @@
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_merge.hpp"
+#include "workbook/store/versions.hpp"
 
 namespace rekindle {
 namespace {
@@ -88,27 +89,32 @@ Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& 
     return plan;
 }
 
-// A version that was changed by hand has comments and an order of its own: it is kept.
-Result<void> keep_before(const fs::path& folder, const Part& part, const std::string& bytes,
-                         const SystemCalls& calls) {
-    const fs::path file = folder / ".history" / Store::file_of(part);
-    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    std::error_code failed;
-    for (int number = 1;; ++number) {
-        fs::path copy = file;
-        copy.replace_extension(fmt::format(".{:06}.toml", number));
-        if (!fs::exists(fs::symlink_status(copy, failed))) return write_file(copy, bytes, calls);
-    }
+// A version that was changed by hand has comments and an order of its own: it is kept for long.
+bool is_pinned(const Plan& plan) {
+    return plan.now.notice || loses_much(plan.now.document, plan.next.document);
 }
 
 Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part& part,
                            const SystemCalls& calls) {
-    const fs::path file = folder / Store::file_of(part);
-    if (auto made = make_folder(file.parent_path(), calls); !made) return fail(made.error());
-    if (plan.now.notice)
-        if (auto kept = keep_before(folder, part, *plan.now.bytes, calls); !kept)
-            return fail(kept.error());
-    return replace_file(file, *plan.next.bytes, plan.now.bytes, calls);
+    const fs::path file = Store::file_of(part);
+    if (auto made = make_folder((folder / file).parent_path(), calls); !made)
+        return fail(made.error());
+    fs::path before;
+    if (plan.now.bytes) {
+        const bool pinned = is_pinned(plan);
+        const auto kept = keep_version(folder, file, *plan.now.bytes, pinned, calls);
+        // What one is writing now matters more than yesterday's version of it, unless much is lost.
+        if (!kept && pinned) return fail(kept.error());
+        if (kept) before = *kept;
+    }
+    auto replaced = replace_file(folder / file, *plan.next.bytes, plan.now.bytes, calls);
+    if (before.empty() || !replaced) return replaced;
+    std::error_code failed;
+    if (*replaced == Replaced::changed)
+        fs::remove(before, failed);  // it is not the version before
+    else
+        fs::permissions(before, fs::perms::owner_read | fs::perms::owner_write, failed);
+    return replaced;
 }
 
 }  // namespace
@@ -141,6 +147,7 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     const auto lock = FolderLock::take(folder_, lock_patience, calls_);
     if (!lock) return fail(lock.error());
     keep_leftovers(folder_, calls_);
+    saved.backup_failed = back_up();
 
     std::optional<Error> failed;
     for (const Part& part : parts) {
@@ -156,6 +163,16 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     }
     if (failed) return fail(std::move(*failed));
     return saved;
+}
+
+// A backup that fails does not keep anyone from saving what they write.
+std::optional<Error> Store::back_up() const {
+    if (!today_) return std::nullopt;
+    const Date today = today_();
+    const auto made = make_backup(folder_, today, backup_reason_, calls_);
+    if (!made) return made.error();
+    if (*made) thin_backups(folder_, today);
+    return std::nullopt;
 }
 
 Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journal& ours,

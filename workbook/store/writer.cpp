@@ -48,6 +48,8 @@ struct Writer::Impl {
     void hear();
     void save_next(std::unique_lock<std::mutex>& held);
     void write_next_text(std::unique_lock<std::mutex>& held);
+    void list_next_backups(std::unique_lock<std::mutex>& held);
+    void read_next_backup(std::unique_lock<std::mutex>& held);
     void read_next(std::unique_lock<std::mutex>& held);
     void look_at_next(std::unique_lock<std::mutex>& held);
     void read_part(const Part& part, std::optional<std::string> hash,
@@ -64,6 +66,8 @@ struct Writer::Impl {
     bool saving = false;
     bool closing = false;
     std::deque<std::pair<std::string, std::string>> texts;  // path and text, to be written
+    bool backups_wanted = false;
+    std::optional<Backup> backup_wanted;
     std::deque<Part> to_read;
     std::deque<Part> to_look_at;       // perhaps changed
     std::map<Part, std::string> seen;  // the files' hashes as we last knew them
@@ -77,8 +81,8 @@ void Writer::Impl::work() {
     std::unique_lock held{mutex};
     while (true) {
         something.wait(held, [this] {
-            return closing || (next && !saving) || !texts.empty() || !to_read.empty() ||
-                   !to_look_at.empty();
+            return closing || (next && !saving) || !texts.empty() || backups_wanted ||
+                   backup_wanted || !to_read.empty() || !to_look_at.empty();
         });
         if (next && !saving)
             save_next(held);  // also while closing: what was asked for is done
@@ -86,6 +90,10 @@ void Writer::Impl::work() {
             write_next_text(held);
         else if (closing)
             return;
+        else if (backups_wanted)
+            list_next_backups(held);
+        else if (backup_wanted)
+            read_next_backup(held);
         else if (!to_look_at.empty())
             look_at_next(held);
         else
@@ -126,6 +134,36 @@ void Writer::Impl::write_next_text(std::unique_lock<std::mutex>& held) {
     auto result = write_text_copy(path, text);
     held.lock();
     news.texts.push_back({path, std::move(result)});
+    held.unlock();
+    wake();
+    held.lock();
+}
+
+void Writer::Impl::list_next_backups(std::unique_lock<std::mutex>& held) {
+    backups_wanted = false;
+    held.unlock();
+    Result<std::vector<BackupSummary>> summaries;
+    auto listed = rekindle::list_backups(store.folder());
+    if (listed)
+        for (Backup& backup : *listed) {
+            const std::int64_t checkins = count_checkins(backup.folder);
+            summaries->push_back({std::move(backup), checkins});
+        }
+    else
+        summaries = fail(listed.error());
+    held.lock();
+    news.backups = std::move(summaries);
+    held.unlock();
+    wake();
+    held.lock();
+}
+
+void Writer::Impl::read_next_backup(std::unique_lock<std::mutex>& held) {
+    const Backup backup = *std::exchange(backup_wanted, std::nullopt);
+    held.unlock();
+    auto read = Store(backup.folder).open();
+    held.lock();
+    news.backup = StoreNews::BackupRead{backup, std::move(read)};
     held.unlock();
     wake();
     held.lock();
@@ -197,6 +235,22 @@ void Writer::write_text(std::string path, std::string text) {
     {
         const std::lock_guard held{impl_->mutex};
         impl_->texts.emplace_back(std::move(path), std::move(text));
+    }
+    impl_->something.notify_all();
+}
+
+void Writer::list_backups() {
+    {
+        const std::lock_guard held{impl_->mutex};
+        impl_->backups_wanted = true;
+    }
+    impl_->something.notify_all();
+}
+
+void Writer::read_backup(Backup backup) {
+    {
+        const std::lock_guard held{impl_->mutex};
+        impl_->backup_wanted = std::move(backup);
     }
     impl_->something.notify_all();
 }

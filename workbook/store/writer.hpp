@@ -5,6 +5,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -30,6 +31,13 @@ struct StoreNews {
         Result<void> result;
     };
     std::vector<TextWritten> texts;
+    // What came of `list_backups` and `read_backup`.
+    struct BackupRead {
+        Backup backup;
+        Result<Opened> result;
+    };
+    std::optional<Result<std::vector<BackupSummary>>> backups;
+    std::optional<BackupRead> backup;
 };
 
 class Writer {
@@ -47,6 +55,10 @@ class Writer {
 
     // Puts a text into a new file away from the journal (see write_text_copy); returns at once.
     void write_text(std::string path, std::string text);
+
+    // Looks for the journal's backups, newest first, or reads one in full; returns at once.
+    void list_backups();
+    void read_backup(Backup backup);
 
     StoreNews poll();
 

@@ -181,3 +181,19 @@ TEST_CASE("history: the oldest steps are forgotten, the latest can still be take
     CHECK(undone == History::most_steps);
     CHECK(find_checkin(history.now(), today.date, today.id));
 }
+
+TEST_CASE("history: whose step it is, another person is not offered it") {
+    History history(Journal{});
+    const Journal theirs = after({}, {RateFeeling{today, "mood", 5}}, now);
+    history.apply(theirs, "mood", {}, 0, "bo");
+    CHECK(history.undo_title("me").empty());
+    CHECK(history.undo_title("bo") == "mood");
+    CHECK(history.undo_title() == "mood");
+    history.undo();
+    CHECK(history.redo_title("me").empty());
+    CHECK(history.redo_title("bo") == "mood");
+    history.redo();
+    history.apply(Journal{}, "an earlier state", {}, 1);
+    CHECK(history.undo_title("me") ==
+          "an earlier state");  // what is everyone's is anyone's to undo
+}

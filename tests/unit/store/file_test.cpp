@@ -194,9 +194,11 @@ TEST_CASE("store: a save that fails leaves the old file as it was, and the next 
 TEST_CASE("store: typing on after a save that failed in its last step doubles nothing") {
     const TemporaryFolder folder;
     SystemCalls calls;
-    int until_failure = -1;
+    bool fails = false;  // at the folder, when the file in it has been written
     calls.fsync = [&](int file) {
-        if (until_failure-- == 0) {
+        std::error_code none;
+        const auto path = fs::read_symlink("/proc/self/fd/" + std::to_string(file), none);
+        if (fails && path == fs::canonical(folder / "checkins")) {
             errno = EIO;
             return -1;
         }
@@ -207,9 +209,9 @@ TEST_CASE("store: typing on after a save that failed in its last step doubles no
     const Journal ours = journal_of({checkin_on(day(2026, 11, 1), "a", 1, "Two, and more.")});
     const Journal later = journal_of({checkin_on(day(2026, 11, 1), "a", 1, "Three.")});
     save_all(store, {}, base);
-    until_failure = 1;  // the file is written, its folder is not
+    fails = true;
     CHECK_FALSE(store.save(base, ours));
-    until_failure = -1;
+    fails = false;
     save_all(store, base, later);
     CHECK(open_all(folder.path()) == later);
 }

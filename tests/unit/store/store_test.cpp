@@ -272,7 +272,7 @@ TEST_CASE("store: a file changed by hand is accepted, said, and kept before it i
 
     save_all(store, theirs, with_checkin(theirs, checkin_on(day(2026, 11, 2), "b", 2)));
     CHECK(store.open()->notices.empty());
-    CHECK(bytes_of(folder / ".history/checkins/2026-11.000001.toml") == edited);
+    CHECK(bytes_of(folder / ".history/versions/checkins/2026-11/000001.kept.toml") == edited);
 }
 
 TEST_CASE("store: entries put below the last line count") {

@@ -1,0 +1,17 @@
+// Earlier states in words, for the settings screen and the command line.
+#pragma once
+
+#include <string>
+
+#include "workbook/store/backup.hpp"
+#include "workbook/store/difference.hpp"
+
+namespace rekindle::app {
+
+// "Before today's changes · 412 check-ins", "Before the changes of Friday, 20 November 2026 · …".
+std::string backup_words(const BackupSummary& summary, Date today);
+
+// What going there would do, one line for each kind of change; empty when it would do nothing.
+std::string difference_words(const Difference& difference);
+
+}  // namespace rekindle::app

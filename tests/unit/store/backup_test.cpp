@@ -1,0 +1,177 @@
+// Earlier states of a whole journal: when they are made, what is in them, and which are kept.
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <cerrno>
+#include <filesystem>
+#include <string>
+
+#include "tests/unit/store/store_support.hpp"
+#include "workbook/store/backup.hpp"
+#include "workbook/store/store.hpp"
+
+using namespace rekindle;
+using namespace rekindle::test;
+namespace fs = std::filesystem;
+
+namespace {
+
+const Date today = day(2026, 11, 21);
+
+Journal days_up_to(int last) {
+    std::vector<CheckIn> checkins;
+    for (int i = 1; i <= last; ++i)
+        checkins.push_back(checkin_on(day(2026, 11, i), "id" + std::to_string(i), i % 11));
+    return journal_of(checkins);
+}
+
+// A store whose day is told by the test.
+struct Diary {
+    TemporaryFolder folder;
+    Date now = today;
+    Store store{folder.path()};
+
+    Diary() {
+        store.keep_backups([this] { return now; });
+    }
+    std::vector<Backup> backups() const {
+        auto listed = list_backups(folder.path());
+        REQUIRE(listed);
+        return *listed;
+    }
+};
+
+std::vector<Backup> one_a_day(int days, Date last) {
+    std::vector<Backup> backups;
+    for (int i = 0; i < days; ++i) backups.push_back({days - i, last - i, BackupReason::day, {}});
+    return backups;
+}
+
+}  // namespace
+
+TEST_CASE("backup: the state before a day's first change is kept once, and is a journal itself") {
+    Diary diary;
+    save_all(diary.store, {}, days_up_to(3));
+    CHECK(diary.backups().empty());  // there was nothing before
+    save_all(diary.store, days_up_to(3), days_up_to(4));
+    save_all(diary.store, days_up_to(4), days_up_to(5));
+    REQUIRE(diary.backups().size() == 1);
+    const Backup first = diary.backups()[0];
+    CHECK(first.date == today);
+    CHECK(first.reason == BackupReason::day);
+    CHECK(same_part(open_all(first.folder), days_up_to(3), {PartKind::month, {2026, 11}, {}}));
+    CHECK(count_checkins(first.folder) == 3);
+    CHECK(count_checkins(diary.folder.path()) == 5);
+
+    diary.now = today + 1;
+    save_all(diary.store, days_up_to(5), days_up_to(6));
+    REQUIRE(diary.backups().size() == 2);
+    CHECK(diary.backups()[0].number == 2);
+    CHECK(count_checkins(diary.backups()[0].folder) == 5);
+}
+
+TEST_CASE("backup: a clock that was set back makes no gap and takes nothing away") {
+    Diary diary;
+    save_all(diary.store, {}, days_up_to(1));
+    save_all(diary.store, days_up_to(1), days_up_to(2));
+    diary.now = day(2001, 1, 1);
+    save_all(diary.store, days_up_to(2), days_up_to(3));
+    REQUIRE(diary.backups().size() == 2);
+    CHECK(diary.backups()[0].number == 2);
+    CHECK(diary.backups()[0].date == day(2001, 1, 1));
+}
+
+TEST_CASE("backup: files that did not change share their bytes with the backup before") {
+    Diary diary;
+    Journal both =
+        journal_of({checkin_on(day(2026, 10, 1), "a", 1), checkin_on(day(2026, 11, 1), "b", 2)});
+    save_all(diary.store, {}, both);
+    const Journal more = with_checkin(both, checkin_on(day(2026, 11, 2), "c", 3));
+    save_all(diary.store, both, more);
+    diary.now = today + 1;
+    save_all(diary.store, more, with_checkin(more, checkin_on(day(2026, 11, 3), "d", 4)));
+    const auto backups = diary.backups();
+    REQUIRE(backups.size() == 2);
+    const auto same = [&](const char* file) {
+        return fs::equivalent(backups[0].folder / file, backups[1].folder / file);
+    };
+    CHECK(same("checkins/2026-10.toml"));
+    CHECK_FALSE(same("checkins/2026-11.toml"));
+    // But never with the journal itself: an editor may write into that in place.
+    CHECK_FALSE(fs::equivalent(backups[0].folder / "checkins/2026-10.toml",
+                               diary.folder / "checkins/2026-10.toml"));
+}
+
+TEST_CASE("backup: holds what a person added, and no links or hidden files") {
+    const TemporaryFolder folder;
+    put_bytes(folder / "profile.toml", "format = 1\n");
+    put_bytes(folder / "workbooks/own.toml", "id = \"own\"\n");
+    put_bytes(folder / ".lock", "");
+    put_bytes(folder / "notes.txt", "no");
+    put_bytes(folder / "outside/2026-11.toml", "x");
+    fs::create_directory_symlink(folder / "outside", folder / "checkins");
+    const auto made = make_backup(folder.path(), today, BackupReason::day);
+    REQUIRE(made);
+    REQUIRE(*made);
+    CHECK(files_of_journal((*made)->folder) ==
+          std::vector<fs::path>{"profile.toml", "workbooks/own.toml"});
+    CHECK(bytes_of((*made)->folder / "workbooks/own.toml") == "id = \"own\"\n");
+    CHECK(fs::status((*made)->folder).permissions() == fs::perms::owner_all);
+}
+
+TEST_CASE("backup: one that fails is not listed, is said, and what was written is saved") {
+    Diary diary;
+    save_all(diary.store, {}, days_up_to(3));
+    SystemCalls full;
+    const SystemCalls real;
+    full.open = [real](const char* path, int flags, mode_t mode) {
+        if (std::string(path).find(".history/backups/.new") == std::string::npos)
+            return real.open(path, flags, mode);
+        errno = ENOSPC;
+        return -1;
+    };
+    Store failing{diary.folder.path(), full};
+    failing.keep_backups([] { return today; });
+    const auto saved = failing.save(days_up_to(3), days_up_to(4));
+    REQUIRE(saved);
+    REQUIRE(saved->backup_failed);
+    CHECK(saved->backup_failed->code == ErrorCode::system);
+    CHECK(diary.backups().empty());
+    CHECK(count_checkins(diary.folder.path()) == 4);
+
+    save_all(diary.store, days_up_to(4), days_up_to(5));
+    REQUIRE(diary.backups().size() == 1);
+    CHECK(count_checkins(diary.backups()[0].folder) == 4);
+}
+
+TEST_CASE("backup: fourteen days, then one a week for a year") {
+    const auto backups = one_a_day(800, today);
+    const auto dropped = backups_to_drop(backups, today);
+    std::vector<int> ages;
+    for (const Backup& backup : backups)
+        if (std::none_of(dropped.begin(), dropped.end(),
+                         [&](const Backup& gone) { return gone.number == backup.number; }))
+            ages.push_back(today - backup.date);
+    REQUIRE(ages.size() > 60);
+    CHECK(ages.size() < 70);
+    for (int age = 0; age < 14; ++age) CHECK(ages[std::size_t(age)] == age);
+    for (std::size_t i = 15; i < ages.size(); ++i) CHECK(ages[i] - ages[i - 1] == 7);
+    CHECK(ages.back() > 351);
+    CHECK(ages.back() < 366);
+}
+
+TEST_CASE("backup: thinning day by day ends as thinning at once, and spares the last ten") {
+    std::vector<Backup> kept;
+    for (int i = 0; i < 800; ++i) {
+        const Date now = today - 799 + i;
+        kept.insert(kept.begin(), Backup{i + 1, now, BackupReason::day, {}});
+        for (const Backup& gone : backups_to_drop(kept, now))
+            std::erase_if(kept, [&](const Backup& each) { return each.number == gone.number; });
+    }
+    CHECK(kept.size() > 60);
+    CHECK(kept.size() < 70);
+    CHECK(backups_to_drop(kept, today).empty());
+    const auto old = one_a_day(12, today - 4000);
+    CHECK(backups_to_drop(old, today).size() == 2);
+    CHECK(backups_to_drop(one_a_day(30, today + 4000), today).empty());  // of another clock
+}

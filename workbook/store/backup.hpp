@@ -1,0 +1,64 @@
+// Earlier states of a whole journal, each a folder that is a journal itself: any program that opens
+// the journal opens its backups. They lie under FOLDER/.history/backups and are numbered by a
+// counter; the clock only says which day a state belongs to.
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "workbook/base/date.hpp"
+#include "workbook/base/result.hpp"
+#include "workbook/store/system_calls.hpp"
+
+namespace rekindle {
+
+enum class BackupReason {
+    day,      // before the day's first change
+    restore,  // before an earlier state was brought back
+    import,   // before check-ins were read from a file
+};
+
+struct Backup {
+    int number = 0;
+    Date date;  // the day on whose wall clock it was made
+    BackupReason reason = BackupReason::day;
+    std::filesystem::path folder;
+};
+
+// As a person is shown it.
+struct BackupSummary {
+    Backup backup;
+    std::int64_t checkins = 0;
+};
+
+// Every backup of a journal, newest (highest number) first. A journal without any has an empty
+// list. Errors: `system` when the folder cannot be listed.
+Result<std::vector<Backup>> list_backups(const std::filesystem::path& journal);
+
+// How many check-ins a journal's folder holds, by the marks at the ends of its files: quick, and
+// for telling backups apart only.
+std::int64_t count_checkins(const std::filesystem::path& journal);
+
+// The files of a journal that a backup holds: TOML files of its own and of the workbooks and themes
+// a person added, relative to the folder, in order. Hidden ones and links to folders are left out.
+std::vector<std::filesystem::path> files_of_journal(const std::filesystem::path& journal);
+
+// Copies the journal as it is on disk into a new backup and reads every byte back; files that are
+// as in the backup before share its bytes. Nothing is made of a journal without files, nor a second
+// one for the same day and `BackupReason::day`. Call while the folder is held. Errors: `system`
+// and `invalid` (a file that cannot be read); an unfinished backup is never listed.
+Result<std::optional<Backup>> make_backup(const std::filesystem::path& journal, Date today,
+                                          BackupReason reason, const SystemCalls& calls = {});
+
+// Which of `backups` (newest first) are no longer to be kept on `today`: beyond the last ten, all
+// but the first of each of the last 14 days and the first of each week of the last year. Those
+// dated after `today` are kept, whatever clock that was.
+std::vector<Backup> backups_to_drop(const std::vector<Backup>& backups, Date today);
+
+// Takes those away. What cannot be taken away stays.
+void thin_backups(const std::filesystem::path& journal, Date today);
+
+}  // namespace rekindle

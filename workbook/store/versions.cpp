@@ -1,0 +1,141 @@
+#include "workbook/store/versions.hpp"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <vector>
+
+#include "workbook/store/file.hpp"
+#include "workbook/store/folder.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view pinned_suffix = ".kept.toml";
+constexpr std::string_view suffix = ".toml";
+constexpr std::size_t most_days_lost = 2;
+constexpr std::size_t least_text_lost = 100;
+
+struct Version {
+    int number = 0;
+    bool pinned = false;
+    fs::path file;
+};
+
+// "000012.toml" or "000012.kept.toml"; nothing for any other name.
+std::optional<Version> version_of(const fs::path& file) {
+    const std::string name = file.filename().string();
+    Version version{0, name.ends_with(pinned_suffix), file};
+    const std::size_t digits =
+        name.size() - std::min(name.size(), (version.pinned ? pinned_suffix : suffix).size());
+    const char* end = name.data() + digits;
+    const auto read = std::from_chars(name.data(), end, version.number);
+    if (!name.ends_with(suffix) || read.ptr != end || read.ec != std::errc{}) return std::nullopt;
+    return version;
+}
+
+// Newest first.
+std::vector<Version> list_versions(const fs::path& place) {
+    std::vector<Version> versions;
+    std::error_code failed;
+    fs::directory_iterator entries{place, failed};
+    for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed))
+        if (auto version = version_of(entries->path())) versions.push_back(std::move(*version));
+    std::sort(versions.begin(), versions.end(),
+              [](const Version& a, const Version& b) { return a.number > b.number; });
+    return versions;
+}
+
+void thin(const std::vector<Version>& versions) {
+    int pinned = 0;
+    int others = 0;
+    for (const Version& version : versions) {
+        const bool surplus =
+            version.pinned ? ++pinned > pinned_versions_kept : ++others > versions_kept;
+        std::error_code failed;
+        if (surplus) fs::remove(version.file, failed);
+    }
+}
+
+const TomlTable* entry_with_id(const TomlArray& entries, const std::string& id) {
+    for (const TomlValue& entry : entries) {
+        const auto* table = entry.as<TomlTable>();
+        const TomlValue* found = table ? table->find("id") : nullptr;
+        const auto* text = found ? found->as<std::string>() : nullptr;
+        if (text && *text == id) return table;
+    }
+    return nullptr;
+}
+
+bool text_loses_much(const std::string& before, std::size_t after) {
+    return before.size() >= after + least_text_lost && after * 2 < before.size();
+}
+
+bool entry_loses_much(const TomlTable& before, const TomlTable* after);
+
+bool value_loses_much(const TomlValue& before, const TomlValue* after) {
+    if (const auto* text = before.as<std::string>()) {
+        const auto* now = after ? after->as<std::string>() : nullptr;
+        return text_loses_much(*text, now ? now->size() : 0);
+    }
+    const auto* entries = before.as<TomlArray>();
+    if (!entries) return false;
+    const auto* now = after ? after->as<TomlArray>() : nullptr;
+    return std::any_of(entries->begin(), entries->end(), [&](const TomlValue& each) {
+        const auto* table = each.as<TomlTable>();
+        if (!table) return false;
+        const TomlValue* id = table->find("id");
+        const auto* text = id ? id->as<std::string>() : nullptr;
+        if (text) return entry_loses_much(*table, now ? entry_with_id(*now, *text) : nullptr);
+        const bool still_there = now && std::find(now->begin(), now->end(), each) != now->end();
+        return !still_there && entry_loses_much(*table, nullptr);
+    });
+}
+
+bool entry_loses_much(const TomlTable& before, const TomlTable* after) {
+    return std::any_of(before.entries().begin(), before.entries().end(), [&](const auto& entry) {
+        return value_loses_much(entry.value, after ? after->find(entry.key) : nullptr);
+    });
+}
+
+std::size_t days_in(const TomlTable& file) {
+    const TomlValue* checkins = file.find("checkin");
+    const auto* entries = checkins ? checkins->as<TomlArray>() : nullptr;
+    return entries ? entries->size() : 0;
+}
+
+}  // namespace
+
+bool loses_much(const TomlTable& before, const TomlTable& after) {
+    return days_in(before) > days_in(after) + most_days_lost || entry_loses_much(before, &after);
+}
+
+Result<fs::path> keep_version(const fs::path& folder, const fs::path& file,
+                              const std::string& bytes, bool pinned, const SystemCalls& calls) {
+    const fs::path place = folder / ".history" / "versions" / file.parent_path() / file.stem();
+    if (auto made = make_folder(place, calls); !made) return fail(made.error());
+    const std::vector<Version> before = list_versions(place);
+    std::error_code failed;
+    if (!before.empty() && fs::equivalent(before.front().file, folder / file, failed))
+        return before.front().file;  // kept by a save that failed after that
+    const int number = before.empty() ? 1 : before.front().number + 1;
+    fs::path kept = place / fmt::format("{:06}{}", number, pinned ? pinned_suffix : suffix);
+    // Nothing writes in place, so a second name for the same bytes is as good as a copy.
+    const bool linked =
+        linkat(AT_FDCWD, (folder / file).c_str(), AT_FDCWD, kept.c_str(), AT_SYMLINK_FOLLOW) == 0;
+    if (!linked)
+        if (auto written = write_file(kept, bytes, calls); !written) return fail(written.error());
+    if (pinned)
+        if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
+    std::vector<Version> all = before;
+    all.insert(all.begin(), Version{number, pinned, kept});
+    thin(all);
+    return kept;
+}
+
+}  // namespace rekindle
