@@ -26,6 +26,7 @@ Folders fill(Context& context, const Options& options) {
     context.content = folders->content;
     context.assets = folders->assets;
     context.own_themes = folders->own_themes;
+    context.folders = *folders;
     context.now = *now;
     return *folders;
 }
@@ -36,6 +37,9 @@ void add_commands(CLI::App& program, Context& context) {
     add_check(program, context);
     add_workbooks(program, context);
     add_lint(program, context);
+    add_backup(program, context);
+    add_restore(program, context);
+    add_where(program, context);
     add_demo(program, context);
     add_export(program, context);
     add_import(program, context);

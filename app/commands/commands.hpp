@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <string>
 
+#include "app/paths.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/content/read_content.hpp"
@@ -22,6 +23,7 @@ struct Context {
     std::filesystem::path content;  // the shipped content
     std::filesystem::path assets;
     std::filesystem::path own_themes;  // may not exist
+    Folders folders;                   // all of them
     LocalTime now;
     int exit_code = 0;
 };
@@ -30,6 +32,9 @@ void add_checkin(CLI::App& app, Context& context);
 void add_show(CLI::App& app, Context& context);
 void add_export(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
+void add_backup(CLI::App& app, Context& context);
+void add_restore(CLI::App& app, Context& context);
+void add_where(CLI::App& app, Context& context);  // and `forget`
 void add_check(CLI::App& app, Context& context);
 void add_workbooks(CLI::App& app, Context& context);
 void add_lint(CLI::App& app, Context& context);
@@ -44,22 +49,22 @@ int report(const Error& error);
 int report(const Problems& problems);  // each on its own line; 1 when there is one, else 0
 int usage(const std::string& sentence);
 
+// The same for a save that has ended; a backup that could not be made is said as well.
+int report(const Result<Saved>& saved);
+
 ReadContent content_of(const Context& context);
 
 // The journal as a command may use it: read in full, or the first reason why not.
 Result<Journal> whole_journal(const Context& context);
 
-// The same for a save that has ended; a backup that could not be made is said as well.
-int report(const Result<Saved>& saved);
+// The journal's store as every command that writes uses it: the state before is kept.
+Store store_with_backups(const Context& context, BackupReason reason = BackupReason::day);
 
 // A text as it may stand on a terminal: control characters, which could steer it, become marks.
 // Line breaks stay.
 std::string for_terminal(std::string_view text);
 
 // The check-ins of one day in words, for people: one block each.
-// The journal's store as every command that writes uses it: the state before is kept.
-Store store_with_backups(const Context& context, BackupReason reason = BackupReason::day);
-
 std::string day_in_words(const Journal& journal, const Content& content, Date date,
                          std::string_view person);
 

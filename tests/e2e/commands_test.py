@@ -32,6 +32,22 @@ class Commands(unittest.TestCase):
         self.assertNotIn(b"Sanitizer", result.stderr)
         return result.stdout if code == 0 else result.stderr
 
+    def test_where_names_every_file_and_forget_deletes_them_after_the_word(self):
+        self.run_program("demo", "--weeks", "3")
+        self.run_program("checkin", "--mood", "4")
+        own = self.data / "workbooks" / "own.toml"
+        own.parent.mkdir()
+        own.write_text("id = 'own'\n")
+        listed = self.run_program("where").decode().splitlines()
+        there = [str(path) for path in self.data.rglob("*") if path.is_file() and path != own]
+        self.assertEqual(listed, sorted(there))
+        self.assertTrue(any("/.history/backups/" in path for path in listed))
+        self.run_program("forget", text=b"yes\n", code=2)
+        self.assertEqual(self.run_program("where").decode().splitlines(), listed)
+        self.run_program("forget", text=b"forget\n")
+        self.assertEqual([path for path in self.data.rglob("*") if path.is_file()], [own])
+        self.assertIn(b"nothing to forget", self.run_program("forget"))
+
     def test_what_export_wrote_import_reads_back_exactly(self):
         self.run_program("demo", "--weeks", "12", "--seed", "7")
         self.run_program("checkin", "--date", "2026-11-21", "--mood", "0", "--event",

@@ -1,0 +1,102 @@
+#include "app/traces.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "workbook/store/store.hpp"
+
+namespace rekindle::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+bool is_file_or_link(const fs::directory_entry& entry) {
+    std::error_code failed;
+    return !fs::is_directory(entry.symlink_status(failed));
+}
+
+// A draft of a save that was cut off: ".2026-11.toml.812-0.new".
+bool is_draft(const fs::path& file) {
+    const std::string name = file.filename().string();
+    return name.starts_with('.') && name.ends_with(".new");
+}
+
+// Links to folders are not followed: what lies behind them was not made here.
+template <class Wanted>
+void add_below(const fs::path& folder, Wanted wanted, std::vector<fs::path>& files) {
+    std::error_code failed;
+    fs::recursive_directory_iterator entries{folder, failed};
+    for (; !failed && entries != fs::recursive_directory_iterator{}; entries.increment(failed))
+        if (is_file_or_link(*entries) && wanted(entries->path())) files.push_back(entries->path());
+}
+
+bool is_of_journal(const fs::path& relative) {
+    return relative == ".lock" || is_draft(relative) || Store::part_of(relative);
+}
+
+// A journal may lie in a folder that is not its own alone: only what it makes there is looked at.
+constexpr std::array folders_of_parts{"", "answers", "checkins"};
+constexpr std::array folders_of_history{"backups", "damaged", "interrupted", "versions",
+                                        ".restoring"};
+
+void add_journal(const fs::path& data, std::vector<fs::path>& files) {
+    for (const fs::path below : folders_of_parts) {
+        std::error_code failed;
+        fs::directory_iterator entries{data / below, failed};
+        for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed))
+            if (is_file_or_link(*entries) && is_of_journal(below / entries->path().filename()))
+                files.push_back(entries->path());
+    }
+    for (const fs::path below : folders_of_history)
+        add_below(
+            data / ".history" / below, [](const fs::path&) { return true; }, files);
+}
+
+void remove_empty_below(const fs::path& folder) {
+    std::error_code failed;
+    std::vector<fs::path> folders;
+    fs::recursive_directory_iterator entries{folder, failed};
+    for (; !failed && entries != fs::recursive_directory_iterator{}; entries.increment(failed))
+        if (fs::is_directory(entries->symlink_status(failed))) folders.push_back(entries->path());
+    // The innermost first; one that is not empty refuses.
+    for (auto each = folders.rbegin(); each != folders.rend(); ++each) fs::remove(*each, failed);
+    fs::remove(folder, failed);
+}
+
+}  // namespace
+
+std::vector<fs::path> find_traces(const Folders& folders) {
+    std::vector<fs::path> files;
+    add_journal(folders.data, files);
+    const auto all = [](const fs::path&) { return true; };
+    for (const fs::path& place : folders.unsaved) add_below(place, all, files);
+    std::error_code failed;
+    if (!folders.preferences.empty()) {
+        if (fs::exists(fs::symlink_status(folders.preferences, failed)))
+            files.push_back(folders.preferences);
+        add_below(folders.preferences.parent_path(), is_draft, files);
+    }
+    std::sort(files.begin(), files.end());
+    files.erase(std::unique(files.begin(), files.end()), files.end());
+    return files;
+}
+
+std::vector<fs::path> remove_traces(const Folders& folders, const std::vector<fs::path>& files) {
+    std::vector<fs::path> left;
+    for (const fs::path& file : files) {
+        std::error_code failed;
+        fs::remove(file, failed);
+        if (fs::exists(fs::symlink_status(file, failed))) left.push_back(file);
+    }
+    std::error_code ignored;
+    for (const fs::path below : folders_of_history)
+        remove_empty_below(folders.data / ".history" / below);
+    fs::remove(folders.data / ".history", ignored);
+    for (const fs::path below : {"answers", "checkins", ""})
+        fs::remove(folders.data / below, ignored);  // refused while anything is in it
+    for (const fs::path& place : folders.unsaved) remove_empty_below(place.parent_path());
+    if (!folders.preferences.empty()) remove_empty_below(folders.preferences.parent_path());
+    return left;
+}
+
+}  // namespace rekindle::app
