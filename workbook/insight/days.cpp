@@ -171,15 +171,17 @@ int count_days(const Month& month, Date from, Date to, IsCounted is_counted) {
 
 int Days::days_with_entry(Date from, Date to) const {
     int count = 0;
-    for (const auto& [month, days] : months_)
-        count += count_days(*days, from, to, [&](std::size_t day) { return days->entry[day]; });
+    for (const auto& month : months_)
+        count += count_days(*month.second, from, to,
+                            [&](std::size_t day) { return month.second->entry[day]; });
     return count;
 }
 
 int Days::days_rated(Date from, Date to) const {
     int count = 0;
-    for (const auto& [month, days] : months_)
-        count += count_days(*days, from, to, [&](std::size_t day) { return days->rated[day]; });
+    for (const auto& month : months_)
+        count += count_days(*month.second, from, to,
+                            [&](std::size_t day) { return month.second->rated[day]; });
     return count;
 }
 

@@ -10,10 +10,11 @@ std::vector<const std::string*> letter_paragraphs(const Letter& letter,
     for (const Choice& part : parts)
         if (const auto found = letter.parts.find(part.id); found != letter.parts.end())
             paragraphs.push_back(&found->second);
-    for (const auto& [id, text] : letter.parts) {
-        const bool named = std::any_of(parts.begin(), parts.end(),
-                                       [&](const Choice& part) { return part.id == id; });
-        if (!named) paragraphs.push_back(&text);
+    for (const auto& written : letter.parts) {
+        const bool named = std::any_of(parts.begin(), parts.end(), [&](const Choice& part) {
+            return part.id == written.first;
+        });
+        if (!named) paragraphs.push_back(&written.second);
     }
     return paragraphs;
 }
