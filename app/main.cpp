@@ -1,4 +1,6 @@
 // The program: a window, or one of the commands.
+#include <sys/prctl.h>
+#include <sys/resource.h>
 #include <CLI/CLI.hpp>
 
 #include <optional>
@@ -46,7 +48,18 @@ void add_commands(CLI::App& program, Context& context) {
     add_shot(program, context);
 }
 
+// What is in memory is as private as the journal: nothing of it is left in a core file, and no
+// other program of this user may look into it. Debug builds can be looked into.
+void keep_memory_private() {
+#ifdef NDEBUG
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+    prctl(PR_SET_DUMPABLE, 0);
+#endif
+}
+
 int run(int count, char** arguments) {
+    keep_memory_private();
     CLI::App program(
         "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
         "its window.",

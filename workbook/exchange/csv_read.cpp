@@ -6,6 +6,7 @@
 #include "workbook/exchange/csv_columns.hpp"
 #include "workbook/exchange/csv_rows.hpp"
 #include "workbook/exchange/event_cell.hpp"
+#include "workbook/exchange/formula_cell.hpp"
 #include "workbook/journal/checks.hpp"
 
 namespace rekindle {
@@ -81,7 +82,7 @@ std::optional<Error> read_events(const std::string& cell, CheckIn& checkin) {
 }
 
 std::optional<Error> read_note(const std::string& cell, CheckIn& checkin) {
-    checkin.note = cell;
+    checkin.note = from_text_cell(cell);
     return problem_with_text(cell);
 }
 

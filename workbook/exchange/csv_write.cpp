@@ -5,6 +5,7 @@
 #include "workbook/exchange/csv_columns.hpp"
 #include "workbook/exchange/csv_rows.hpp"
 #include "workbook/exchange/event_cell.hpp"
+#include "workbook/exchange/formula_cell.hpp"
 
 namespace rekindle {
 namespace {
@@ -24,7 +25,7 @@ std::vector<std::string> cells_of(const CheckIn& checkin, const std::vector<std:
         cells.push_back(rated == checkin.ratings.end() ? "" : std::to_string(rated->second));
     }
     cells.push_back(to_event_cell(checkin.events));
-    cells.push_back(checkin.note);
+    cells.push_back(to_text_cell(checkin.note));
     return cells;
 }
 

@@ -261,3 +261,19 @@ TEST_CASE("event cell: what is not an event is refused") {
     CHECK_FALSE(parse_event_cell("own:a\\n"));
     CHECK(parse_event_cell("own:a:b")->front().text == "a:b");
 }
+
+TEST_CASE("csv: a note that a spreadsheet would run as a formula stands as text and comes back") {
+    const CheckInRef ref{"c1", today, "me"};
+    for (const std::string note : {"=1+1", "+49 30", "-  a list", "@here", "\tin", "'=quoted",
+                                   "''=twice", "'tis fine", "plain = here", "'", "="}) {
+        CAPTURE(note);
+        const Journal journal = after({}, {WriteNote{ref, note}}, now);
+        const std::string table = to_csv(journal, small_content(), first, last);
+        const std::string cell = table.substr(table.find(",,,,,,") + 6);
+        CHECK(std::string_view{"=+-@\t"}.find(cell[0] == '"' ? cell[1] : cell[0]) ==
+              std::string_view::npos);
+        const CsvImport back = read(table);
+        REQUIRE(back.plan.added.size() == 1);
+        CHECK(back.plan.added[0].note == note);
+    }
+}
