@@ -131,9 +131,10 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, 
     draw_find(ui, canvas, column);
     draw_cards(screen, *workbook, ui, exercises, canvas, column, out);
     // Folding a card must not pull the header from under the pointer: while the page is scrolled
-    // down it stays as long as what is in view, to the pixel, or it would creep away frame by
-    // frame.
-    column.y = std::max(column.y, canvas.list()->GetClipRectMax().y - canvas.px(page_bottom));
+    // down it stays as long as what is in view. A pixel less, for what is rounded on the way must
+    // never make it longer: it could be scrolled on for ever.
+    const float bottom = canvas.list()->GetClipRectMax().y - canvas.px(page_bottom) - 1;
+    column.y = std::max(column.y, bottom);
 }
 
 }  // namespace rekindle::app

@@ -49,7 +49,11 @@ Popup::~Popup() {
 
 void Popup::close(std::string_view opener) {
     ImGui::CloseCurrentPopup();
-    canvas_.controls.focus(opener, canvas_.controls.shows_ring());
+    // The page stands still for someone who uses the mouse.
+    if (canvas_.controls.shows_ring())
+        canvas_.controls.focus(opener, true);
+    else
+        canvas_.controls.grab(opener);
 }
 
 void Popup::close_when_left(std::string_view opener) {
