@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "workbook/store/leftovers.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle::app {
@@ -15,12 +16,6 @@ bool is_file_or_link(const fs::directory_entry& entry) {
     return !fs::is_directory(entry.symlink_status(failed));
 }
 
-// A draft of a save that was cut off: ".2026-11.toml.812-0.new".
-bool is_draft(const fs::path& file) {
-    const std::string name = file.filename().string();
-    return name.starts_with('.') && name.ends_with(".new");
-}
-
 // Links to folders are not followed: what lies behind them was not made here.
 template <class Wanted>
 void add_below(const fs::path& folder, Wanted wanted, std::vector<fs::path>& files) {
@@ -31,7 +26,7 @@ void add_below(const fs::path& folder, Wanted wanted, std::vector<fs::path>& fil
 }
 
 bool is_of_journal(const fs::path& relative) {
-    return relative == ".lock" || is_draft(relative) || Store::part_of(relative);
+    return relative == ".lock" || is_leftover(relative) || Store::part_of(relative);
 }
 
 // A journal may lie in a folder that is not its own alone: only what it makes there is looked at.
@@ -74,7 +69,7 @@ std::vector<fs::path> find_traces(const Folders& folders) {
     if (!folders.preferences.empty()) {
         if (fs::exists(fs::symlink_status(folders.preferences, failed)))
             files.push_back(folders.preferences);
-        add_below(folders.preferences.parent_path(), is_draft, files);
+        add_below(folders.preferences.parent_path(), is_leftover, files);
     }
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());

@@ -18,8 +18,7 @@ std::vector<fs::path> find_leftovers(const fs::path& folder) {
         std::error_code failed;
         fs::directory_iterator entries{folder / below, failed};
         while (!failed && entries != fs::directory_iterator{}) {
-            const std::string name = entries->path().filename().string();
-            if (name.starts_with('.') && name.ends_with(".new")) found.push_back(entries->path());
+            if (is_leftover(entries->path())) found.push_back(entries->path());
             entries.increment(failed);
         }
     }
@@ -38,6 +37,11 @@ fs::path place_for(const fs::path& leftover, const fs::path& history) {
 }
 
 }  // namespace
+
+bool is_leftover(const fs::path& file) {
+    const std::string name = file.filename().string();
+    return name.starts_with('.') && name.ends_with(".new");
+}
 
 void keep_leftovers(const fs::path& folder, const SystemCalls& calls) {
     const std::vector<fs::path> leftovers = find_leftovers(folder);
