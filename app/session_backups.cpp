@@ -1,18 +1,11 @@
 // Earlier states of the journal: found and read by the writer's thread, brought back here as one
 // step like any other, which can be undone and is saved like any other.
 #include <algorithm>
+#include <set>
 
 #include "app/session.hpp"
 
 namespace rekindle::app {
-namespace {
-
-std::string in_a_sentence(const Error& error) {
-    return error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
-}
-
-}  // namespace
-
 void Session::list_backups() {
     BackupsUi& backups = ui.settings.backups;
     if (backups.step == BackupsUi::Step::listed) {  // folded again
@@ -32,7 +25,7 @@ void Session::take_in_backups(const Result<std::vector<BackupSummary>>& listed) 
     if (listed)
         backups.found = *listed;
     else
-        backups.problem = in_a_sentence(listed.error());
+        backups.problem = to_sentence(listed.error());
 }
 
 void Session::read_backup(int number) {
@@ -52,11 +45,11 @@ void Session::take_in_backup(const StoreNews::BackupRead& read) {
     BackupsUi& backups = ui.settings.backups;
     if (backups.shown != read.backup.number) return;
     if (!read.result) {
-        backups.problem = in_a_sentence(read.result.error());
+        backups.problem = to_sentence(read.result.error());
         return;
     }
     if (!read.result->read_only.empty()) {
-        backups.problem = in_a_sentence(read.result->read_only.begin()->second);
+        backups.problem = to_sentence(read.result->read_only.begin()->second);
         return;
     }
     backups.state = std::make_shared<const Journal>(read.result->journal);
@@ -67,11 +60,9 @@ void Session::take_in_backup(const StoreNews::BackupRead& read) {
 void Session::restore_backup() {
     BackupsUi& backups = ui.settings.backups;
     if (!backups.state || !months_to_read_.empty()) return;
-    const Journal state = *backups.state;
-    Journal next = journal();
-    for (const Part& part : changed_parts(journal(), state))
-        if (!read_only_.contains(part) && !same_part(journal(), state, part))
-            next = with_part(next, state, part);
+    std::set<Part> stay;
+    for (const auto& [part, error] : read_only_) stay.insert(part);
+    Journal next = with_all_parts(journal(), *backups.state, stay);
     history_.close_step();
     history_.apply(std::move(next), "an earlier state", {}, seconds_);
     history_.close_step();

@@ -76,10 +76,8 @@ Result<void> add_missing(const ArchivedFiles& files, const fs::path& data) {
 }
 
 int save_state(const Journal& now, const Journal& then, const Context& context) {
-    Journal next = now;
-    for (const Part& part : changed_parts(now, then))
-        if (!same_part(now, then, part)) next = with_part(next, then, part);
-    return report(store_with_backups(context, BackupReason::restore).save(now, next));
+    return report(
+        store_with_backups(context, BackupReason::restore).save(now, with_all_parts(now, then)));
 }
 
 int run(const Options& options, const Context& context) {

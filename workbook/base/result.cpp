@@ -8,9 +8,11 @@ std::string to_string(const Error& error) {
     std::string text;
     if (!error.place.file.empty())
         text = fmt::format("{}:{}: ", error.place.file, error.place.line);
-    text += error.message;
-    if (!error.remedy.empty()) text += ' ' + error.remedy;
-    return text;
+    return text + to_sentence(error);
+}
+
+std::string to_sentence(const Error& error) {
+    return error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
 }
 
 }  // namespace rekindle

@@ -51,5 +51,7 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::stri
 
 // "PATH:LINE: message remedy", without the parts that are unknown.
 std::string to_string(const Error& error);
+// "message remedy": for a place where the file is named already, or of no use.
+std::string to_sentence(const Error& error);
 
 }  // namespace rekindle

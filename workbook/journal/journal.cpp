@@ -149,6 +149,14 @@ Journal with_part(const Journal& into, const Journal& from, const Part& part) {
     return next;
 }
 
+Journal with_all_parts(const Journal& into, const Journal& from, const std::set<Part>& stay) {
+    Journal next = into;
+    for (const Part& part : changed_parts(into, from))
+        if (!stay.contains(part) && !same_part(into, from, part))
+            next = with_part(next, from, part);
+    return next;
+}
+
 bool same_part(const Journal& a, const Journal& b, const Part& part) {
     switch (part.kind) {
         case PartKind::profile:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,6 +75,8 @@ std::vector<Part> changed_parts(const Journal& before, const Journal& after);
 
 // `into` with one part taken from `from` (removed when `from` does not have it).
 Journal with_part(const Journal& into, const Journal& from, const Part& part);
+// The same with every part in which the two differ, but for those that stay as they are.
+Journal with_all_parts(const Journal& into, const Journal& from, const std::set<Part>& stay = {});
 bool same_part(const Journal& a, const Journal& b, const Part& part);
 
 // The change from `base` to `ours` carried out on `theirs`, entry by entry: what `ours` left alone

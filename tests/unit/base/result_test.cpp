@@ -19,6 +19,12 @@ TEST_CASE("result: what is not known of an error is left out") {
     CHECK(to_string(Error{ErrorCode::system, "The disk is full.", {}, {}}) == "The disk is full.");
 }
 
+TEST_CASE("result: as a sentence an error goes without its place") {
+    CHECK(to_sentence({ErrorCode::system, "The disk is full.", "Make room.", {"a.toml", 1, 1}}) ==
+          "The disk is full. Make room.");
+    CHECK(to_sentence({ErrorCode::system, "The disk is full.", {}, {}}) == "The disk is full.");
+}
+
 TEST_CASE("result: a failure carries its code and no value") {
     const Result<int> result = fail(ErrorCode::usage, "No.", "Try another.");
     REQUIRE_FALSE(result);

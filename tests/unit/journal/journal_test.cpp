@@ -75,8 +75,18 @@ TEST_CASE("journal: a part that is not there is the same as an empty one") {
 TEST_CASE("journal: taking every changed part over makes the other journal") {
     CHECK(rc::check([] {
         const Journal from = *any_journal();
-        Journal into = *any_journal();
-        for (const Part& part : changed_parts(into, from)) into = with_part(into, from, part);
-        RC_ASSERT(into == from);
+        const Journal into = *any_journal();
+        RC_ASSERT(with_all_parts(into, from) == from);
     }));
+}
+
+TEST_CASE("journal: a part that stays is not taken over, and what is equal stays the same object") {
+    const Journal from = small_journal();
+    const Part practices{PartKind::practices};
+    const Journal taken = with_all_parts({}, from, {practices});
+    CHECK(same_part(taken, {}, practices));
+    CHECK(with_part(taken, from, practices) == from);
+    Journal equal = from;
+    equal.practices = *from.practices;
+    CHECK(with_all_parts(equal, from).practices.same(equal.practices));
 }
