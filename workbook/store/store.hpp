@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
+#include "workbook/journal/both_changed.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/backup.hpp"
 #include "workbook/store/system_calls.hpp"
@@ -37,6 +38,8 @@ struct Saved {
     ReadOnlyParts refused;  // parts not written, with the reason; what was given is not lost to you
     std::optional<Error>
         backup_failed{};  // the earlier state could not be kept before; saved it is
+    // Where another program had changed the same entry.
+    std::vector<BothChanged> both{};
 };
 
 class Store {
@@ -91,8 +94,9 @@ class Store {
     void drop_what_was_kept();
 
     // The journal with the part as its file now has it; nothing when that is just what `ours` has.
+    // Adds to `both` where somebody else had changed the same.
     Result<std::optional<Journal>> save_part(const Journal& base, const Journal& ours,
-                                             const Part& part);
+                                             const Part& part, std::vector<BothChanged>& both);
 
     std::filesystem::path folder_;
     SystemCalls calls_;

@@ -151,7 +151,7 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
 
     std::optional<Error> failed;
     for (const Part& part : parts) {
-        const auto on_disk = save_part(base, ours, part);
+        const auto on_disk = save_part(base, ours, part, saved.both);
         if (on_disk) {
             if (*on_disk) saved.journal = with_part(saved.journal, **on_disk, part);
         } else if (on_disk.error().code == ErrorCode::system ||
@@ -176,7 +176,7 @@ std::optional<Error> Store::back_up() const {
 }
 
 Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journal& ours,
-                                                const Part& part) {
+                                                const Part& part, std::vector<BothChanged>& both) {
     const fs::path file = folder_ / file_of(part);
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto last = written_.find(part);
@@ -198,6 +198,10 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
         }
         if (const auto& there = plan->needed ? plan->next.bytes : plan->now.bytes)
             left_[part] = short_hash(*there);
+        if (!plan->only_ours && plan->now.bytes)
+            for (auto& place : both_changed(base, with_part(base, ours, part),
+                                            with_part(base, plan->now.journal, part)))
+                both.push_back(std::move(place));
         if (plan->only_ours || same_part(plan->next.journal, ours, part))
             return std::optional<Journal>{};
         return std::optional{std::move(plan->next.journal)};

@@ -109,6 +109,7 @@ TEST_CASE("store: a save gives back what another program had written") {
         save_all(window, base, with_checkin(base, checkin_on(day(2026, 11, 3), "c", 3)));
     CHECK(saved.journal.months.at({2026, 11})->checkins.size() == 3);
     CHECK(saved.journal == open_all(folder.path()));
+    CHECK(saved.both.empty());
 }
 
 TEST_CASE("store: a note both changed is kept in both forms") {
@@ -118,7 +119,12 @@ TEST_CASE("store: a note both changed is kept in both forms") {
     const Journal base = journal_of({checkin_on(day(2026, 11, 1), "a", 1, "Morning.")});
     save_all(window, {}, base);
     save_all(command, base, journal_of({checkin_on(day(2026, 11, 1), "a", 1, "Theirs.")}));
-    save_all(window, base, journal_of({checkin_on(day(2026, 11, 1), "a", 7, "Ours.")}));
+    const Saved saved =
+        save_all(window, base, journal_of({checkin_on(day(2026, 11, 1), "a", 7, "Ours.")}));
+    REQUIRE(saved.both.size() == 1);
+    CHECK(saved.both[0].day == day(2026, 11, 1));
+    CHECK(saved.both[0].texts == 1);
+    CHECK(saved.both[0].ratings.empty());  // the command left it alone
     const CheckIn merged = open_all(folder.path()).months.at({2026, 11})->checkins.at(0);
     CHECK(merged.note == "Ours.\n\n———\n\nTheirs.");
     CHECK(merged.ratings.at("mood") == 7);
