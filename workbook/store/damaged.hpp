@@ -1,12 +1,26 @@
-// Files of the journal that cannot be read.
+// Files that leave the journal's folder for its history: damaged ones, and copies brought in.
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "workbook/base/result.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
+
+// Moves `file` (relative to `folder`) byte for byte into FOLDER/.history/BELOW under a name that is
+// free, and says where it is now. Errors: `system`, `busy`.
+Result<std::filesystem::path> move_into_history(const std::filesystem::path& folder,
+                                                const std::filesystem::path& file,
+                                                const std::filesystem::path& below,
+                                                const SystemCalls& calls = {});
+
+// Gives `file`, which holds `bytes`, a second place in FOLDER/.history/damaged and says which: for
+// another to replace it without its name ever being absent. Errors: `system`.
+Result<std::filesystem::path> keep_damaged(const std::filesystem::path& folder,
+                                           const std::filesystem::path& file,
+                                           const std::string& bytes, const SystemCalls& calls = {});
 
 // Moves `file` (relative to `folder`) byte for byte into FOLDER/.history/damaged, so that another
 // can take its place, and says where it is now. Only on someone's word: nothing else ever takes a

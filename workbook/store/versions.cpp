@@ -39,6 +39,10 @@ std::optional<Version> version_of(const fs::path& file) {
     return version;
 }
 
+fs::path place_of(const fs::path& folder, const fs::path& file) {
+    return folder / ".history" / "versions" / file.parent_path() / file.stem();
+}
+
 // Newest first.
 std::vector<Version> list_versions(const fs::path& place) {
     std::vector<Version> versions;
@@ -117,7 +121,7 @@ bool loses_much(const TomlTable& before, const TomlTable& after) {
 
 Result<fs::path> keep_version(const fs::path& folder, const fs::path& file,
                               const std::string& bytes, bool pinned, const SystemCalls& calls) {
-    const fs::path place = folder / ".history" / "versions" / file.parent_path() / file.stem();
+    const fs::path place = place_of(folder, file);
     if (auto made = make_folder(place, calls); !made) return fail(made.error());
     const std::vector<Version> before = list_versions(place);
     std::error_code failed;
@@ -136,6 +140,13 @@ Result<fs::path> keep_version(const fs::path& folder, const fs::path& file,
     all.insert(all.begin(), Version{number, pinned, kept});
     thin(all);
     return kept;
+}
+
+std::vector<fs::path> list_kept_versions(const fs::path& folder, const fs::path& file) {
+    std::vector<fs::path> files;
+    for (const Version& version : list_versions(place_of(folder, file)))
+        files.push_back(version.file);
+    return files;
 }
 
 }  // namespace rekindle

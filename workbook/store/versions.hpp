@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "workbook/base/result.hpp"
 #include "workbook/store/system_calls.hpp"
@@ -28,5 +29,9 @@ Result<std::filesystem::path> keep_version(const std::filesystem::path& folder,
                                            const std::filesystem::path& file,
                                            const std::string& bytes, bool pinned,
                                            const SystemCalls& calls = {});
+
+// The versions kept of `file` (relative to `folder`), newest first.
+std::vector<std::filesystem::path> list_kept_versions(const std::filesystem::path& folder,
+                                                      const std::filesystem::path& file);
 
 }  // namespace rekindle

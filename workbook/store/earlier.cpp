@@ -1,0 +1,124 @@
+#include "workbook/store/earlier.hpp"
+
+#include <chrono>
+
+#include "workbook/store/damaged.hpp"
+#include "workbook/store/file.hpp"
+#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_file.hpp"
+#include "workbook/store/part_files.hpp"
+#include "workbook/store/part_toml.hpp"
+#include "workbook/store/versions.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds lock_patience{5};
+
+// Something to go back to, and when its file was written.
+struct Candidate {
+    EarlierPart earlier;
+    fs::file_time_type written;
+};
+
+fs::file_time_type time_of(const fs::path& file) {
+    std::error_code failed;
+    return fs::last_write_time(file, failed);
+}
+
+std::optional<Candidate> newest_in_backups(const std::vector<Backup>& backups, const Part& part) {
+    for (const Backup& backup : backups) {
+        const fs::path file = backup.folder / Store::file_of(part);
+        std::error_code failed;
+        if (!fs::exists(file, failed)) continue;
+        const auto read = Store(backup.folder).read(part);
+        if (!read || read->read_only.contains(part)) continue;
+        return Candidate{{part, backup, 0, with_part(Journal{}, read->journal, part)},
+                         time_of(file)};
+    }
+    return std::nullopt;
+}
+
+std::optional<Candidate> newest_of_versions(const Store& store, const Part& part) {
+    const auto now = store.read(Part{PartKind::profile});
+    const Journal journal = now ? now->journal : Journal{};
+    int changes = 0;
+    for (const fs::path& file : list_kept_versions(store.folder(), Store::file_of(part))) {
+        ++changes;
+        const auto bytes = read_file(file);
+        if (!bytes || !*bytes) continue;
+        const PartFile read = read_part_text(**bytes, file.string(), part, journal);
+        if (read.refused) continue;
+        return Candidate{{part, {}, changes, with_part(Journal{}, read.journal, part)},
+                         time_of(file)};
+    }
+    return std::nullopt;
+}
+
+// The part's file as it is to be, read back and compared with what was meant.
+Result<std::string> text_of(const Journal& journal, const Part& part, const fs::path& file) {
+    std::string text = to_file_text(to_toml(journal, part));
+    const PartFile read = read_part_text(text, file.string(), part, journal);
+    if (!read.refused && same_part(read.journal, as_read_back(journal, part), part)) return text;
+    return fail(ErrorCode::invalid, "The earlier copy would not be read back as it is.",
+                "Nothing was put in its place.", Place{file.string(), 0, 0});
+}
+
+Result<void> replace(const fs::path& file, const std::string& text,
+                     const std::optional<std::string>& damaged, const SystemCalls& calls) {
+    const auto replaced = replace_file(file, text, damaged, calls);
+    if (!replaced) return fail(replaced.error());
+    if (*replaced == Replaced::done) return {};
+    return fail(ErrorCode::busy, "This file was changed meanwhile.",
+                "Nothing was put in its place; look at what it says now.",
+                Place{file.string(), 0, 0});
+}
+
+}  // namespace
+
+// Both candidates were what the file held until something newer was kept, so that of the two the
+// one written later is the newer.
+Result<std::optional<EarlierPart>> find_earlier(const Store& store, const Part& part) {
+    const auto backups = list_backups(store.folder());
+    if (!backups) return fail(backups.error());
+    auto backup = newest_in_backups(*backups, part);
+    auto version = newest_of_versions(store, part);
+    const bool take_version = version && (!backup || version->written > backup->written);
+    auto& newest = take_version ? version : backup;
+    if (!newest) return std::optional<EarlierPart>{};
+    return std::optional{std::move(newest->earlier)};
+}
+
+Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
+                             const SystemCalls& calls) {
+    const fs::path& folder = store.folder();
+    const Part& part = earlier.part;
+    const fs::path file = folder / Store::file_of(part);
+    const auto profile = store.read(Part{PartKind::profile});
+    if (!profile) return fail(profile.error());
+    const auto lock = FolderLock::take(folder, lock_patience, calls);
+    if (!lock) return fail(lock.error());
+
+    const PartFile now = read_part_file(folder, part, profile->journal);
+    if (!now.refused)
+        return fail(ErrorCode::invalid, "This file can be read again.",
+                    "Nothing was put in its place.", Place{file.string(), 0, 0});
+    // Without its bytes it is no file of the journal's kind: a folder, a pipe, something huge.
+    if (now.refused->code != ErrorCode::invalid || !now.bytes) return fail(*now.refused);
+    const auto text = text_of(with_part(now.journal, earlier.journal, part), part, file);
+    if (!text) return fail(text.error());
+    auto kept = keep_damaged(folder, Store::file_of(part), *now.bytes, calls);
+    if (!kept) return kept;
+    if (auto replaced = replace(file, *text, now.bytes, calls); !replaced) {
+        std::error_code ignored;
+        fs::remove(*kept, ignored);  // the damaged one is still in its place
+        return fail(replaced.error());
+    }
+    std::error_code ignored;
+    fs::permissions(*kept, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    return kept;
+}
+
+}  // namespace rekindle
