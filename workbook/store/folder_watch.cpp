@@ -38,6 +38,15 @@ fs::path nearest_existing(fs::path folder) {
     return folder;
 }
 
+// Hidden files are drafts and the lock of those who save.
+void add(const fs::path& relative, bool is_folder, FolderChanges& changed) {
+    const std::string name = relative.filename().string();
+    if (const auto part = Store::part_of(relative))
+        changed.parts.insert(*part);
+    else if (!is_folder && !name.empty() && !name.starts_with('.'))
+        changed.others = true;
+}
+
 }  // namespace
 
 FolderWatch::FolderWatch(fs::path folder)
@@ -53,8 +62,8 @@ void FolderWatch::stop() {
     [[maybe_unused]] const ssize_t told = ::write(stop_.get(), &one, sizeof one);
 }
 
-std::optional<std::set<Part>> FolderWatch::wait() {
-    std::set<Part> changed;
+std::optional<FolderChanges> FolderWatch::wait() {
+    FolderChanges changed;
     for (int rounds = 0; rounds < most_rounds;) {
         std::array<pollfd, 2> sources{{{stop_.get(), POLLIN, 0}, {events_.get(), POLLIN, 0}}};
         const int ready =
@@ -107,26 +116,26 @@ std::vector<FolderWatch::Event> FolderWatch::read_events() {
     return events;
 }
 
-void FolderWatch::take_in(const std::vector<Event>& events, std::set<Part>& changed) {
+void FolderWatch::take_in(const std::vector<Event>& events, FolderChanges& changed) {
     bool all = false;
     for (const Event& event : events) {
         const auto watched = watched_.find(event.watch);
         all = all || event.overflow || (watched != watched_.end() && event.structure);
         if (watched == watched_.end() || watched->second == above) continue;
-        if (const auto part = Store::part_of(watched->second / event.name)) changed.insert(*part);
+        add(watched->second / event.name, event.structure, changed);
     }
     if (!all) return;
     watch_again();
-    for (const fs::path below : {"", "checkins", "answers"}) add_all_parts(below, changed);
+    for (const fs::path below : {"", "checkins", "answers"}) add_all(below, changed);
 }
 
 // Files that were made before their folder was watched.
-void FolderWatch::add_all_parts(const fs::path& below, std::set<Part>& changed) const {
+void FolderWatch::add_all(const fs::path& below, FolderChanges& changed) const {
     std::error_code failed;
     fs::directory_iterator entries{folder_ / below, failed};
     while (!failed && entries != fs::directory_iterator{}) {
-        if (const auto part = Store::part_of(below / entries->path().filename()))
-            changed.insert(*part);
+        std::error_code unknown;
+        add(below / entries->path().filename(), entries->is_directory(unknown), changed);
         entries.increment(failed);
     }
 }

@@ -13,15 +13,21 @@
 
 namespace rekindle {
 
+struct FolderChanges {
+    std::set<Part> parts;
+    bool others = false;  // files beside those of the parts: a sync tool leaves copies there
+    bool empty() const { return parts.empty() && !others; }
+};
+
 class FolderWatch {
   public:
     // Watches at once; a folder that is not there yet is waited for. Where the system cannot watch,
     // it never reports anything.
     explicit FolderWatch(std::filesystem::path folder);
 
-    // Blocks until files of the journal were changed and it has been quiet for a moment. Nothing
-    // after `stop`.
-    std::optional<std::set<Part>> wait();
+    // Blocks until files in the journal's folder were changed and it has been quiet for a moment.
+    // Nothing after `stop`.
+    std::optional<FolderChanges> wait();
 
     // Lets `wait` return, now and for good; from any thread.
     void stop();
@@ -37,8 +43,8 @@ class FolderWatch {
     void watch_again();
     void watch(const std::filesystem::path& folder, const std::filesystem::path& below);
     std::vector<Event> read_events();
-    void take_in(const std::vector<Event>& events, std::set<Part>& changed);
-    void add_all_parts(const std::filesystem::path& below, std::set<Part>& changed) const;
+    void take_in(const std::vector<Event>& events, FolderChanges& changed);
+    void add_all(const std::filesystem::path& below, FolderChanges& changed) const;
 
     std::filesystem::path folder_;
     Descriptor events_;

@@ -19,6 +19,8 @@ struct Writer::Impl {
         Journal base;
         Journal ours;
     };
+    // What is to be done with the store while nobody saves; gives what is to be told of it.
+    using Errand = std::function<std::function<void(StoreNews&)>(Store&)>;
 
     Impl(Store given, std::vector<YearMonth> rest, std::function<void()> woken,
          std::map<Part, std::string> seen_before)
@@ -54,6 +56,9 @@ struct Writer::Impl {
     void look_at_next(std::unique_lock<std::mutex>& held);
     void read_part(const Part& part, std::optional<std::string> hash,
                    std::unique_lock<std::mutex>& held);
+    void look_for_copies(std::unique_lock<std::mutex>& held);
+    void run_next_errand(std::unique_lock<std::mutex>& held);
+    void send(Errand errand);
     void remember_saved(const Journal& base, const Journal& ours);
 
     Store store;
@@ -68,6 +73,9 @@ struct Writer::Impl {
     std::deque<std::pair<std::string, std::string>> texts;  // path and text, to be written
     bool backups_wanted = false;
     std::optional<Backup> backup_wanted;
+    std::deque<Errand> errands;
+    bool copies_wanted = true;  // to be looked for; at the beginning once
+    bool copies_told = false;   // some were there
     std::deque<Part> to_read;
     std::deque<Part> to_look_at;       // perhaps changed
     std::map<Part, std::string> seen;  // the files' hashes as we last knew them
@@ -82,7 +90,8 @@ void Writer::Impl::work() {
     while (true) {
         something.wait(held, [this] {
             return closing || (next && !saving) || !texts.empty() || backups_wanted ||
-                   backup_wanted || !to_read.empty() || !to_look_at.empty();
+                   backup_wanted || (!errands.empty() && !saving) || !to_read.empty() ||
+                   !to_look_at.empty() || copies_wanted;
         });
         if (next && !saving)
             save_next(held);  // also while closing: what was asked for is done
@@ -94,10 +103,14 @@ void Writer::Impl::work() {
             list_next_backups(held);
         else if (backup_wanted)
             read_next_backup(held);
+        else if (!errands.empty() && !saving)
+            run_next_errand(held);
         else if (!to_look_at.empty())
             look_at_next(held);
-        else
+        else if (!to_read.empty())
             read_next(held);
+        else if (copies_wanted)
+            look_for_copies(held);
     }
 }
 
@@ -105,7 +118,8 @@ void Writer::Impl::hear() {
     while (const auto changed = watch.wait()) {
         {
             const std::lock_guard held{mutex};
-            to_look_at.insert(to_look_at.end(), changed->begin(), changed->end());
+            to_look_at.insert(to_look_at.end(), changed->parts.begin(), changed->parts.end());
+            copies_wanted = copies_wanted || changed->others;
         }
         something.notify_all();
     }
@@ -165,6 +179,43 @@ void Writer::Impl::read_next_backup(std::unique_lock<std::mutex>& held) {
     held.lock();
     news.backup = StoreNews::BackupRead{backup, std::move(read)};
     held.unlock();
+    wake();
+    held.lock();
+}
+
+void Writer::Impl::look_for_copies(std::unique_lock<std::mutex>& held) {
+    copies_wanted = false;
+    held.unlock();
+    auto copies = read_copies(store);
+    held.lock();
+    if (copies.empty() && !copies_told) return;
+    copies_told = !copies.empty();
+    news.copies = std::move(copies);
+    held.unlock();
+    wake();
+    held.lock();
+}
+
+void Writer::Impl::send(Errand errand) {
+    {
+        const std::lock_guard held{mutex};
+        errands.push_back(std::move(errand));
+    }
+    something.notify_all();
+}
+
+// An errand may save: it counts as a save for everyone who waits for one to end.
+void Writer::Impl::run_next_errand(std::unique_lock<std::mutex>& held) {
+    const Errand errand = std::move(errands.front());
+    errands.pop_front();
+    saving = true;
+    held.unlock();
+    const auto tell = errand(store);
+    held.lock();
+    saving = false;
+    tell(news);
+    held.unlock();
+    something.notify_all();
     wake();
     held.lock();
 }
@@ -253,6 +304,29 @@ void Writer::read_backup(Backup backup) {
         impl_->backup_wanted = std::move(backup);
     }
     impl_->something.notify_all();
+}
+
+void Writer::find_earlier(Part part) {
+    impl_->send([part = std::move(part)](Store& store) {
+        auto result = rekindle::find_earlier(store, part);
+        return [part, result](StoreNews& news) { news.earlier_found.push_back({part, result}); };
+    });
+}
+
+void Writer::use_earlier(EarlierPart earlier) {
+    impl_->send([earlier = std::move(earlier)](Store& store) {
+        auto result = rekindle::use_earlier(store, earlier);
+        return [earlier, result](StoreNews& news) {
+            news.earlier_used.push_back({earlier, result});
+        };
+    });
+}
+
+void Writer::put_away(ConflictCopy copy) {
+    impl_->send([copy = std::move(copy)](Store& store) {
+        auto result = rekindle::put_away(store.folder(), copy);
+        return [copy, result](StoreNews& news) { news.put_away.push_back({copy, result}); };
+    });
 }
 
 StoreNews Writer::poll() {

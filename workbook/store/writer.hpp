@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "workbook/store/copies.hpp"
+#include "workbook/store/earlier.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
@@ -38,6 +40,24 @@ struct StoreNews {
     };
     std::optional<Result<std::vector<BackupSummary>>> backups;
     std::optional<BackupRead> backup;
+    // What came of `find_earlier`, `use_earlier` and `put_away`.
+    struct EarlierFound {
+        Part part;
+        Result<std::optional<EarlierPart>> result;
+    };
+    struct EarlierUsed {
+        EarlierPart earlier;
+        Result<std::filesystem::path> result;  // where the damaged file is now
+    };
+    struct CopyPutAway {
+        ConflictCopy copy;
+        Result<std::filesystem::path> result;  // where it is now
+    };
+    std::vector<EarlierFound> earlier_found;
+    std::vector<EarlierUsed> earlier_used;
+    std::vector<CopyPutAway> put_away;
+    // The copies beside the journal's files, told when there are some and whenever that changed.
+    std::optional<std::vector<ConflictCopy>> copies;
 };
 
 class Writer {
@@ -59,6 +79,14 @@ class Writer {
     // Looks for the journal's backups, newest first, or reads one in full; returns at once.
     void list_backups();
     void read_backup(Backup backup);
+
+    // Looks for what could take the place of a part that cannot be read, or puts it there; returns
+    // at once.
+    void find_earlier(Part part);
+    void use_earlier(EarlierPart earlier);
+
+    // Puts a copy away that has been brought in; returns at once.
+    void put_away(ConflictCopy copy);
 
     StoreNews poll();
 

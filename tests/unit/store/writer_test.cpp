@@ -38,6 +38,13 @@ class Bell {
             std::move(news.saves.begin(), news.saves.end(), std::back_inserter(all.saves));
             std::move(news.parts.begin(), news.parts.end(), std::back_inserter(all.parts));
             std::move(news.texts.begin(), news.texts.end(), std::back_inserter(all.texts));
+            const auto add = [](auto& to, auto& from) {
+                std::move(from.begin(), from.end(), std::back_inserter(to));
+            };
+            add(all.earlier_found, news.earlier_found);
+            add(all.earlier_used, news.earlier_used);
+            add(all.put_away, news.put_away);
+            if (news.copies) all.copies = std::move(news.copies);
             if (enough(all)) return all;
             std::unique_lock held{mutex_};
             if (!rung_.wait_until(held, give_up, [&] { return rings_ > heard; })) {
@@ -86,6 +93,55 @@ TEST_CASE("writer: a text goes into its own file, and what came of it is told") 
     CHECK(news.texts[0].result.has_value());
     CHECK_FALSE(news.texts[1].result.has_value());
     CHECK(bytes_of(file) == "Dear you\n");
+}
+
+TEST_CASE("writer: an earlier part is found and put in a damaged one's place") {
+    const TemporaryFolder folder;
+    Store store{folder.path()};
+    const Journal before = journal_of({checkin_on(day(2026, 11, 1), "a", 1)});
+    const Journal last = with_checkin(before, checkin_on(day(2026, 11, 2), "b", 2));
+    save_all(store, {}, before);
+    save_all(store, before, last);
+    put_bytes(folder / "checkins/2026-11.toml", "rubbish [");
+    Bell bell;
+    Writer writer{Store{folder.path()}, {}, bell.rope()};
+    writer.find_earlier(november);
+    const StoreNews found =
+        bell.wait_for(writer, [](const StoreNews& all) { return !all.earlier_found.empty(); });
+    REQUIRE(found.earlier_found.size() == 1);
+    CHECK(found.earlier_found[0].part == november);
+    REQUIRE(found.earlier_found[0].result);
+    REQUIRE(*found.earlier_found[0].result);
+    CHECK(bytes_of(folder / "checkins/2026-11.toml") == "rubbish [");  // looking changes nothing
+
+    writer.use_earlier(**found.earlier_found[0].result);
+    const StoreNews used =
+        bell.wait_for(writer, [](const StoreNews& all) { return !all.earlier_used.empty(); });
+    REQUIRE(used.earlier_used.size() == 1);
+    REQUIRE(used.earlier_used[0].result);
+    CHECK(bytes_of(*used.earlier_used[0].result) == "rubbish [");
+    CHECK(open_all(folder.path()) == before);
+}
+
+TEST_CASE("writer: copies are told at the start, as they come, and when the last is gone") {
+    const TemporaryFolder folder;
+    Store store{folder.path()};
+    save_all(store, {}, journal_of({checkin_on(day(2026, 11, 1), "a", 1)}));
+    const auto as_many_as = [](std::size_t count) {
+        return [count](const StoreNews& all) { return all.copies && all.copies->size() == count; };
+    };
+    const std::string bytes = bytes_of(folder / "checkins/2026-11.toml");
+    put_bytes(folder / "checkins/2026-11 (1).toml", bytes);
+    Bell bell;
+    Writer writer{store, {}, bell.rope()};
+    StoreNews news = bell.wait_for(writer, as_many_as(1));
+    REQUIRE(news.copies);
+    CHECK(news.copies->at(0).file == "checkins/2026-11 (1).toml");
+    put_bytes(folder / "profile.toml~", as_file("format = 1\n", 0));
+    news = bell.wait_for(writer, as_many_as(2));
+    for (const ConflictCopy& copy : *news.copies) writer.put_away(copy);
+    news = bell.wait_for(writer, as_many_as(0));
+    CHECK(bytes_of(folder / ".history/merged/2026-11 (1).toml.1") == bytes);
 }
 
 TEST_CASE("writer: months that were not read at the start come one by one") {
