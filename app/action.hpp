@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "workbook/journal/command.hpp"
+#include "workbook/journal/journal.hpp"
 
 namespace rekindle::app {
 
@@ -47,13 +48,26 @@ struct ReadBackup {
     int number = 0;
 };
 struct RestoreBackup {};  // the one that was read
-struct LeaveControl {};   // Esc: the focus goes nowhere
-struct Hide {};           // a neutral page over everything, at once
-struct ShowAgain {};      // the journal instead of the neutral page
+// The earlier copy that was found takes the place of a file that cannot be read.
+struct UseEarlier {
+    Part part;
+};
+// What a copy beside the journal's files has, brought in, or not spoken of again in this run.
+struct BringInCopy {
+    std::string file;
+};
+struct LeaveCopy {
+    std::string file;
+};
+struct FineSo {};        // what two sides changed has been looked at
+struct LeaveControl {};  // Esc: the focus goes nowhere
+struct Hide {};          // a neutral page over everything, at once
+struct ShowAgain {};     // the journal instead of the neutral page
 
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
-                            RestoreBackup, LeaveControl, Hide, ShowAgain>;
+                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, FineSo, LeaveControl,
+                            Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

@@ -11,19 +11,6 @@ std::string counted(std::int64_t number, std::string_view one, std::string_view 
     return fmt::format("{} {}", number, number == 1 ? one : many);
 }
 
-// "Before today's changes", "Before the changes of Friday, 20 November 2026".
-std::string when_words(const Backup& backup, Date today) {
-    const int age = today - backup.date;
-    const std::string day =
-        fmt::format("{}, {}", weekday_name(backup.date.weekday()), to_words_with_year(backup.date));
-    if (backup.reason == BackupReason::import) return "Before an import on " + day;
-    if (backup.reason == BackupReason::restore)
-        return "Before an earlier state came back on " + day;
-    if (age == 0) return "Before today’s changes";
-    if (age == 1) return "Before yesterday’s changes";
-    return "Before the changes of " + day;
-}
-
 void add_counted(std::string& words, const Counted& count, std::string_view one,
                  std::string_view many) {
     const auto line = [&](int number, std::string_view what) {
@@ -35,6 +22,18 @@ void add_counted(std::string& words, const Counted& count, std::string_view one,
 }
 
 }  // namespace
+
+std::string when_words(const Backup& backup, Date today) {
+    const int age = today - backup.date;
+    const std::string day =
+        fmt::format("{}, {}", weekday_name(backup.date.weekday()), to_words_with_year(backup.date));
+    if (backup.reason == BackupReason::import) return "Before an import on " + day;
+    if (backup.reason == BackupReason::restore)
+        return "Before an earlier state came back on " + day;
+    if (age == 0) return "Before today’s changes";
+    if (age == 1) return "Before yesterday’s changes";
+    return "Before the changes of " + day;
+}
 
 std::string backup_words(const BackupSummary& summary, Date today) {
     return fmt::format("{} · {}", when_words(summary.backup, today),

@@ -8,6 +8,9 @@
 
 namespace rekindle::app {
 
+// "Before today's changes", "Before the changes of Friday, 20 November 2026".
+std::string when_words(const Backup& backup, Date today);
+
 // "Before today's changes · 412 check-ins", "Before the changes of Friday, 20 November 2026 · …".
 std::string backup_words(const BackupSummary& summary, Date today);
 

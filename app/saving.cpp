@@ -28,6 +28,12 @@ void SaveToStore::list_backups() { writer().list_backups(); }
 
 void SaveToStore::read_backup(Backup backup) { writer().read_backup(std::move(backup)); }
 
+void SaveToStore::find_earlier(Part part) { writer().find_earlier(std::move(part)); }
+
+void SaveToStore::use_earlier(EarlierPart earlier) { writer().use_earlier(std::move(earlier)); }
+
+void SaveToStore::put_away(ConflictCopy copy) { writer().put_away(std::move(copy)); }
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

@@ -27,6 +27,9 @@ class SaveToStore final : public SaveTarget {
     void write_text(std::string path, std::string text) override;
     void list_backups() override;
     void read_backup(Backup backup) override;
+    void find_earlier(Part part) override;
+    void use_earlier(EarlierPart earlier) override;
+    void put_away(ConflictCopy copy) override;
     StoreNews poll() override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 

@@ -69,6 +69,7 @@ Session::Session(SessionSetup setup)
     ui.help.fresh = new_id_();
     bring_back(setup.unsaved);
     journal_changed();
+    for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
 
 void Session::turn(LocalTime now, double seconds) {
@@ -132,6 +133,10 @@ void Session::act(const Action& action) {
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
         void operator()(const RestoreBackup&) { session.restore_backup(); }
+        void operator()(const UseEarlier& use) { session.use_earlier(use.part); }
+        void operator()(const BringInCopy& copy) { session.bring_in_copy(copy.file); }
+        void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
+        void operator()(const FineSo&) { session.fine_so(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
         void operator()(const Hide&) { session.hide(); }
         void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
@@ -197,6 +202,7 @@ void Session::look_again() {
         other_days_ = Days::of(journal(), other->id, other_days_.value_or(Days{}));
     else
         other_days_.reset();
+    look_at_copies();
 }
 
 void Session::go_to(Page page) {

@@ -30,6 +30,10 @@ class SaveTarget {
     // Looks for backups, or reads one; `poll` tells what was found.
     virtual void list_backups() {}
     virtual void read_backup(Backup /*backup*/) {}
+    // What could take the place of a damaged file, putting it there, and putting a copy away.
+    virtual void find_earlier(Part /*part*/) {}
+    virtual void use_earlier(EarlierPart /*earlier*/) {}
+    virtual void put_away(ConflictCopy /*copy*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
@@ -107,6 +111,23 @@ class Session {
     void restore_backup();
     void take_in_backups(const Result<std::vector<BackupSummary>>& listed);
     void take_in_backup(const StoreNews::BackupRead& read);
+
+    // session_care.cpp: damaged files, copies of files, and what two sides changed.
+    void look_for_earlier(const Part& part);
+    void part_is_damaged(const Part& part, const Error& why);
+    void use_earlier(const Part& part);
+    void take_in_earlier(const StoreNews::EarlierFound& found);
+    void take_in_used(const StoreNews::EarlierUsed& used);
+    void part_is_whole(const Part& part);
+    void take_in_copies(std::vector<ConflictCopy> copies);
+    void look_at_copies();
+    void bring_in_copy(const std::string& file);
+    void leave_copy(const std::string& file);
+    void put_away_copies();
+    void take_in_put_away(const StoreNews::CopyPutAway& ended);
+    void ask_about(const std::vector<BothChanged>& both);
+    void fine_so();
+    void note_backup(const StoreNews::SaveEnded& ended);
 
     Content content_;
     History history_;

@@ -36,9 +36,11 @@ bool Session::is_saved() const { return changed_parts(base_, journal()).empty();
 
 // One step that can be undone, and saved with the next edit or at the latest on leaving.
 void Session::bring_back(const std::vector<Unsaved>& unsaved) {
-    for (const Unsaved& change : unsaved)
+    for (const Unsaved& change : unsaved) {
+        ask_about(both_changed(change.base, change.ours, journal()));
         history_.apply(merge(change.base, change.ours, journal()), "what could not be saved before",
                        {}, seconds_);
+    }
     history_.close_step();
 }
 
@@ -70,7 +72,12 @@ std::optional<double> Session::next_deadline() const { return saving_ ? std::nul
 
 void Session::take_in(const StoreNews& news) {
     for (const auto& ended : news.saves) take_in_save(ended);
+    // Before the files' own news: there they are as this has left them.
+    for (const auto& used : news.earlier_used) take_in_used(used);
     for (const auto& [part, read] : news.parts) take_in_part(part, read);
+    for (const auto& found : news.earlier_found) take_in_earlier(found);
+    if (news.copies) take_in_copies(*news.copies);
+    for (const auto& ended : news.put_away) take_in_put_away(ended);
     for (const auto& written : news.texts) take_in_text(written);
     if (news.backups) take_in_backups(*news.backups);
     if (news.backup) take_in_backup(*news.backup);
@@ -90,9 +97,7 @@ void Session::take_in_text(const StoreNews::TextWritten& written) {
     TextCopyUi& copy = ui.exercises.copy;
     if (copy.step != TextCopyUi::Step::writing || copy.path != written.path) return;
     copy.step = written.result ? TextCopyUi::Step::written : TextCopyUi::Step::refused;
-    if (written.result) return;
-    const Error& error = written.result.error();
-    copy.problem = error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
+    if (!written.result) copy.problem = to_sentence(written.result.error());
 }
 
 void Session::refuse(const std::string& problem) {
@@ -104,10 +109,11 @@ void Session::refuse(const std::string& problem) {
 void Session::take_in_save(const StoreNews::SaveEnded& ended) {
     saving_ = false;
     if (!ended.result) {
-        const Error& error = ended.result.error();
-        refuse(error.remedy.empty() ? error.message : error.message + ' ' + error.remedy);
+        refuse(to_sentence(ended.result.error()));
         return;
     }
+    note_backup(ended);
+    ask_about(ended.result->both);
     for (const Part& part : changed_parts(ended.base, ended.ours))
         if (!ended.result->refused.contains(part))
             take_in_saved_part(part, ended.ours, ended.result->journal);
@@ -117,6 +123,7 @@ void Session::take_in_save(const StoreNews::SaveEnded& ended) {
     }
     save_ = {SaveState::Kind::saved, now_.time, {}};
     note_unsaved();
+    put_away_copies();
 }
 
 // What the file holds can be more than was given to it. It is taken in where nothing was typed
@@ -134,13 +141,12 @@ void Session::take_in_saved_part(const Part& part, const Journal& ours, const Jo
 
 void Session::take_in_part(const Part& part, const Result<Opened>& read) {
     if (part.kind == PartKind::month) std::erase(months_to_read_, part.month);
-    read_only_.erase(part);
-    if (!read) {
-        read_only_[part] = read.error();
+    if (!read || read->read_only.contains(part)) {
+        // What was read before stays on the screen.
+        part_is_damaged(part, read ? read->read_only.at(part) : read.error());
         return;
     }
-    read_only_.insert(read->read_only.begin(), read->read_only.end());
-    if (read_only_.contains(part)) return;  // what was read before stays on the screen
+    part_is_whole(part);
     const bool edited = !same_part(journal(), base_, part);
     const bool vanished = is_empty_part(read->journal, part) && !is_empty_part(journal(), part);
     if (edited || vanished) {

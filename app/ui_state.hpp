@@ -8,6 +8,7 @@
 #include <string>
 
 #include "app/action.hpp"
+#include "app/care_ui.hpp"
 #include "app/exercises/exercise_ui.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text_field.hpp"
@@ -122,6 +123,7 @@ struct UiState {
     PracticesUi practices;
     ExerciseUi exercises;  // of both of them
     SettingsUi settings;
+    CareUi care;
     HelpUi help;
     // While a neutral page stands over all: when it was last asked for, in Canvas::seconds.
     std::optional<double> hidden_since;

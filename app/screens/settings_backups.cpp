@@ -2,6 +2,7 @@
 
 #include "app/backup_words.hpp"
 #include "app/screens/settings_parts.hpp"
+#include "app/screens/shell_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
@@ -31,6 +32,15 @@ void draw_state(const Screen& screen, const BackupsUi& backups, Canvas& canvas, 
     draw_wrapped(canvas, column, Type::label, Colour::muted, "Undo takes that back in one step.");
 }
 
+// What was written is saved all the same; only the state before it is missing.
+void draw_backup_problem(const CareUi& care, Canvas& canvas, Column& column) {
+    if (care.backup_problem.empty()) return;
+    draw_notice_heading(canvas, column, "The state before your last changes could not be kept");
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+                 "Your changes are saved. " + care.backup_problem);
+    column.skip(canvas.px(10));
+}
+
 void draw_found(const Screen& screen, const BackupsUi& backups, Canvas& canvas, Column& column,
                 Actions& out) {
     if (backups.found.empty() && backups.problem.empty())
@@ -55,8 +65,8 @@ void draw_found(const Screen& screen, const BackupsUi& backups, Canvas& canvas, 
 
 }  // namespace
 
-void draw_backups(const Screen& screen, const SettingsUi& ui, Canvas& canvas, Column& column,
-                  Actions& out) {
+void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care, Canvas& canvas,
+                  Column& column, Actions& out) {
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
@@ -67,6 +77,7 @@ void draw_backups(const Screen& screen, const SettingsUi& ui, Canvas& canvas, Co
                      "days, then one state a week for a year. They lie in the journal’s folder "
                      "and are as private as the journal is.");
         inside.skip(canvas.px(8));
+        draw_backup_problem(care, canvas, inside);
         const bool looking = ui.backups.step == BackupsUi::Step::looking;
         const bool listed = ui.backups.step == BackupsUi::Step::listed;
         const ButtonSpec look{.name = "settings.backups",

@@ -20,8 +20,12 @@ void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Colum
                      Actions& out);
 
 // settings_backups: earlier states of the journal.
-void draw_backups(const Screen& screen, const SettingsUi& ui, Canvas& canvas, Column& column,
-                  Actions& out);
+void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care, Canvas& canvas,
+                  Column& column, Actions& out);
+
+// settings_copies: copies that lie beside the journal's files.
+void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                 Actions& out);
 
 // True when the profile can be changed; else says why not in the column.
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column);

@@ -34,7 +34,7 @@ void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column
             draw_practices(screen, ui.practices, ui.exercises, canvas, column, out);
             break;
         case Page::settings:
-            draw_settings(screen, ui.settings, canvas, column, out);
+            draw_settings(screen, ui.settings, ui.care, canvas, column, out);
             break;
         case Page::welcome:
             draw_welcome(screen, ui.settings, canvas, column, out);
@@ -60,7 +60,9 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     if (appears) ImGui::SetScrollY(ui.scroll[ui.page]);
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
-    draw_problems(screen, canvas, column);
+    draw_problems(screen, ui.care, canvas, column, out);
+    draw_both_changed(screen, ui.care, canvas, column, out);
+    if (ui.page != Page::settings) draw_copies_line(ui.care, canvas, column, out);
     draw_page_content(screen, ui, canvas, column, out);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
     ImGui::SetCursorScreenPos({page.x, top});

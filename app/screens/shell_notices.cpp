@@ -20,16 +20,41 @@ std::string place_of(const Error& error) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-std::string sentence_of(const Error& error) {
-    return error.remedy.empty() ? error.message : error.message + ' ' + error.remedy;
-}
-
 void draw_problem(const Error& error, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, sentence_of(error));
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink, to_sentence(error));
     if (!error.place.file.empty())
         draw_wrapped(canvas, column, Type::label, Colour::muted, place_of(error));
     column.skip(canvas.px(8));
 }
+
+// What no part is read-only for: what makes one so stands with that part.
+Problems further_problems(const Screen& screen) {
+    Problems further;
+    for (const Error& problem : screen.problems) {
+        const bool said = std::any_of(screen.read_only.begin(), screen.read_only.end(),
+                                      [&](const auto& part) { return part.second == problem; });
+        if (!said) further.push_back(problem);
+    }
+    return further;
+}
+
+// As many as there is room for; gives how many were left out.
+std::size_t draw_first_problems(const Screen& screen, const CareUi& care, Canvas& canvas,
+                                Column& column, Actions& out) {
+    std::size_t met = 0;
+    for (const auto& [part, error] : screen.read_only) {
+        if (++met > most_problems) continue;
+        draw_problem(error, canvas, column);
+        const auto earlier = care.earlier.find(part);
+        if (earlier != care.earlier.end())
+            draw_earlier(screen, part, earlier->second, canvas, column, out);
+    }
+    for (const Error& problem : further_problems(screen))
+        if (++met <= most_problems) draw_problem(problem, canvas, column);
+    return met - std::min(met, most_problems);
+}
+
+}  // namespace
 
 void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words) {
     const float y =
@@ -39,16 +64,6 @@ void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words)
     draw_wrapped(canvas, beside, Type::strong, Colour::ink, words);
     column.y = beside.y + canvas.px(4);
 }
-
-// Every problem once: what made a part read-only is often among the problems too.
-Problems all_problems(const Screen& screen) {
-    Problems all = screen.problems;
-    for (const auto& [part, error] : screen.read_only)
-        if (std::find(all.begin(), all.end(), error) == all.end()) all.push_back(error);
-    return all;
-}
-
-}  // namespace
 
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out) {
@@ -68,9 +83,9 @@ void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& c
     page.y = bottom;
 }
 
-void draw_problems(const Screen& screen, Canvas& canvas, Column& column) {
+void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                   Actions& out) {
     if (screen.problems.empty() && screen.read_only.empty()) return;
-    const Problems all = all_problems(screen);
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside,
@@ -82,12 +97,10 @@ void draw_problems(const Screen& screen, Canvas& canvas, Column& column) {
                          "What belongs to it can be looked at and not changed for now. "
                          "Everything else is saved as always.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(all.size(), most_problems); ++i)
-            draw_problem(all[i], canvas, card.inside);
-        if (all.size() > most_problems)
+        const std::size_t left_out = draw_first_problems(screen, care, canvas, card.inside, out);
+        if (left_out > 0)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
-                         fmt::format("And {} more; “rekindle check” names them all.",
-                                     all.size() - most_problems));
+                         fmt::format("And {} more; “rekindle check” names them all.", left_out));
     }
     column.skip(canvas.px(20));
 }

@@ -39,9 +39,20 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
                     Canvas& canvas, Actions& out);
 
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
-// be read stands at the top of the page.
+// be read stands at the top of the page, with what can be done about it.
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out);
-void draw_problems(const Screen& screen, Canvas& canvas, Column& column);
+void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                   Actions& out);
+
+// shell_care: below a file that cannot be read, what could take its place; at the top of the page,
+// that copies lie beside the journal's files, and what two sides changed.
+void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier, Canvas& canvas,
+                  Column& column, Actions& out);
+void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out);
+void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                       Actions& out);
+// A warning sign with words beside it.
+void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words);
 
 }  // namespace rekindle::app

@@ -19,6 +19,7 @@ struct Entry {
     std::string_view word;
     std::string_view hint = {};
     bool selected = false;
+    bool marked = false;  // something waits there
 };
 
 struct Place {
@@ -51,6 +52,9 @@ void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type 
     const float word = rect.x + canvas.px(42);
     float right = rect.right() - canvas.px(12);
     draw_text(canvas, rect.x + canvas.px(12), top(type), type, colour, entry.icon);
+    if (entry.marked)
+        draw_text_right(canvas, right, top(Type::label), Type::label, Colour::notice,
+                        icon::warning);
     if (!entry.hint.empty()) {
         draw_text_right(canvas, right, top(Type::label), Type::label, Colour::faint, entry.hint);
         right -= text_width(canvas, Type::label, entry.hint) + canvas.px(8);
@@ -63,6 +67,9 @@ void draw_compact_entry(Canvas& canvas, const Rect& rect, const Entry& entry) {
     const float half = std::round(rect.h / 2);
     const float up = canvas.px(3);
     draw_text_centred(canvas, {rect.x, rect.y + up, rect.w, half}, Type::body, colour, entry.icon);
+    if (entry.marked)
+        draw_text_right(canvas, rect.right() - canvas.px(8), rect.y + canvas.px(4), Type::label,
+                        Colour::notice, icon::warning);
     const float width = std::min(text_width(canvas, Type::label, entry.word), rect.w);
     draw_text_cut(canvas, rect.x + (rect.w - width) / 2, rect.y + half + canvas.px(2), rect.w,
                   Type::label, colour, entry.word);
@@ -98,12 +105,18 @@ Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
     return rect;
 }
 
+// Settings say what became of earlier states and of copies beside the journal's files.
+bool waits_in(Page page, const CareUi& care) {
+    return page == Page::settings && (!care.backup_problem.empty() || !care.copies.empty());
+}
+
 template <std::size_t count>
-void draw_places(const std::array<Place, count>& places, Page now, bool compact, Canvas& canvas,
-                 Column& column, Actions& out) {
+void draw_places(const std::array<Place, count>& places, const UiState& ui, bool compact,
+                 Canvas& canvas, Column& column, Actions& out) {
     for (const Place& place : places) {
         Entry entry = place.entry;
-        entry.selected = place.page == now;
+        entry.selected = place.page == ui.page;
+        entry.marked = waits_in(place.page, ui.care);
         if (draw_entry(canvas, take_entry(canvas, column, compact), entry, compact))
             out.add(GoTo{place.page});
     }
@@ -232,11 +245,11 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
-    draw_places(pages, ui.page, compact, canvas, column, out);
+    draw_places(pages, ui, compact, canvas, column, out);
     const float lower = at.rail.h - foot - canvas.px(lower_part_height(screen, compact));
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
-    draw_places(further_pages, ui.page, compact, canvas, column, out);
+    draw_places(further_pages, ui, compact, canvas, column, out);
     draw_steps_back(screen, compact, canvas, column, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, column.y - top});

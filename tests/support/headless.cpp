@@ -20,6 +20,7 @@ app::SessionSetup session_setup(HeadlessSetup& setup) {
     made.folder = "/home/sam/journal";
     made.preferences.theme = setup.theme;
     made.themes = app::read_themes({source / "assets" / "themes"}, problems);
+    made.unsaved = std::move(setup.unsaved);
     made.target = std::move(setup.target);
     made.new_id = counting_ids();
     return made;

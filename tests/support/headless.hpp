@@ -19,6 +19,7 @@ struct HeadlessSetup {
     app::Page page = app::Page::today;
     ReadOnlyParts read_only{};
     std::unique_ptr<app::SaveTarget> target{};
+    std::vector<Unsaved> unsaved{};
 };
 
 class Headless : public Hand {

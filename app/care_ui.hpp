@@ -1,0 +1,41 @@
+// What the window has to say, and to ask, about the journal's files: kept up to date by the
+// session, shown by the notices and the settings screen.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "workbook/journal/both_changed.hpp"
+#include "workbook/store/copies.hpp"
+#include "workbook/store/difference.hpp"
+#include "workbook/store/earlier.hpp"
+
+namespace rekindle::app {
+
+// What could take the place of a file that cannot be read.
+struct EarlierUi {
+    enum class Step { looking, looked, bringing } step = Step::looking;
+    std::optional<EarlierPart> found;  // once looked: none means that there is none
+    std::string problem;               // what kept it from being found or brought back
+};
+
+// A copy that lies beside one of the journal's files.
+struct CopyUi {
+    ConflictCopy copy;
+    Difference difference;  // what bringing it in would do
+    bool bringing = false;  // it has been brought in and waits until that is saved
+    std::string problem;    // what kept it from being put away
+};
+
+struct CareUi {
+    std::map<Part, EarlierUi> earlier;
+    std::vector<CopyUi> copies;     // without those that are left alone
+    std::set<std::string> left;     // hashes of copies that are not to be spoken of in this run
+    std::vector<BothChanged> both;  // until somebody says that it is fine
+    std::string backup_problem;     // why the last save kept no earlier state
+};
+
+}  // namespace rekindle::app
