@@ -41,6 +41,7 @@ void add_commands(CLI::App& program, Context& context) {
     add_lint(program, context);
     add_backup(program, context);
     add_restore(program, context);
+    add_merge(program, context);
     add_where(program, context);
     add_demo(program, context);
     add_export(program, context);

@@ -3,9 +3,22 @@
 #include <cstdio>
 
 #include "app/commands/commands.hpp"
+#include "workbook/store/copies.hpp"
 
 namespace rekindle::app {
 namespace {
+
+// As one word of a command line, whatever is in it.
+std::string quoted(const std::string& text) {
+    std::string word = "'";
+    for (const char each : text) word += each == '\'' ? std::string{"'\\''"} : std::string{each};
+    return word + "'";
+}
+
+std::string what_to_do(const Store& store, const std::filesystem::path& foreign) {
+    if (!part_of_copy(store.folder(), foreign)) return {};
+    return "To see what it has: rekindle merge --dry-run " + quoted(foreign.string());
+}
 
 int run(const Context& context) {
     const Store store(context.data);
@@ -15,7 +28,7 @@ int run(const Context& context) {
     for (const auto& file : store.foreign_files())
         problems.push_back({ErrorCode::invalid,
                             "This file is not part of the journal and is not read.",
-                            "If it is a copy that a sync tool made, bring over what it has.",
+                            what_to_do(store, file),
                             {file.string(), 1, 0}});
     const ReadContent content = content_of(context);
     problems.insert(problems.end(), content.problems.begin(), content.problems.end());

@@ -34,6 +34,7 @@ void add_export(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
+void add_merge(CLI::App& app, Context& context);
 void add_where(CLI::App& app, Context& context);  // and `forget`
 void add_check(CLI::App& app, Context& context);
 void add_workbooks(CLI::App& app, Context& context);

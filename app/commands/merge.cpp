@@ -1,0 +1,67 @@
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <memory>
+
+#include "app/care_words.hpp"
+#include "app/commands/commands.hpp"
+#include "workbook/store/copies.hpp"
+
+namespace rekindle::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    std::string file;
+    bool dry_run = false;
+};
+
+// As `check` names it, or from wherever one stands.
+fs::path place_in_journal(const fs::path& file, const fs::path& data) {
+    std::error_code failed;
+    if (!fs::exists(file, failed)) return file;
+    const fs::path whole = fs::weakly_canonical(file, failed);
+    const fs::path relative = whole.lexically_relative(fs::weakly_canonical(data, failed));
+    return relative.empty() || *relative.begin() == ".." ? file : relative;
+}
+
+void say_what_to_look_at(const std::vector<BothChanged>& both, const Content& content,
+                         const Profile& profile) {
+    for (const BothChanged& place : both)
+        fmt::print("Look at it: {}. {}\n", for_terminal(place_words(place, content)),
+                   for_terminal(both_words(place, content, profile)));
+}
+
+int run(const Options& options, const Context& context) {
+    const auto journal = whole_journal(context);
+    if (!journal) return report(journal.error());
+    const auto copy = read_copy(Store(context.data), place_in_journal(options.file, context.data));
+    if (!copy) return report(copy.error());
+    if (copy->refused) return report(*copy->refused);
+
+    const Journal next = with_copy(*journal, *copy);
+    const std::string words = bring_in_words(difference(*journal, next));
+    fmt::print("{}\n", words.empty() ? "It says nothing that the journal does not say." : words);
+    say_what_to_look_at(both_have(*journal, *copy), content_of(context).content, *next.profile);
+    if (options.dry_run) return 0;
+    if (const int code = report(store_with_backups(context).save(*journal, next))) return code;
+    const auto kept = put_away(context.data, *copy);
+    if (!kept) return report(kept.error());
+    fmt::print("The copy is now {}\n", for_terminal(kept->string()));
+    return 0;
+}
+
+}  // namespace
+
+void add_merge(CLI::App& app, Context& context) {
+    CLI::App* command = app.add_subcommand(
+        "merge", "Bring in what a copy has that a sync tool left beside the journal's files");
+    auto options = std::make_shared<Options>();
+    command->add_option("FILE", options->file, "The copy, as `rekindle check` names it")
+        ->required();
+    command->add_flag("--dry-run", options->dry_run, "Only say what would be added");
+    command->callback([options, &context] { context.exit_code = run(*options, context); });
+}
+
+}  // namespace rekindle::app
