@@ -3,6 +3,7 @@
 #include <functional>
 #include <optional>
 #include <tuple>
+#include <type_traits>
 
 #include "workbook/journal/journal.hpp"
 #include "workbook/journal/merge_text.hpp"
@@ -17,6 +18,11 @@ namespace {
 template <class T>
 const T& merge_value(const T& base, const T& ours, const T& theirs) {
     return ours == base ? theirs : ours;
+}
+
+// The same for a rating; a base without one is no 0.
+int merge_rating(const std::optional<int>& base, int ours, int theirs) {
+    return base == ours ? theirs : ours;
 }
 
 template <class T>
@@ -34,7 +40,10 @@ std::optional<T> merge_entry(const T* base, const T* ours, const T* theirs, Both
     if (is_same(ours, base)) return copy(theirs);
     if (is_same(theirs, base)) return copy(ours);
     if (!ours || !theirs) return copy(ours ? ours : theirs);
-    return both(base ? *base : T{}, *ours, *theirs);
+    if constexpr (std::is_invocable_v<Both, std::optional<T>, T, T>)
+        return both(base ? std::optional<T>{*base} : std::nullopt, *ours, *theirs);
+    else
+        return both(base ? *base : T{}, *ours, *theirs);
 }
 
 template <class T, class Key>
@@ -111,7 +120,7 @@ CheckIn merge_checkin(const CheckIn& base, const CheckIn& ours, const CheckIn& t
     CheckIn merged = theirs;
     merged.time = merge_value(base.time, ours.time, theirs.time);
     merged.person = merge_value(base.person, ours.person, theirs.person);
-    merged.ratings = merge_map(base.ratings, ours.ratings, theirs.ratings, merge_value<int>);
+    merged.ratings = merge_map(base.ratings, ours.ratings, theirs.ratings, merge_rating);
     merged.events =
         merge_list(base.events, ours.events, theirs.events, std::identity{}, merge_value<Event>);
     merged.note = merge_text(base.note, ours.note, theirs.note);

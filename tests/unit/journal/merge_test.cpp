@@ -64,6 +64,13 @@ TEST_CASE("merge: of one rating changed in two places ours stands") {
     CHECK(find_checkin(journal, today.date, "c1")->ratings.at("mood") == 1);
 }
 
+TEST_CASE("merge: of a first rating given in two places ours stands, also when it is 0") {
+    const Journal base = after({}, {RateFeeling{today, "trust", 5}}, now);
+    const Journal journal =
+        merged(base, RateFeeling{today, "mood", 0}, RateFeeling{today, "mood", 9});
+    CHECK(find_checkin(journal, today.date, "c1")->ratings.at("mood") == 0);
+}
+
 TEST_CASE("merge: deleting a check-in leaves what was added to it elsewhere") {
     const Journal base = after({}, {RateFeeling{today, "mood", 5}, WriteNote{today, "x"}}, now);
     const Journal journal = merged(base, DeleteCheckIn{today}, RateFeeling{today, "hope", 6});
