@@ -339,6 +339,7 @@ TEST_CASE("care: a copy that could not be put away is shown again with the reaso
     at.log.refuses_put_away = Error{ErrorCode::system, "The folder is read-only.", "", {}};
     at.tell({at.copy(rated_on({}, today - 1, 4))});
     at->click(bring);
+    at->frame(2);
     CHECK(at->shows("The folder is read-only."));
     CHECK(at->shows("It says nothing that the journal does not say."));
     CHECK(at->has(bring));
@@ -380,19 +381,19 @@ TEST_CASE("care: cards and practices are named and shown by a press, too") {
     at.open({});
     BothChanged card;
     card.workbook = "steps";
-    card.card = "talk";
+    card.card = "first";
     card.texts = 2;
     BothChanged practices;
     practices.texts = 1;
     at->session().ui.care.both = {card, practices};
     at->settle();
-    CHECK(at->shows("The card Open, honest communication"));
+    CHECK(at->shows("The card The first card"));
     CHECK(at->shows("2 texts there now hold what both wrote."));
     at->click("both.practices");
     CHECK(at->session().ui.page == app::Page::practices);
-    at->click("both.card.talk");
+    at->click("both.card.first");
     CHECK(at->session().ui.page == app::Page::workbook);
-    CHECK(at->state("card.talk.header") == "open");
+    CHECK(at->state("card.first.header") == "open");
 }
 
 TEST_CASE("care: an earlier state that could not be kept is said in Settings until one is") {

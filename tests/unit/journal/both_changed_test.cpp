@@ -59,9 +59,9 @@ TEST_CASE("both changed: on a card answers, letters, conversations and ratings a
         now);
     const auto found = both(
         base,
-        {WriteAnswer{prompt, "a1", "", "two"}, WriteLetterPart{apology, "l1", "act", "I was late."},
-         RateCard{{"w", "c"}, "s", 4}},
-        {WriteAnswer{prompt, "a1", "", "three"},
+        {WriteAnswer{prompt, "a1", "x", "two"},
+         WriteLetterPart{apology, "l1", "act", "I was late."}, RateCard{{"w", "c"}, "s", 4}},
+        {WriteAnswer{prompt, "a1", "x", "three"},
          WriteLetterPart{apology, "l1", "act", "I kept silent."}, RateCard{{"w", "c"}, "s", 6}});
     REQUIRE(found.size() == 2);
     CHECK(found[0].workbook == "seven-steps");
