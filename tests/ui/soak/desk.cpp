@@ -1,0 +1,131 @@
+#include "tests/ui/soak/desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <chrono>
+#include <thread>
+
+#include "app/opening.hpp"
+#include "app/saving.hpp"
+
+namespace rekindle::tests {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int months_at_first = 4;  // as the window has it
+constexpr int minutes_of_a_day = 24 * 60;
+
+// Whatever path is typed into the field for a copy: only what lies in the test's folder is written.
+class SaveHereOnly final : public app::SaveTarget {
+  public:
+    SaveHereOnly(std::unique_ptr<app::SaveToStore> target, fs::path folder,
+                 std::set<YearMonth>& to_read)
+        : target_(std::move(target)), folder_(std::move(folder)), to_read_(to_read) {}
+    void save(Journal base, Journal ours) override {
+        target_->save(std::move(base), std::move(ours));
+    }
+    StoreNews poll() override {
+        StoreNews news = target_->poll();
+        for (const auto& [part, read] : news.parts) to_read_.erase(part.month);
+        return news;
+    }
+    void write_text(std::string path, std::string text) override {
+        const std::string inside = folder_.string() + '/';
+        if (path.starts_with(inside) && path.find("..") == std::string::npos)
+            target_->write_text(std::move(path), std::move(text));
+    }
+    void list_backups() override { target_->list_backups(); }
+    void read_backup(Backup backup) override { target_->read_backup(std::move(backup)); }
+    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override {
+        return target_->save_and_wait(base, ours);
+    }
+
+  private:
+    std::unique_ptr<app::SaveToStore> target_;
+    fs::path folder_;
+    std::set<YearMonth>& to_read_;
+};
+
+app::Folders folders_of(const fs::path& folder, const fs::path& journal) {
+    const fs::path source = REKINDLE_SOURCE_DIR;
+    app::Folders folders;
+    folders.data = journal;
+    folders.documents = folder / "documents";
+    folders.content = source / "content";
+    folders.assets = source / "assets";
+    return folders;
+}
+
+}  // namespace
+
+SoakDesk::SoakDesk(fs::path folder, LocalTime now, FrameTimes& times)
+    : folder_(std::move(folder)),
+      journal_(folder_ / "journal"),
+      times_(times),
+      now_(now),
+      today_(now_.date.days()) {
+    fs::create_directory(folder_ / "documents");
+}
+
+void SoakDesk::open() {
+    auto setup = app::read_setup(folders_of(folder_, journal_), months_at_first);
+    REQUIRE(setup);
+    for (const Error& problem : setup->opened.problems) FAIL_CHECK(to_string(problem));
+    Store store{journal_};
+    store.keep_backups([this] { return Date::from_days(today_); });
+    auto target = std::make_unique<app::SaveToStore>(
+        std::move(store), setup->opened.rest, [] {}, setup->opened.seen);
+    target->begin();
+    to_read_ = {setup->opened.rest.begin(), setup->opened.rest.end()};
+    setup->target = std::make_unique<SaveHereOnly>(std::move(target), folder_, to_read_);
+    face_.reset();  // two contexts at once would be in each other's way
+    face_ = std::make_unique<app::Face>();
+    session_ = std::make_unique<app::Session>(std::move(*setup));
+    settle();
+}
+
+void SoakDesk::close() {
+    const Result<void> closed = session_->close();
+    if (!closed) FAIL(to_string(closed.error()));
+    CHECK(session_->is_saved());
+}
+
+void SoakDesk::wait_until_all_is_read() {
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{20};
+    while (!to_read_.empty() && std::chrono::steady_clock::now() < give_up) {
+        std::this_thread::sleep_for(std::chrono::milliseconds{2});
+        frame();
+    }
+    REQUIRE(to_read_.empty());
+}
+
+void SoakDesk::resize(float width, float height, float scale) {
+    surface_.width = width;
+    surface_.height = height;
+    surface_.monitor_scale = scale;
+    settle();
+}
+
+void SoakDesk::let_pass(int minutes) {
+    const int all = now_.time.minutes + minutes;
+    // What the computer's clock can say ends here.
+    now_.date = std::min(now_.date + all / minutes_of_a_day, *make_date(9999, 12, 31));
+    now_.time.minutes = all % minutes_of_a_day;
+    today_ = now_.date.days();
+}
+
+bool SoakDesk::draw_frame() {
+    surface_.seconds = seconds_;
+    session_->turn(now_, seconds_);
+    const double start = thread_ms();
+    face_->prepare(*session_, surface_);
+    const double prepared = thread_ms();
+    const bool more = face_->frame(*session_, surface_);
+    const double ended = thread_ms();
+    times_.add(session_->ui.page, doing, prepared - start, ended - prepared);
+    return more;
+}
+
+}  // namespace rekindle::tests
