@@ -153,6 +153,20 @@ TEST_CASE("file: a link stays a link and what it leads to is replaced") {
     CHECK(names_in(folder / "real", true).size() == 1);
 }
 
+TEST_CASE("file: a link laid under a draft's name is not written through") {
+    const TemporaryFolder folder;
+    const fs::path file = folder / "a.toml";
+    put_bytes(file, "before");
+    put_bytes(folder / "precious", "theirs");
+    for (int attempt = 0; attempt < 3; ++attempt)
+        fs::create_symlink("precious", folder / (".a.toml." + std::to_string(::getpid()) + '-' +
+                                                 std::to_string(attempt) + ".new"));
+    CHECK(replace_file(file, "after", "before"));
+    CHECK(bytes_of(file) == "after");
+    CHECK_FALSE(fs::is_symlink(file));
+    CHECK(bytes_of(folder / "precious") == "theirs");
+}
+
 TEST_CASE("file: a write-protected file is left alone, even by root") {
     const TemporaryFolder folder;
     const fs::path file = folder / "a.toml";
