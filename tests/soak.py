@@ -10,6 +10,7 @@ import tempfile
 from suites import BUILD, sanitizer_environment
 
 AN_HOUR = "3600"
+TO_END = 300  # seconds, for the last round and the look for leaks
 
 
 def main(arguments):
@@ -22,8 +23,12 @@ def main(arguments):
     command = [str(BUILD / "tests" / "ui_tests"), "--no-version", "--no-intro",
                "--test-case=soak: for as long as*"]
     with tempfile.TemporaryDirectory() as folder:
-        result = subprocess.run(command, env=environment, cwd=folder, stdin=subprocess.DEVNULL,
-                                check=False)
+        try:
+            result = subprocess.run(command, env=environment, cwd=folder, check=False,
+                                    stdin=subprocess.DEVNULL, timeout=int(seconds) + TO_END)
+        except subprocess.TimeoutExpired:
+            print("The program did not come to its end.")
+            return 1
     return 0 if result.returncode == 0 else 1
 
 

@@ -116,9 +116,20 @@ void SoakDesk::let_pass(int minutes) {
     today_ = now_.date.days();
 }
 
+// Nobody else writes here: what the disk tells must change no word of what was just written.
+void SoakDesk::turn() {
+    const Journal before = journal();
+    const bool all_was_read = to_read_.empty();
+    session_->turn(now_, seconds_);
+    if (!all_was_read) return;
+    for (const Part& part : changed_parts(before, journal()))
+        CHECK_MESSAGE(same_part(before, journal(), part), "changed by itself: ", doing, ", ",
+                      Store::file_of(part));
+}
+
 bool SoakDesk::draw_frame() {
     surface_.seconds = seconds_;
-    session_->turn(now_, seconds_);
+    turn();
     const double start = thread_ms();
     face_->prepare(*session_, surface_);
     const double prepared = thread_ms();

@@ -43,6 +43,8 @@ class SoakDesk : public Hand {
     void turn_wheel(float lines) override { face_->wheel = lines; }
 
   private:
+    void turn();
+
     std::filesystem::path folder_;
     std::filesystem::path journal_;
     FrameTimes& times_;
