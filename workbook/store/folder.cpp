@@ -26,7 +26,10 @@ Result<void> make_one(const fs::path& folder, const SystemCalls& calls) {
     if (const Descriptor made{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
         made.is_open())
         give_to_owner_of(folder / "..", made.get());
-    return sync_folder(folder.has_parent_path() ? folder.parent_path() : ".", calls);
+    auto synced = sync_folder(folder.has_parent_path() ? folder.parent_path() : ".", calls);
+    // The next save would take a folder that is there for one that lasts.
+    if (!synced) ::rmdir(folder.c_str());
+    return synced;
 }
 
 bool knows_no_locks(int reason) {

@@ -3,11 +3,13 @@
 #include <sys/stat.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <filesystem>
 #include <random>
 #include <set>
 #include <string>
 
+#include "tests/unit/store/failing_device.hpp"
 #include "tests/unit/store/forgetful_disk.hpp"
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/backup.hpp"
@@ -117,6 +119,34 @@ TEST_CASE("power cut: at every call of a save, what was reported is there and no
     MESSAGE(cuts.tried, " cuts, after which the disk was in one of ", cuts.found, " states");
     CHECK(cuts.tried >= 150);
     CHECK(cuts.found >= 50);
+}
+
+TEST_CASE("power cut: a save that failed once and was then reported is there all the same") {
+    const std::vector<Journal> row = row_of_journals();
+    int tries = 0;
+    bool reached = true;
+    for (int at = 0; reached; ++at) {
+        for (const int reason : {EIO, EINTR}) {
+            CAPTURE(at);
+            CAPTURE(reason);
+            const TemporaryFolder folder;
+            FailingDevice device;
+            ForgetfulDisk disk{folder.path()};
+            Cuts cuts{disk};
+            Store store{folder / place, disk.calls({}, device.calls())};
+            device.fail_at(at, {reason});
+            for (std::size_t i = 1; i < row.size(); ++i) {
+                if (!store.save(row[i - 1], row[i])) save_all(store, row[i - 1], row[i]);
+                CAPTURE(i);
+                cuts.reported = row[i];
+                cuts.under_way = row[i];
+                cuts.look_at(ForgetfulDisk::Kept::nothing);
+            }
+            reached = device.has_failed();
+            ++tries;
+        }
+    }
+    CHECK(tries >= 50);
 }
 
 TEST_CASE("power cut: a model that is not told of an fsync loses what was written") {
