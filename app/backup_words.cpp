@@ -28,6 +28,7 @@ std::string when_words(const Backup& backup, Date today) {
     const std::string day =
         fmt::format("{}, {}", weekday_name(backup.date.weekday()), to_words_with_year(backup.date));
     if (backup.reason == BackupReason::import) return "Before an import on " + day;
+    if (backup.reason == BackupReason::lock) return "Before the lock was changed on " + day;
     if (backup.reason == BackupReason::restore)
         return "Before an earlier state came back on " + day;
     if (age == 0) return "Before today’s changes";

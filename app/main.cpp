@@ -1,9 +1,13 @@
 // The program: a window, or one of the commands.
+#include <fmt/format.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <CLI/CLI.hpp>
 
+#include <cstdio>
 #include <optional>
+#include <sstream>
+#include <system_error>
 
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
@@ -16,6 +20,7 @@ namespace {
 struct Options {
     std::optional<std::filesystem::path> data;
     std::optional<std::filesystem::path> probe;
+    std::optional<int> passphrase_fd;
 };
 
 // Finds what every command needs to know; the error ends the parsing with its exit code.
@@ -30,6 +35,7 @@ Folders fill(Context& context, const Options& options) {
     context.own_themes = folders->own_themes;
     context.folders = *folders;
     context.now = *now;
+    context.passphrase_fd = options.passphrase_fd;
     return *folders;
 }
 
@@ -41,6 +47,7 @@ void add_commands(CLI::App& program, Context& context) {
     add_lint(program, context);
     add_backup(program, context);
     add_restore(program, context);
+    add_lock(program, context);
     add_merge(program, context);
     add_where(program, context);
     add_demo(program, context);
@@ -59,6 +66,13 @@ void keep_memory_private() {
 #endif
 }
 
+// What was asked for and could not be printed is a failure, whatever the command did.
+bool all_printed() {
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return true;
+    report({ErrorCode::system, "Not everything could be written to standard output.", {}, {}});
+    return false;
+}
+
 int run(int count, char** arguments) {
     keep_memory_private();
     CLI::App program(
@@ -73,6 +87,12 @@ int run(int count, char** arguments) {
         ->type_name("DIR");
     program.add_option("--probe", options.probe, "For tests: tell in FILE where the controls are")
         ->type_name("FILE");
+    program
+        .add_option("--passphrase-fd", options.passphrase_fd,
+                    "Read the passphrase of a locked journal from this file descriptor")
+        ->type_name("N")
+        ->check(CLI::NonNegativeNumber);
+    program.fallthrough();  // these may stand after the command, too
     program.set_version_flag("--version", REKINDLE_VERSION);
     program.require_subcommand(0, 1);
     program.parse_complete_callback([&] { folders = fill(context, options); });
@@ -82,9 +102,17 @@ int run(int count, char** arguments) {
     } catch (const CLI::RuntimeError& ended) {
         return ended.get_exit_code();
     } catch (const CLI::ParseError& refused) {
-        return program.exit(refused) == 0 ? 0 : 2;
+        std::ostringstream out;
+        std::ostringstream errors;
+        const int code = program.exit(refused, out, errors);
+        fmt::print("{}", out.str());
+        fmt::print(stderr, "{}", for_terminal(errors.str()));
+        return all_printed() ? (code == 0 ? 0 : 2) : 3;
+    } catch (const std::system_error&) {  // {fmt} on a full disk or a closed pipe
+        all_printed();
+        return 3;
     }
-    if (!program.get_subcommands().empty()) return context.exit_code;
+    if (!program.get_subcommands().empty()) return all_printed() ? context.exit_code : 3;
     return run_window(folders, options.probe);
 }
 

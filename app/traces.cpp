@@ -26,13 +26,14 @@ void add_below(const fs::path& folder, Wanted wanted, std::vector<fs::path>& fil
 }
 
 bool is_of_journal(const fs::path& relative) {
-    return relative == ".lock" || is_leftover(relative) || Store::part_of(relative);
+    return relative == ".lock" || relative == "lock.toml" || is_leftover(relative) ||
+           Store::part_of(relative);
 }
 
 // A journal may lie in a folder that is not its own alone: only what it makes there is looked at.
 constexpr std::array folders_of_parts{"", "answers", "checkins"};
-constexpr std::array folders_of_history{"backups", "damaged", "interrupted", "versions",
-                                        ".restoring"};
+constexpr std::array folders_of_history{"backups", "damaged",  "interrupted",
+                                        "merged",  "versions", ".restoring"};
 
 void add_journal(const fs::path& data, std::vector<fs::path>& files) {
     for (const fs::path below : folders_of_parts) {
@@ -45,6 +46,12 @@ void add_journal(const fs::path& data, std::vector<fs::path>& files) {
     for (const fs::path below : folders_of_history)
         add_below(
             data / ".history" / below, [](const fs::path&) { return true; }, files);
+    add_below(
+        data / ".locking", [](const fs::path&) { return true; }, files);
+    for (const char* name : {"lock.toml", "generations.toml"}) {
+        std::error_code failed;
+        if (fs::exists(data / ".history" / name, failed)) files.push_back(data / ".history" / name);
+    }
 }
 
 void remove_empty_below(const fs::path& folder) {
@@ -86,6 +93,7 @@ std::vector<fs::path> remove_traces(const Folders& folders, const std::vector<fs
     std::error_code ignored;
     for (const fs::path below : folders_of_history)
         remove_empty_below(folders.data / ".history" / below);
+    remove_empty_below(folders.data / ".locking");
     fs::remove(folders.data / ".history", ignored);
     for (const fs::path below : {"answers", "checkins", ""})
         fs::remove(folders.data / below, ignored);  // refused while anything is in it

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "workbook/store/archive.hpp"
+#include "workbook/store/lock_change.hpp"
 #include "workbook/store/text_copy.hpp"
 
 namespace rekindle::app {
@@ -13,6 +14,7 @@ namespace {
 namespace fs = std::filesystem;
 
 int run(const std::string& out, const Context& context) {
+    if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
     const auto files = collect_files(context.data);
     if (!files) return report(files.error());
     if (files->empty())
@@ -34,8 +36,10 @@ int run(const std::string& out, const Context& context) {
                        "The archive does not read back as it was written.",
                        "The disk may be failing: put the archive elsewhere.",
                        {file.string(), 0, 0}});
-    fmt::print("{} files in {}\nReadable only by you. It is not encrypted.\n", files->size(),
-               for_terminal(file.string()));
+    fmt::print("{} files in {}\nReadable only by you. {}\n", files->size(),
+               for_terminal(file.string()),
+               files->contains("lock.toml") ? "It is encrypted: the journal’s passphrase opens it."
+                                            : "It is not encrypted.");
     return 0;
 }
 

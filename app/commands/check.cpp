@@ -21,14 +21,15 @@ std::string what_to_do(const Store& store, const std::filesystem::path& foreign)
 }
 
 int run(const Context& context) {
-    const Store store(context.data);
-    auto opened = store.open();
+    const auto store = store_of(context);
+    if (!store) return report(store.error());
+    auto opened = store->open();
     if (!opened) return report(opened.error());
     Problems problems = opened->problems;
-    for (const auto& file : store.foreign_files())
+    for (const auto& file : store->foreign_files())
         problems.push_back({ErrorCode::invalid,
                             "This file is not part of the journal and is not read.",
-                            what_to_do(store, file),
+                            what_to_do(*store, file),
                             {file.string(), 1, 0}});
     const ReadContent content = content_of(context);
     problems.insert(problems.end(), content.problems.begin(), content.problems.end());

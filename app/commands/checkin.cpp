@@ -170,8 +170,9 @@ Result<Journal> record(const Journal& journal, const Request& request, LocalTime
 }
 
 int run(const Options& options, const Context& context) {
-    Store store = store_with_backups(context);
-    auto opened = store.open(0);
+    auto store = store_with_backups(context);
+    if (!store) return report(store.error());
+    auto opened = store->open(0);
     if (!opened) return report(opened.error());
     const Part profile{PartKind::profile, {}, {}};
     if (opened->read_only.contains(profile)) return report(opened->read_only.at(profile));
@@ -180,13 +181,13 @@ int run(const Options& options, const Context& context) {
     if (!request) return report(request.error());
 
     const Part month{PartKind::month, request->date.year_month(), {}};
-    auto read = store.read(month);
+    auto read = store->read(month);
     if (!read) return report(read.error());
     if (read->read_only.contains(month)) return report(read->read_only.at(month));
     const Journal before = with_part(opened->journal, read->journal, month);
     auto after = record(before, *request, context.now);
     if (!after) return report(after.error());
-    auto saved = store.save(before, *after);
+    auto saved = store->save(before, *after);
     if (const int code = report(saved)) return code;
     fmt::print("{}", day_in_words(saved->journal, content.content, request->date, request->person));
     return 0;

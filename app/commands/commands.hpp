@@ -6,6 +6,8 @@
 #include <CLI/CLI.hpp>
 
 #include <filesystem>
+#include <memory>
+#include <optional>
 #include <string>
 
 #include "app/paths.hpp"
@@ -13,6 +15,7 @@
 #include "workbook/base/result.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/journal_key.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle::app {
@@ -25,6 +28,9 @@ struct Context {
     std::filesystem::path own_themes;  // may not exist
     Folders folders;                   // all of them
     LocalTime now;
+    std::optional<int> passphrase_fd;
+    // The journal's key once it was asked for; null when the journal is not locked.
+    std::shared_ptr<std::optional<KeyRef>> unlocked = std::make_shared<std::optional<KeyRef>>();
     int exit_code = 0;
 };
 
@@ -34,6 +40,7 @@ void add_export(CLI::App& app, Context& context);
 void add_import(CLI::App& app, Context& context);
 void add_backup(CLI::App& app, Context& context);
 void add_restore(CLI::App& app, Context& context);
+void add_lock(CLI::App& app, Context& context);
 void add_merge(CLI::App& app, Context& context);
 void add_where(CLI::App& app, Context& context);  // and `forget`
 void add_check(CLI::App& app, Context& context);
@@ -58,9 +65,6 @@ ReadContent content_of(const Context& context);
 // The journal as a command may use it: read in full, or the first reason why not.
 Result<Journal> whole_journal(const Context& context);
 
-// The journal's store as every command that writes uses it: the state before is kept.
-Store store_with_backups(const Context& context, BackupReason reason = BackupReason::day);
-
 // A text as it may stand on a terminal: control characters, which could steer it, become marks.
 // Line breaks stay.
 std::string for_terminal(std::string_view text);
@@ -71,5 +75,19 @@ std::string day_in_words(const Journal& journal, const Content& content, Date da
 
 // A new id, [a-z0-9]{12}, from the system's source of randomness.
 std::string new_id();
+
+// --- unlocking.cpp ---
+
+// The journal's key, asked for once; null when it is not locked. Errors: `locked` for a wrong
+// passphrase, `usage` when there is no way to ask, and those of a lock that cannot be read.
+Result<KeyRef> key_of_journal(const Context& context);
+// The same for another folder, such as an archive that was unpacked; asks each time.
+Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path& folder,
+                             const std::string& prompt);
+
+// The journal's store, unlocked; and as every command that writes uses it: the state before is
+// kept.
+Result<Store> store_of(const Context& context);
+Result<Store> store_with_backups(const Context& context, BackupReason reason = BackupReason::day);
 
 }  // namespace rekindle::app

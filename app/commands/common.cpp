@@ -18,6 +18,7 @@ int exit_code_of(ErrorCode code) {
             return 3;
         case ErrorCode::invalid:
         case ErrorCode::later_format:
+        case ErrorCode::locked:
             return 1;
     }
     return 1;
@@ -87,16 +88,12 @@ ReadContent content_of(const Context& context) {
 }
 
 Result<Journal> whole_journal(const Context& context) {
-    auto opened = Store(context.data).open();
+    const auto store = store_of(context);
+    if (!store) return fail(store.error());
+    auto opened = store->open();
     if (!opened) return fail(opened.error());
     if (!opened->read_only.empty()) return fail(opened->read_only.begin()->second);
     return opened->journal;
-}
-
-Store store_with_backups(const Context& context, BackupReason reason) {
-    Store store(context.data);
-    store.keep_backups([today = context.now.date] { return today; }, reason);
-    return store;
 }
 
 std::string for_terminal(std::string_view text) {

@@ -15,8 +15,9 @@ struct Options {
 };
 
 int run(const Options& options, const Context& context) {
-    Store store(context.data);
-    auto opened = store.open();
+    auto store = store_of(context);
+    if (!store) return report(store.error());
+    auto opened = store->open();
     if (!opened) return report(opened.error());
     if (!opened->problems.empty()) return report(opened->problems);
     const Journal& before = opened->journal;
@@ -27,9 +28,11 @@ int run(const Options& options, const Context& context) {
                        "Name another folder with --data.",
                        {context.data.string(), 0, 0}});
     const Date today = journal_day(context.now, before.profile->day_end);
+    if (today - *make_date(1900, 1, 1) < 7 * options.weeks + 7)
+        return usage("--weeks leads to before the year 1900.");
     const ReadContent content = content_of(context);
     Journal sample = sample_journal(content.content, today - 1, options.weeks, options.seed);
-    auto saved = store.save(before, sample);
+    auto saved = store->save(before, sample);
     if (const int code = report(saved)) return code;
     fmt::print("A sample of {} weeks up to {} is in {}\n", options.weeks, to_iso(today - 1),
                context.data.string());

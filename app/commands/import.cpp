@@ -33,7 +33,9 @@ int run(const Options& options, const Context& context) {
         auto next = update(*journal, AddCheckIns{read.plan.added},
                            {context.now, journal->profile->people.front().id});
         if (!next) return report(next.error());
-        auto saved = store_with_backups(context, BackupReason::import).save(*journal, *next);
+        auto store = store_with_backups(context, BackupReason::import);
+        if (!store) return report(store.error());
+        auto saved = store->save(*journal, *next);
         if (const int code = report(saved)) return code;
     }
     fmt::print("{}{} added, {} the same, {} in conflict\n",

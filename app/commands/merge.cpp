@@ -36,7 +36,9 @@ void say_what_to_look_at(const std::vector<BothChanged>& both, const Content& co
 int run(const Options& options, const Context& context) {
     const auto journal = whole_journal(context);
     if (!journal) return report(journal.error());
-    const auto copy = read_copy(Store(context.data), place_in_journal(options.file, context.data));
+    auto store = store_with_backups(context);
+    if (!store) return report(store.error());
+    const auto copy = read_copy(*store, place_in_journal(options.file, context.data));
     if (!copy) return report(copy.error());
     if (copy->refused) return report(*copy->refused);
 
@@ -45,8 +47,8 @@ int run(const Options& options, const Context& context) {
     fmt::print("{}\n", words.empty() ? "It says nothing that the journal does not say." : words);
     say_what_to_look_at(both_have(*journal, *copy), content_of(context).content, *next.profile);
     if (options.dry_run) return 0;
-    if (const int code = report(store_with_backups(context).save(*journal, next))) return code;
-    const auto kept = put_away(context.data, *copy);
+    if (const int code = report(store->save(*journal, next))) return code;
+    const auto kept = put_away(*store, *copy);
     if (!kept) return report(kept.error());
     fmt::print("The copy is now {}\n", for_terminal(kept->string()));
     return 0;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <memory>
 
@@ -7,8 +8,10 @@
 #include "app/commands/commands.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/damaged.hpp"
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/lock_file.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -32,9 +35,29 @@ struct Scratch {
     }
 };
 
+// The key of what is brought back: its own lock, or that of the journal it was taken from.
+Result<KeyRef> key_of_state(const Context& context, const fs::path& folder) {
+    const auto own = key_of_journal(context);
+    const auto lock = read_lock(folder);
+    if (!own || !lock) return fail(own ? lock.error() : own.error());
+    if (!*lock || (*own && (*own)->id() == (*lock)->key)) return own;
+    return key_of_folder(context, folder, "Passphrase of what is brought back: ");
+}
+
 // The earlier state in full: all of it can be read, or none of it is used.
-Result<Journal> read_state(const fs::path& folder) {
-    auto opened = Store(folder).open();
+Result<Journal> read_state(const Context& context, const ArchivedFiles& files,
+                           const fs::path& folder) {
+    Store store(folder);
+    // One from before the journal was locked is plain, whatever the journal is now.
+    const bool locked = std::any_of(files.begin(), files.end(), [](const auto& file) {
+        return looks_like_envelope(file.second);
+    });
+    if (locked) {
+        const auto key = key_of_state(context, folder);
+        if (!key) return fail(key.error());
+        store.use_key(*key);
+    }
+    auto opened = store.open();
     if (!opened) return fail(opened.error());
     if (!opened->read_only.empty()) return fail(opened->read_only.begin()->second);
     return opened->journal;
@@ -48,8 +71,9 @@ Result<ArchivedFiles> files_of(const fs::path& from) {
 // A damaged file goes into the history, byte for byte: what is brought back takes its place. What
 // a later version wrote, or the system refuses, stays.
 Result<Opened> open_for_restoring(const Context& context, bool dry_run) {
-    const Store store(context.data);
-    auto opened = store.open();
+    const auto store = store_of(context);
+    if (!store) return fail(store.error());
+    auto opened = store->open();
     if (!opened || dry_run) return opened;
     bool moved = false;
     for (const auto& [part, error] : opened->read_only) {
@@ -59,7 +83,7 @@ Result<Opened> open_for_restoring(const Context& context, bool dry_run) {
         fmt::print("Set aside, as it was: {}\n", for_terminal(kept->string()));
         moved = true;
     }
-    return moved ? store.open() : opened;
+    return moved ? store->open() : opened;
 }
 
 // Workbooks and themes of one's own that are not there; those that are there stay as they are.
@@ -76,8 +100,9 @@ Result<void> add_missing(const ArchivedFiles& files, const fs::path& data) {
 }
 
 int save_state(const Journal& now, const Journal& then, const Context& context) {
-    return report(
-        store_with_backups(context, BackupReason::restore).save(now, with_all_parts(now, then)));
+    auto store = store_with_backups(context, BackupReason::restore);
+    if (!store) return report(store.error());
+    return report(store->save(now, with_all_parts(now, then)));
 }
 
 int run(const Options& options, const Context& context) {
@@ -87,7 +112,7 @@ int run(const Options& options, const Context& context) {
     std::error_code failed;
     fs::remove_all(scratch.folder, failed);
     if (auto unpacked = unpack(*files, scratch.folder); !unpacked) return report(unpacked.error());
-    const auto then = read_state(scratch.folder);
+    const auto then = read_state(context, *files, scratch.folder);
     if (!then) return report(then.error());
     const auto now = open_for_restoring(context, options.dry_run);
     if (!now) return report(now.error());

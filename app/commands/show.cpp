@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <memory>
 
@@ -21,8 +22,7 @@ int show_note(const Journal& journal, Date date, const std::string& person) {
     return 0;
 }
 
-Result<Journal> read_days(const Context& context, Date from, Date to) {
-    Store store(context.data);
+Result<Journal> read_days(const Store& store, Date from, Date to) {
     auto opened = store.open(0);
     if (!opened) return fail(opened.error());
     const Part profile{PartKind::profile, {}, {}};
@@ -43,7 +43,9 @@ Result<Journal> read_days(const Context& context, Date from, Date to) {
 
 int run(const Options& options, const Context& context) {
     if (!options.field.empty() && options.field != "note") return usage("--field knows only note.");
-    auto profile = Store(context.data).open(0);
+    const auto store = store_of(context);
+    if (!store) return report(store.error());
+    auto profile = store->open(0);
     if (!profile) return report(profile.error());
     Date to = journal_day(context.now, profile->journal.profile->day_end);
     const bool one_day = !options.date.empty() || !options.field.empty();
@@ -53,8 +55,8 @@ int run(const Options& options, const Context& context) {
             return usage("--date names a day that does not exist. Write it like 2026-03-09.");
         to = *date;
     }
-    const Date from = one_day ? to : to - 6;
-    auto journal = read_days(context, from, to);
+    const Date from = one_day ? to : std::max(to - 6, *make_date(1900, 1, 1));
+    auto journal = read_days(*store, from, to);
     if (!journal) return report(journal.error());
     const Profile& people = *journal->profile;
     if (!options.person.empty() && !find_person(people, options.person))

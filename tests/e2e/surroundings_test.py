@@ -179,6 +179,11 @@ class Names(CommandCase):
         text = self.run_program("export", "--format", "md").decode()
         self.assertEqual(re.findall(r"(?<!\\)[<\[|]|> #|\x1b", text), [])
 
+    def test_a_wrong_argument_steers_no_terminal(self):
+        for wrong in (ESCAPE, f"--{ESCAPE}"):
+            said = self.run_program(wrong, code=2)
+            self.assertNotIn(b"\x1b", said)
+
 
 class Rights(CommandCase):
     def setUp(self):
@@ -230,6 +235,19 @@ class Rights(CommandCase):
         self.assert_sentence(said, str(self.home))
         self.assertIn(b"no entry", self.run_program("show", data=None, **other))
 
+    def test_root_who_helps_takes_nothing_from_its_owner(self):
+        if os.geteuid() != 0:
+            self.skipTest("only root can")
+        self.run_program("checkin", "--note", "theirs")
+        for path in (self.data, *self.data.rglob("*")):
+            os.chown(path, NOBODY, NOBODY)
+        self.run_program("checkin", "--note", "with help")
+        self.run_program("checkin", "--date", "2026-10-01", "--mood", "4")
+        others = [path for path in self.data.rglob("*") if path.lstat().st_uid != NOBODY]
+        self.assertEqual(others, [])
+        self.home.chmod(0o755)
+        self.run_program("checkin", "--note", "theirs again", **self.as_other())
+
 
 class FullDisk(CommandCase):
     """A small disk of its own, where the system lets a test have one."""
@@ -276,6 +294,21 @@ class FullDisk(CommandCase):
             self.run_program("checkin", "--note", "before")
         self.assertIn(11, made)
         self.assertNotIn(0, made)
+
+
+class FullOutput(CommandCase):
+    """`show >/dev/full` and the like: no abort, and never 0 when what was asked for is lost."""
+
+    def test_what_cannot_be_printed_is_a_failure_with_a_sentence(self):
+        self.run_program("checkin", "--note", "-", text=b"x" * 20000)
+        for command in (["show"], ["show", "--field", "note"], ["workbooks"], ["check"], ["where"]):
+            with self.subTest(command=command), open("/dev/full", "wb") as full:
+                result = subprocess.run([str(PROGRAM), "--data", str(self.data), *command],
+                                        stdin=subprocess.DEVNULL, stdout=full,
+                                        stderr=subprocess.PIPE, env=self.environment(),
+                                        check=False, timeout=60)
+                self.assertEqual(result.returncode, 3, result.stderr)
+                self.assert_sentence(result.stderr)
 
 
 if __name__ == "__main__":

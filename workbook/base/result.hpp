@@ -15,6 +15,7 @@ enum class ErrorCode {
     usage,         // the request makes no sense: exit code 2
     system,        // the system refused (space, permission, display): exit code 3
     busy,          // another process holds the journal
+    locked,        // encrypted, and the key is not at hand or not this one: exit code 1
 };
 
 // Where a problem stands. Line and column count from 1; 0 means the file as a whole.

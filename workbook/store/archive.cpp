@@ -9,6 +9,7 @@
 #include "workbook/store/backup.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/lock_file.hpp"
 
 namespace rekindle {
 namespace {
@@ -78,6 +79,10 @@ Result<ArchivedFiles> collect_files(const fs::path& journal) {
         if (!bytes) return fail(bytes.error());
         if (*bytes) files.emplace(file, std::move(**bytes));
     }
+    // What is encrypted is worth nothing without it.
+    const auto lock = read_lock(journal);
+    if (!lock) return fail(lock.error());
+    if (*lock) files.emplace("lock.toml", to_text(**lock));
     return files;
 }
 

@@ -13,8 +13,8 @@ namespace rekindle {
 // By their place in the journal's folder: what the files hold.
 using ArchivedFiles = std::map<std::filesystem::path, std::string>;
 
-// The journal's files as they are on disk (see files_of_journal). Errors: `invalid` and `system`,
-// of a file that cannot be read.
+// The journal's files as they are on disk (see files_of_journal), and its lock.toml. Errors:
+// `invalid` and `system`, of a file that cannot be read.
 Result<ArchivedFiles> collect_files(const std::filesystem::path& journal);
 
 // The archive, byte for byte the same for the same files.

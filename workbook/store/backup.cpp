@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include <set>
 #include <string_view>
 
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 
@@ -28,9 +30,9 @@ struct ReasonName {
     BackupReason reason;
     std::string_view name;
 };
-constexpr std::array reason_names{ReasonName{BackupReason::day, "day"},
-                                  ReasonName{BackupReason::restore, "restore"},
-                                  ReasonName{BackupReason::import, "import"}};
+constexpr std::array reason_names{
+    ReasonName{BackupReason::day, "day"}, ReasonName{BackupReason::restore, "restore"},
+    ReasonName{BackupReason::import, "import"}, ReasonName{BackupReason::lock, "lock"}};
 
 // "000012_2026-11-21_day"
 std::string name_of(const Backup& backup) {
@@ -64,7 +66,8 @@ fs::path place_of(const fs::path& journal) { return journal / ".history" / "back
 bool is_file_to_keep(const fs::directory_entry& entry) {
     std::error_code failed;
     const std::string name = entry.path().filename().string();
-    return entry.is_regular_file(failed) && !name.starts_with('.') && name.ends_with(".toml");
+    return entry.is_regular_file(failed) && !name.starts_with('.') && name.ends_with(".toml") &&
+           name != "lock.toml";
 }
 
 // What a backup before holds under the same name, when it is the same.
@@ -77,6 +80,7 @@ Result<void> write_new(const fs::path& file, std::string_view bytes, const Syste
     const Descriptor out{
         calls.open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)};
     if (!out.is_open()) return fail(system_error("write this file", errno, file));
+    give_to_owner_of(file.parent_path(), out.get());
     while (!bytes.empty()) {
         const ssize_t written = calls.write(out.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
@@ -126,6 +130,14 @@ std::int64_t entries_by_mark(const std::string& text) {
     return std::max<std::int64_t>(count, 0);
 }
 
+std::int64_t entries_of(const fs::path& file, const KeyRef& key) {
+    const auto bytes = read_file(file);
+    if (!bytes || !*bytes) return 0;
+    const auto opened = open_file_text(**bytes, key, {}, file.string());
+    if (!opened) return 0;
+    return entries_by_mark(*opened ? (*opened)->text : **bytes);
+}
+
 }  // namespace
 
 Result<std::vector<Backup>> list_backups(const fs::path& journal) {
@@ -141,12 +153,15 @@ Result<std::vector<Backup>> list_backups(const fs::path& journal) {
     return backups;
 }
 
-std::int64_t count_checkins(const fs::path& journal) {
+std::int64_t count_checkins(const fs::path& journal, const KeyRef& key, CountedFiles& counted) {
     std::int64_t count = 0;
     for (const fs::path& file : files_of_journal(journal)) {
         if (file.parent_path() != "checkins") continue;
-        if (const auto bytes = read_file(journal / file); bytes && *bytes)
-            count += entries_by_mark(**bytes);
+        struct stat found {};
+        if (::stat((journal / file).c_str(), &found) != 0) continue;
+        const auto [known, is_new] = counted.try_emplace({found.st_dev, found.st_ino}, 0);
+        if (is_new) known->second = entries_of(journal / file, key);
+        count += known->second;
     }
     return count;
 }

@@ -5,12 +5,15 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
+#include "workbook/store/journal_key.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
@@ -19,6 +22,7 @@ enum class BackupReason {
     day,      // before the day's first change
     restore,  // before an earlier state was brought back
     import,   // before check-ins were read from a file
+    lock,     // before the lock was set, changed or taken off
 };
 
 struct Backup {
@@ -38,12 +42,17 @@ struct BackupSummary {
 // list. Errors: `system` when the folder cannot be listed.
 Result<std::vector<Backup>> list_backups(const std::filesystem::path& journal);
 
+// Counted check-ins of files, by device and number of the file: backups share many of theirs.
+using CountedFiles = std::map<std::pair<std::uint64_t, std::uint64_t>, std::int64_t>;
+
 // How many check-ins a journal's folder holds, by the marks at the ends of its files: quick, and
-// for telling backups apart only.
-std::int64_t count_checkins(const std::filesystem::path& journal);
+// for telling backups apart only. Encrypted files that `key` does not open count as empty.
+std::int64_t count_checkins(const std::filesystem::path& journal, const KeyRef& key,
+                            CountedFiles& counted);
 
 // The files of a journal that a backup holds: TOML files of its own and of the workbooks and themes
-// a person added, relative to the folder, in order. Hidden ones and links to folders are left out.
+// a person added, relative to the folder, in order. Hidden ones and links to folders are left out,
+// as is lock.toml: whoever takes a copy elsewhere adds it.
 std::vector<std::filesystem::path> files_of_journal(const std::filesystem::path& journal);
 
 // Copies the journal as it is on disk into a new backup and reads every byte back; files that are

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "workbook/store/damaged.hpp"
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
 
@@ -98,8 +99,10 @@ Result<ConflictCopy> read_copy(const Store& store, const fs::path& relative) {
     }
     copy.hash = short_hash(**bytes);
     const auto now = store.read(Part{PartKind::profile});
-    const PartFile read =
-        read_part_text(std::move(**bytes), file.string(), *part, now ? now->journal : Journal{});
+    // Of a journal that is locked now a plain copy can come from a device that did not know yet.
+    const KeyRef key = looks_like_envelope(**bytes) ? store.key() : nullptr;
+    const PartFile read = read_part_text(std::move(**bytes), file.string(), *part,
+                                         now ? now->journal : Journal{}, key);
     copy.refused = read.refused;
     copy.journal = only(read.journal, *part);
     return copy;
@@ -125,8 +128,8 @@ std::vector<BothChanged> both_have(const Journal& journal, const ConflictCopy& c
     return both_changed(sides.neither, journal, sides.theirs);
 }
 
-Result<fs::path> put_away(const fs::path& folder, const ConflictCopy& copy,
-                          const SystemCalls& calls) {
+Result<fs::path> put_away(const Store& store, const ConflictCopy& copy, const SystemCalls& calls) {
+    const fs::path& folder = store.folder();
     const auto bytes = read_file(folder / copy.file);
     if (!bytes) return fail(bytes.error());
     if (!*bytes || short_hash(**bytes) != copy.hash)
@@ -138,6 +141,10 @@ Result<fs::path> put_away(const fs::path& folder, const ConflictCopy& copy,
     // Whoever made the copy gave it its mode: in the history it is the person's alone.
     std::error_code ignored;
     fs::permissions(*kept, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    if (!store.key() || looks_like_envelope(**bytes)) return kept;
+    const std::string name = kept->lexically_relative(folder).generic_string();
+    if (auto sealed = write_file(*kept, seal(**bytes, *store.key(), name, 0), calls); !sealed)
+        return fail(sealed.error());
     return kept;
 }
 

@@ -37,9 +37,10 @@ Journal with_copy(const Journal& journal, const ConflictCopy& copy);
 // Where both have the same entry and say it differently.
 std::vector<BothChanged> both_have(const Journal& journal, const ConflictCopy& copy);
 
-// Moves the copy byte for byte into FOLDER/.history/merged and says where it is now. Errors:
+// Moves the copy byte for byte into FOLDER/.history/merged and says where it is now; a plain one of
+// a locked journal is encrypted there. Errors:
 // `invalid` when it was changed since it was read, `system`.
-Result<std::filesystem::path> put_away(const std::filesystem::path& folder,
-                                       const ConflictCopy& copy, const SystemCalls& calls = {});
+Result<std::filesystem::path> put_away(const Store& store, const ConflictCopy& copy,
+                                       const SystemCalls& calls = {});
 
 }  // namespace rekindle

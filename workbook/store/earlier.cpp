@@ -3,9 +3,12 @@
 #include <chrono>
 
 #include "workbook/store/damaged.hpp"
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/lock_change.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/versions.hpp"
@@ -28,12 +31,15 @@ fs::file_time_type time_of(const fs::path& file) {
     return fs::last_write_time(file, failed);
 }
 
-std::optional<Candidate> newest_in_backups(const std::vector<Backup>& backups, const Part& part) {
+std::optional<Candidate> newest_in_backups(const std::vector<Backup>& backups, const KeyRef& key,
+                                           const Part& part) {
     for (const Backup& backup : backups) {
         const fs::path file = backup.folder / Store::file_of(part);
         std::error_code failed;
         if (!fs::exists(file, failed)) continue;
-        const auto read = Store(backup.folder).read(part);
+        Store state(backup.folder);
+        state.use_key(key);
+        const auto read = state.read(part);
         if (!read || read->read_only.contains(part)) continue;
         return Candidate{{part, backup, 0, with_part(Journal{}, read->journal, part)},
                          time_of(file)};
@@ -49,7 +55,7 @@ std::optional<Candidate> newest_of_versions(const Store& store, const Part& part
         ++changes;
         const auto bytes = read_file(file);
         if (!bytes || !*bytes) continue;
-        const PartFile read = read_part_text(**bytes, file.string(), part, journal);
+        const PartFile read = read_part_text(**bytes, file.string(), part, journal, store.key());
         if (read.refused) continue;
         return Candidate{{part, {}, changes, with_part(Journal{}, read.journal, part)},
                          time_of(file)};
@@ -58,9 +64,14 @@ std::optional<Candidate> newest_of_versions(const Store& store, const Part& part
 }
 
 // The part's file as it is to be, read back and compared with what was meant.
-Result<std::string> text_of(const Journal& journal, const Part& part, const fs::path& file) {
+Result<std::string> text_of(const Store& store, const Journal& journal, const Part& part) {
+    const fs::path file = store.folder() / Store::file_of(part);
     std::string text = to_file_text(to_toml(journal, part));
-    const PartFile read = read_part_text(text, file.string(), part, journal);
+    if (const KeyRef& key = store.key()) {
+        const std::string name = Store::file_of(part).generic_string();
+        text = seal(text, *key, name, read_generations(store.folder(), key)[name] + 1);
+    }
+    const PartFile read = read_part_text(text, file.string(), part, journal, store.key());
     if (!read.refused && same_part(read.journal, as_read_back(journal, part), part)) return text;
     return fail(ErrorCode::invalid, "The earlier copy would not be read back as it is.",
                 "Nothing was put in its place.", Place{file.string(), 0, 0});
@@ -83,7 +94,7 @@ Result<void> replace(const fs::path& file, const std::string& text,
 Result<std::optional<EarlierPart>> find_earlier(const Store& store, const Part& part) {
     const auto backups = list_backups(store.folder());
     if (!backups) return fail(backups.error());
-    auto backup = newest_in_backups(*backups, part);
+    auto backup = newest_in_backups(*backups, store.key(), part);
     auto version = newest_of_versions(store, part);
     const bool take_version = version && (!backup || version->written > backup->written);
     auto& newest = take_version ? version : backup;
@@ -96,18 +107,19 @@ Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
     const fs::path& folder = store.folder();
     const Part& part = earlier.part;
     const fs::path file = folder / Store::file_of(part);
+    if (auto fits = check_key(folder, store.key(), true); !fits) return fail(fits.error());
     const auto profile = store.read(Part{PartKind::profile});
     if (!profile) return fail(profile.error());
     const auto lock = FolderLock::take(folder, lock_patience, calls);
     if (!lock) return fail(lock.error());
 
-    const PartFile now = read_part_file(folder, part, profile->journal);
+    const PartFile now = read_part_file(folder, part, profile->journal, store.key());
     if (!now.refused)
         return fail(ErrorCode::invalid, "This file can be read again.",
                     "Nothing was put in its place.", Place{file.string(), 0, 0});
     // Without its bytes it is no file of the journal's kind: a folder, a pipe, something huge.
     if (now.refused->code != ErrorCode::invalid || !now.bytes) return fail(*now.refused);
-    const auto text = text_of(with_part(now.journal, earlier.journal, part), part, file);
+    const auto text = text_of(store, with_part(now.journal, earlier.journal, part), part);
     if (!text) return fail(text.error());
     auto kept = keep_damaged(folder, Store::file_of(part), *now.bytes, calls);
     if (!kept) return kept;

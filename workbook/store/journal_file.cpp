@@ -12,8 +12,6 @@
 namespace rekindle {
 namespace {
 
-constexpr std::string_view first_line =
-    "# Rekindle keeps this file. You may edit it; comments are not kept when Rekindle writes.\n";
 constexpr std::string_view mark_start = "#: end ";
 
 // "#: end 14 sum=0123456789abcdef", as far as it is there.
@@ -130,8 +128,8 @@ JournalFile parse_journal_file(std::string_view text, const std::string& file) {
     return read;
 }
 
-std::string to_file_text(const TomlTable& document) {
-    std::string text = fmt::format("{}format = {}\n", first_line, journal_format);
+std::string to_file_text(const TomlTable& document, std::string_view about) {
+    std::string text = fmt::format("{}format = {}\n", about, journal_format);
     text += to_text(document);
     text += fmt::format("\n{}{} sum=", mark_start, count_entries(document));
     // The sum is of the bytes above its line.

@@ -24,7 +24,11 @@ struct JournalFile {
 // `file` is named in errors.
 JournalFile parse_journal_file(std::string_view text, const std::string& file);
 
-// The text of a file that holds `document`.
-std::string to_file_text(const TomlTable& document);
+// What whoever opens a file of the journal reads first.
+inline constexpr std::string_view about_plain_file =
+    "# Rekindle keeps this file. You may edit it; comments are not kept when Rekindle writes.\n";
+
+// The text of a file that holds `document`; `about` is its first line.
+std::string to_file_text(const TomlTable& document, std::string_view about = about_plain_file);
 
 }  // namespace rekindle

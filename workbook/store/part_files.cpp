@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_toml.hpp"
@@ -59,18 +60,43 @@ void read_document(PartFile& read, const std::string& file, const Part& part) {
     if (!read.refused && !problems.empty()) read.refused = problems.front();
 }
 
+// What the file says once it is decrypted, where it is or should be.
+JournalFile parse_unlocked(std::string_view text, const std::string& file, const Part& part,
+                           const KeyRef& key, int& generation) {
+    JournalFile outer = parse_journal_file(text, file);
+    const bool encrypted = is_envelope(outer.document);
+    if (!key && !encrypted) return outer;
+    if (outer.refused) {
+        outer.document = {};
+        return outer;
+    }
+    if (!encrypted)
+        return {{},
+                Error{ErrorCode::invalid, "This file is not encrypted, but its journal is locked.",
+                      "If it is yours, put “ (copy)” before the “.toml” of its name; “rekindle "
+                      "merge” then brings in what it has.",
+                      Place{file, 0, 0}},
+                {}};
+    const auto opened =
+        open_envelope(outer.document, key, Store::file_of(part).generic_string(), file);
+    if (!opened) return {{}, opened.error(), {}};
+    generation = opened->generation;
+    return parse_journal_file(opened->text, file);
+}
+
 bool is_foreign(const fs::path& relative, bool is_folder) {
     const std::string name = relative.filename().string();
     if (is_folder || name.starts_with('.')) return false;
+    if (relative == "lock.toml") return false;
     return !Store::part_of(relative);
 }
 
 }  // namespace
 
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
-                        Journal journal) {
-    JournalFile parsed = parse_journal_file(text, file);
+                        Journal journal, const KeyRef& key) {
     PartFile read;
+    JournalFile parsed = parse_unlocked(text, file, part, key, read.generation);
     read.bytes = std::move(text);
     read.document = std::move(parsed.document);
     read.journal = std::move(journal);
@@ -81,11 +107,12 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
     return read;
 }
 
-PartFile read_part_file(const fs::path& folder, const Part& part, Journal journal) {
+PartFile read_part_file(const fs::path& folder, const Part& part, Journal journal,
+                        const KeyRef& key) {
     const fs::path file = folder / Store::file_of(part);
     auto bytes = read_file(file);
     if (bytes && *bytes)
-        return read_part_text(std::move(**bytes), file.string(), part, std::move(journal));
+        return read_part_text(std::move(**bytes), file.string(), part, std::move(journal), key);
     PartFile read;
     read.journal = std::move(journal);
     if (bytes) return read;

@@ -8,6 +8,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/journal_key.hpp"
 #include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
@@ -20,14 +21,17 @@ struct PartFile {
     std::optional<Error> refused;      // must not be written over: the first problem
     Problems problems;
     std::optional<Error> notice;
+    int generation = 0;  // of an encrypted one: how often it was saved
 };
 
 // Reads the file of a part into `journal`, whose profile says who "the first person" is.
-PartFile read_part_file(const std::filesystem::path& folder, const Part& part, Journal journal);
+// An encrypted one is opened with `key`; with a key, a file that is not encrypted is refused.
+PartFile read_part_file(const std::filesystem::path& folder, const Part& part, Journal journal,
+                        const KeyRef& key = nullptr);
 
 // What `text` would be read as if it were the part's file.
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
-                        Journal journal);
+                        Journal journal, const KeyRef& key = nullptr);
 
 // Months with a file, newest first; workbooks with answers, by name. A folder that is not there has
 // none. Errors: `system` when it cannot be listed.

@@ -12,7 +12,8 @@ namespace {
 
 constexpr double smallest_text = 0.75;
 constexpr double largest_text = 2.5;
-constexpr int farthest = 1 << 16;  // pixels: beyond it a place is no place
+constexpr int longest_wait = 24 * 60;  // minutes
+constexpr int farthest = 1 << 16;      // pixels: beyond it a place is no place
 
 std::optional<WindowPlace> read_place(const TomlReader& entry) {
     const auto x = entry.whole("x", -farthest, farthest);
@@ -45,12 +46,16 @@ Preferences read_preferences(const std::filesystem::path& file) {
     if (auto theme = reader.text("theme")) preferences.theme = *theme;
     if (const auto scale = reader.number("text_scale"))
         preferences.text_scale = std::clamp(*scale, smallest_text, largest_text);
+    if (const auto minutes = reader.whole("lock_after", 0, longest_wait))
+        preferences.lock_after = *minutes;
     if (const auto window = reader.table("window")) preferences.window = read_place(*window);
     return preferences;
 }
 
 Result<void> write_preferences(const std::filesystem::path& file, const Preferences& preferences) {
-    TomlTable document{{"theme", preferences.theme}, {"text_scale", preferences.text_scale}};
+    TomlTable document{{"theme", preferences.theme},
+                       {"text_scale", preferences.text_scale},
+                       {"lock_after", preferences.lock_after}};
     if (preferences.window) document.set("window", to_toml(*preferences.window));
     if (auto made = make_folder(file.parent_path()); !made) return made;
     return write_file(file, to_text(document));

@@ -23,6 +23,7 @@ struct Preferences {
     std::string theme = "paper";  // the name of a file in assets/themes or the person's own
     double text_scale = 1.0;      // 0.75 to 2.5, on top of the monitor's scale
     std::optional<WindowPlace> window{};
+    int lock_after = 10;  // minutes without input until a locked journal closes; 0: never
     bool operator==(const Preferences&) const = default;
 };
 

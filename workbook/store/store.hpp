@@ -14,6 +14,7 @@
 #include "workbook/journal/both_changed.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/backup.hpp"
+#include "workbook/store/journal_key.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
@@ -49,6 +50,12 @@ class Store {
 
     const std::filesystem::path& folder() const { return folder_; }
 
+    // From now on the journal is read and written encrypted with `key`; null: as plain text. Which
+    // of them it is must fit the journal's lock.toml: what is locked can be neither read nor
+    // written without its key, and nothing plain is ever written beside it.
+    void use_key(KeyRef key) { key_ = std::move(key); }
+    const KeyRef& key() const { return key_; }
+
     // From now on a save that is refused keeps its change in the first of `places` that takes it
     // (files that need not exist yet) and says so in the error's remedy; the next save that works
     // takes it away again, and with it `brought_back`: what earlier runs kept so, and of which
@@ -62,7 +69,8 @@ class Store {
     void keep_backups(std::function<Date()> today, BackupReason reason = BackupReason::day);
 
     // Reads profile, answers, practices and the newest `months` months (all when nullopt). A folder
-    // that does not exist is an empty journal; nothing is created by reading.
+    // that does not exist is an empty journal; nothing is created by reading. Errors: `locked`
+    // without the key, `system`.
     Result<Opened> open(std::optional<int> months = std::nullopt) const;
 
     // Reads one part afresh. An absent file is an empty part.
@@ -70,7 +78,8 @@ class Store {
 
     // Writes every part in which `ours` differs from `base` (what `ours` was made from), applied to
     // what the files hold now. The error is that of the system (code `system` or `busy`) and means
-    // that at least one part was not written; parts before it may have been.
+    // that at least one part was not written; parts before it may have been. `locked` means that
+    // the journal was locked, unlocked or given another key meanwhile: nothing was written.
     Result<Saved> save(const Journal& base, const Journal& ours);
 
     // Files that look as if they belonged to the journal but have another name, such as the copies
@@ -92,6 +101,7 @@ class Store {
     // "It is kept in …", once it is; empty where it could not be kept.
     std::string keep_elsewhere(const Journal& base, const Journal& ours);
     void drop_what_was_kept();
+    void note_generations();
 
     // The journal with the part as its file now has it; nothing when that is just what `ours` has.
     // Adds to `both` where somebody else had changed the same.
@@ -100,12 +110,14 @@ class Store {
 
     std::filesystem::path folder_;
     SystemCalls calls_;
+    KeyRef key_;
     std::function<Date()> today_;
     BackupReason backup_reason_ = BackupReason::day;
     std::vector<std::filesystem::path> places_;
     std::vector<std::filesystem::path> kept_;  // to be taken away after a save that works
     // What this store wrote last, by hash: a save that failed in its last step may be in place.
     std::map<Part, std::string> written_;
+    std::map<std::string, int> saved_generations_;  // of an encrypted journal, not noted yet
     std::map<Part, std::string> left_;  // what the files of saved parts held afterwards, by hash
 };
 

@@ -6,10 +6,13 @@
 #include <cerrno>
 #include <chrono>
 
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/leftovers.hpp"
+#include "workbook/store/lock_change.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
@@ -56,8 +59,11 @@ bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
 
 // The document, read back and compared with what was meant before it may replace anything.
 Result<PartFile> read_back(const TomlTable& document, const Part& part, const Journal& ours,
-                           const Plan& plan, const std::string& file) {
-    PartFile read = read_part_text(to_file_text(document), file, part, ours);
+                           const Plan& plan, const std::string& file, const KeyRef& key) {
+    std::string text = to_file_text(document);
+    if (key)
+        text = seal(text, *key, Store::file_of(part).generic_string(), plan.now.generation + 1);
+    PartFile read = read_part_text(std::move(text), file, part, ours, key);
     const bool as_meant = !read.refused && !read.notice && read.document == document;
     const bool as_ours = !plan.only_ours || same_part(read.journal, as_read_back(ours, part), part);
     if (as_meant && as_ours) return read;
@@ -69,10 +75,10 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
 // `last` is the hash of what this store wrote last: such a file holds what `base` was to become,
 // even when the save that wrote it failed in its last step and the caller has not heard of it.
 Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& base,
-                       const Journal& ours, const std::string* last) {
+                       const Journal& ours, const std::string* last, const KeyRef& key) {
     const fs::path path = folder / Store::file_of(part);
     Plan plan;
-    plan.now = read_part_file(folder, part, ours);
+    plan.now = read_part_file(folder, part, ours, key);
     if (plan.now.refused) return fail(*plan.now.refused);
 
     // Absence is never deletion: where the file is gone, all that we know is written again.
@@ -83,7 +89,7 @@ Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& 
         keep_unknown(merge_toml(from, to_toml(ours, part), theirs), theirs, plan.now.document);
     plan.needed = plan.now.bytes ? plan.now.document != document : !document.empty();
 
-    auto next = read_back(document, part, ours, plan, path.string());
+    auto next = read_back(document, part, ours, plan, path.string(), key);
     if (!next) return fail(next.error());
     plan.next = std::move(*next);
     return plan;
@@ -125,6 +131,9 @@ Result<Saved> Store::save(const Journal& base, const Journal& ours) {
         if (!(base == ours)) drop_what_was_kept();  // saving nothing proves nothing
         return saved;
     }
+    // Of a journal that somebody locked meanwhile nothing is written in plain text; the caller has
+    // it, and asks for the passphrase.
+    if (!saved && saved.error().code == ErrorCode::locked) return saved;
     const std::string where = keep_elsewhere(base, ours);
     if (where.empty()) return saved;
     const auto say_where = [&](Error& error) {
@@ -146,6 +155,8 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     if (auto made = make_folder(folder_, calls_); !made) return fail(made.error());
     const auto lock = FolderLock::take(folder_, lock_patience, calls_);
     if (!lock) return fail(lock.error());
+    if (auto settled = settle_while_held(folder_, calls_); !settled) return fail(settled.error());
+    if (auto fits = check_key(folder_, key_, true); !fits) return fail(fits.error());
     keep_leftovers(folder_, calls_);
     saved.backup_failed = back_up();
 
@@ -161,8 +172,18 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
             saved.refused.emplace(part, on_disk.error());
         }
     }
+    note_generations();
     if (failed) return fail(std::move(*failed));
     return saved;
+}
+
+// A convenience for telling files that were put back: without it nothing is lost.
+void Store::note_generations() {
+    if (!key_ || saved_generations_.empty()) return;
+    Generations all = read_generations(folder_, key_);
+    for (const auto& [file, generation] : saved_generations_)
+        all[file] = std::max(all[file], generation);
+    if (write_generations(folder_, *key_, all, calls_)) saved_generations_.clear();
 }
 
 // A backup that fails does not keep anyone from saving what they write.
@@ -180,8 +201,8 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
     const fs::path file = folder_ / file_of(part);
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto last = written_.find(part);
-        auto plan =
-            plan_save(folder_, part, base, ours, last == written_.end() ? nullptr : &last->second);
+        auto plan = plan_save(folder_, part, base, ours,
+                              last == written_.end() ? nullptr : &last->second, key_);
         if (!plan) return fail(plan.error());
         if (plan->needed) {
             if (plan->only_ours)
@@ -191,6 +212,7 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
             const auto replaced = carry_out(*plan, folder_, part, calls_);
             if (!replaced) return fail(replaced.error());
             if (*replaced == Replaced::changed) continue;
+            if (key_) saved_generations_[file_of(part).generic_string()] = plan->next.generation;
         } else if (plan->now.bytes) {
             // It may be there from a save whose last step failed: only now is it sure to last.
             if (auto synced = sync_folder(file.parent_path(), calls_); !synced)

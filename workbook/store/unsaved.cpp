@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
@@ -15,6 +16,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view suffix = ".toml";
+constexpr const char* logical_name = "unsaved";  // wherever it lies
 
 // The same name for a folder however it was given.
 std::string name_of(const fs::path& journal) {
@@ -31,15 +33,33 @@ std::optional<Journal> read_side(const TomlReader& entry, std::string_view side,
     return std::move(read.journal);
 }
 
-std::optional<Unsaved> read_file_of(const fs::path& file, const std::string& journal) {
-    const auto bytes = read_file(file);
-    if (!bytes || !*bytes) return std::nullopt;
-    const JournalFile parsed = parse_journal_file(**bytes, file.string());
+}  // namespace
+
+std::string unsaved_text(const fs::path& journal, const Journal& base, const Journal& ours,
+                         const KeyRef& key) {
+    TomlArray parts;
+    for (const Part& part : changed_parts(base, ours))
+        parts.emplace_back(TomlTable{{"file", Store::file_of(part).generic_string()},
+                                     {"before", to_file_text(to_toml(base, part))},
+                                     {"after", to_file_text(to_toml(ours, part))}});
+    TomlTable document{{"journal", name_of(journal)}};
+    document.set("part", std::move(parts));
+    const std::string text = to_file_text(document);
+    return key ? seal(text, *key, logical_name, 0) : text;
+}
+
+std::optional<Unsaved> parse_unsaved(std::string_view text, const fs::path& journal,
+                                     const KeyRef& key, const fs::path& file) {
+    const std::string name = file.string();
+    // One from before the lock was set is plain: what it holds is worth more than its form.
+    const auto opened = open_file_text(text, key, logical_name, name);
+    if (!opened) return std::nullopt;
+    const JournalFile parsed =
+        parse_journal_file(*opened ? std::string_view((*opened)->text) : text, name);
     if (parsed.refused) return std::nullopt;
     Problems problems;
-    const std::string name = file.string();
     const TomlReader reader{parsed.document, name, problems};
-    if (reader.text("journal") != journal) return std::nullopt;
+    if (reader.text("journal") != name_of(journal)) return std::nullopt;
     Unsaved unsaved{file, {}, {}};
     for (const TomlReader& entry : reader.tables("part")) {
         const auto part = Store::part_of(entry.require_text("file"));
@@ -53,22 +73,14 @@ std::optional<Unsaved> read_file_of(const fs::path& file, const std::string& jou
     return unsaved;
 }
 
-}  // namespace
-
 Result<void> keep_unsaved(const fs::path& file, const fs::path& journal, const Journal& base,
-                          const Journal& ours, const SystemCalls& calls) {
-    TomlArray parts;
-    for (const Part& part : changed_parts(base, ours))
-        parts.emplace_back(TomlTable{{"file", Store::file_of(part).generic_string()},
-                                     {"before", to_file_text(to_toml(base, part))},
-                                     {"after", to_file_text(to_toml(ours, part))}});
-    TomlTable document{{"journal", name_of(journal)}};
-    document.set("part", std::move(parts));
+                          const Journal& ours, const KeyRef& key, const SystemCalls& calls) {
     if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    return write_file(file, to_file_text(document), calls);
+    return write_file(file, unsaved_text(journal, base, ours, key), calls);
 }
 
-std::vector<Unsaved> read_unsaved(const fs::path& folder, const fs::path& journal) {
+std::vector<Unsaved> read_unsaved(const fs::path& folder, const fs::path& journal,
+                                  const KeyRef& key) {
     std::vector<fs::path> files;
     std::error_code failed;
     fs::directory_iterator entries{folder, failed};
@@ -80,8 +92,19 @@ std::vector<Unsaved> read_unsaved(const fs::path& folder, const fs::path& journa
     std::sort(files.begin(), files.end());
     std::vector<Unsaved> all;
     for (const fs::path& file : files)
-        if (auto unsaved = read_file_of(file, name_of(journal))) all.push_back(std::move(*unsaved));
+        if (const auto bytes = read_file(file); bytes && *bytes)
+            if (auto unsaved = parse_unsaved(**bytes, journal, key, file))
+                all.push_back(std::move(*unsaved));
     return all;
+}
+
+Result<void> convert_unsaved(const fs::path& folder, const fs::path& journal, const KeyRef& before,
+                             const KeyRef& after) {
+    for (const Unsaved& unsaved : read_unsaved(folder, journal, before))
+        if (auto kept = keep_unsaved(unsaved.file, journal, unsaved.base, unsaved.ours, after);
+            !kept)
+            return kept;
+    return {};
 }
 
 }  // namespace rekindle

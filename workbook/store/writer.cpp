@@ -159,8 +159,8 @@ void Writer::Impl::list_next_backups(std::unique_lock<std::mutex>& held) {
     Result<std::vector<BackupSummary>> summaries;
     auto listed = rekindle::list_backups(store.folder());
     if (listed)
-        for (Backup& backup : *listed) {
-            const std::int64_t checkins = count_checkins(backup.folder);
+        for (CountedFiles counted; Backup & backup : *listed) {
+            const std::int64_t checkins = count_checkins(backup.folder, store.key(), counted);
             summaries->push_back({std::move(backup), checkins});
         }
     else
@@ -175,7 +175,9 @@ void Writer::Impl::list_next_backups(std::unique_lock<std::mutex>& held) {
 void Writer::Impl::read_next_backup(std::unique_lock<std::mutex>& held) {
     const Backup backup = *std::exchange(backup_wanted, std::nullopt);
     held.unlock();
-    auto read = Store(backup.folder).open();
+    Store earlier(backup.folder);
+    earlier.use_key(store.key());
+    auto read = earlier.open();
     held.lock();
     news.backup = StoreNews::BackupRead{backup, std::move(read)};
     held.unlock();
@@ -324,7 +326,7 @@ void Writer::use_earlier(EarlierPart earlier) {
 
 void Writer::put_away(ConflictCopy copy) {
     impl_->send([copy = std::move(copy)](Store& store) {
-        auto result = rekindle::put_away(store.folder(), copy);
+        auto result = rekindle::put_away(store, copy);
         return [copy, result](StoreNews& news) { news.put_away.push_back({copy, result}); };
     });
 }

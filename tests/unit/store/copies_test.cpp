@@ -145,7 +145,7 @@ TEST_CASE("copies: put away it lies in the history byte for byte, for its owner 
     Desk desk{base, base, base};
     const std::string bytes = bytes_of(desk.folder / conflict);
     fs::permissions(desk.folder / conflict, fs::perms{0644});
-    const auto kept = put_away(desk.folder.path(), desk.copy());
+    const auto kept = put_away(Store(desk.folder.path()), desk.copy());
     REQUIRE(kept);
     CHECK(kept->parent_path() == desk.folder / ".history/merged");
     CHECK(bytes_of(*kept) == bytes);
@@ -153,7 +153,7 @@ TEST_CASE("copies: put away it lies in the history byte for byte, for its owner 
     CHECK_FALSE(fs::exists(desk.folder / conflict));
     // A second one of the same name takes nobody's place.
     put_bytes(desk.folder / conflict, bytes);
-    const auto second = put_away(desk.folder.path(), desk.copy());
+    const auto second = put_away(Store(desk.folder.path()), desk.copy());
     REQUIRE(second);
     CHECK(*second != *kept);
     CHECK(bytes_of(*kept) == bytes);
@@ -164,10 +164,10 @@ TEST_CASE("copies: one that changed since it was read is left where it is") {
     Desk desk{base, base, base};
     const ConflictCopy copy = desk.copy();
     put_bytes(desk.folder / conflict, "something newer");
-    CHECK_FALSE(put_away(desk.folder.path(), copy));
+    CHECK_FALSE(put_away(Store(desk.folder.path()), copy));
     CHECK(bytes_of(desk.folder / conflict) == "something newer");
     fs::remove(desk.folder / conflict);
-    CHECK_FALSE(put_away(desk.folder.path(), copy));
+    CHECK_FALSE(put_away(Store(desk.folder.path()), copy));
     CHECK_FALSE(read_copy(desk.store, conflict));
     CHECK_FALSE(read_copy(desk.store, "checkins/2026-11.toml"));
 }

@@ -29,7 +29,8 @@ TEST_CASE("preferences: what cannot be read counts as absent") {
 TEST_CASE("preferences: a scale is written with a point under every locale") {
     const TemporaryFolder folder;
     CHECK(write_preferences(folder / "window.toml", {"paper", 1.25, std::nullopt}));
-    CHECK(bytes_of(folder / "window.toml") == "theme = \"paper\"\ntext_scale = 1.25\n");
+    CHECK(bytes_of(folder / "window.toml") ==
+          "theme = \"paper\"\ntext_scale = 1.25\nlock_after = 10\n");
 }
 
 }  // namespace rekindle::test

@@ -1,0 +1,44 @@
+// A file of a locked journal: still a TOML file with its end mark, but what it says is encrypted
+// (XChaCha20-Poly1305, RFC 8439 with the longer nonce of libsodium) and padded to whole 4 KiB. Its
+// place in the journal and how often it was saved are bound to it, so that files cannot be swapped
+// or put back unseen. What an observer still learns: file names, sizes in steps, times.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workbook/base/result.hpp"
+#include "workbook/store/journal_key.hpp"
+#include "workbook/store/toml_value.hpp"
+
+namespace rekindle {
+
+// What an envelope holds once it is open.
+struct OpenedEnvelope {
+    std::string text;
+    std::string name;    // where in the journal it belongs: "checkins/2026-11.toml"
+    int generation = 0;  // counts the saves of that file
+};
+
+bool is_envelope(const TomlTable& document);
+// By its first bytes, without reading all of it: for a look at many files.
+bool looks_like_envelope(std::string_view text);
+
+// The text of a file that holds `text`, encrypted. A new nonce each time.
+std::string seal(std::string_view text, const JournalKey& key, const std::string& name,
+                 int generation);
+
+// Opens the envelope in `document`, which was read from `file`. `name` is where it has to belong;
+// empty for anywhere. Errors: `locked` without a key or with another one, `invalid` when it is
+// damaged or belongs elsewhere.
+Result<OpenedEnvelope> open_envelope(const TomlTable& document, const KeyRef& key,
+                                     std::string_view name, const std::string& file);
+
+// The same for the bytes of a file; nothing when they are no envelope. Errors: as above, and
+// `invalid` for an envelope cut short.
+Result<std::optional<OpenedEnvelope>> open_file_text(std::string_view bytes, const KeyRef& key,
+                                                     std::string_view name,
+                                                     const std::string& file);
+
+}  // namespace rekindle

@@ -1,0 +1,50 @@
+// Setting the lock of a journal, taking it off, giving it a new key: every file of it and of its
+// history is written anew beside the old ones under DIR/.locking, read back, and only then put in
+// place. A mark says that the new set is whole: cut off before it, all is as before; cut off after
+// it, whoever opens the journal next finishes. What a disk, a snapshot or a sync tool keeps of the
+// old files is out of reach.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+
+#include "workbook/base/date.hpp"
+#include "workbook/base/result.hpp"
+#include "workbook/store/lock_file.hpp"
+#include "workbook/store/system_calls.hpp"
+
+namespace rekindle {
+
+struct LockChange {
+    KeyRef before;                 // null: it is not locked now
+    KeyRef after;                  // null: it will not be locked
+    std::optional<LockFile> lock;  // that goes with `after`
+};
+
+// Keeps the state before as a backup (under the new key as well), then carries the change out. The
+// journal must not be open in this program. Errors: `busy`, `system`, `locked` when `before` is not
+// the journal's key, `invalid` for a file that cannot be read or that is a link; all as it was
+// then.
+Result<void> change_lock(const std::filesystem::path& journal, const LockChange& change, Date today,
+                         const SystemCalls& calls = {});
+
+// Puts another passphrase around the same key: one small file is written. `lock` is read back with
+// `passphrase` before it replaces the one before. Older copies of that file still open with what
+// opened them. Errors: `busy`, `system`, `locked` when `key` is not the journal's.
+Result<void> change_passphrase(const std::filesystem::path& journal, const KeyRef& key,
+                               const Secret& passphrase, const LockFile& lock,
+                               const SystemCalls& calls = {});
+
+// Finishes a change that was cut off, or takes away what it left. Does nothing where there is none,
+// and nothing to a journal whose files are still the old ones where it may not write. Errors:
+// `busy` and `system`, when the files are of two sets and it cannot be finished.
+Result<void> settle_lock_change(const std::filesystem::path& journal,
+                                const SystemCalls& calls = {});
+// The same by whoever holds the folder already.
+Result<void> settle_while_held(const std::filesystem::path& journal, const SystemCalls& calls = {});
+
+// Whether `key` is the one that the journal is to be read with, or written with. Errors: `locked`
+// when it is not, and those of read_lock.
+Result<void> check_key(const std::filesystem::path& journal, const KeyRef& key, bool for_writing);
+
+}  // namespace rekindle
