@@ -48,6 +48,11 @@ struct ReadBackup {
     int number = 0;
 };
 struct RestoreBackup {};  // the one that was read
+struct ChangeLock {};     // as the form in SettingsUi::lock says
+struct LockNow {};        // where there is a lock
+struct LockAfter {
+    int minutes = 0;  // without a key or a move of the mouse; 0: never by itself
+};
 // The earlier copy that was found takes the place of a file that cannot be read.
 struct UseEarlier {
     Part part;
@@ -66,8 +71,8 @@ struct ShowAgain {};     // the journal instead of the neutral page
 
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
-                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, FineSo, LeaveControl,
-                            Hide, ShowAgain>;
+                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, FineSo, ChangeLock,
+                            LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

@@ -72,7 +72,8 @@ bool give(const KeyPress& press, Face& face, Share& share) {
     if (press.ctrl && share.keys) return false;
     face.input.events.emplace_back(press);
     share.keys = true;
-    share.full = moves_focus(press);
+    // What is typed after the keys that lock belongs to the passphrase.
+    share.full = moves_focus(press) || (press.ctrl && press.key == Key::l);
     return true;
 }
 bool give(const Typed& typed, Face& face, Share& share) {

@@ -40,10 +40,9 @@ Face::Face(Fonts ready)
 
 Face::~Face() { ImGui::DestroyContext(context_); }
 
-bool Face::prepare(Session& session, const Surface& surface) {
-    const float scale =
-        surface.monitor_scale * static_cast<float>(session.preferences().text_scale);
-    const Theme& theme = session.theme();
+bool Face::prepare(Scene& scene, const Surface& surface) {
+    const float scale = surface.monitor_scale * static_cast<float>(scene.text_scale());
+    const Theme& theme = scene.theme();
     if (style_of_ != theme.id || style_scale_ != scale) {
         apply_style(theme, scale);
         style_of_ = theme.id;
@@ -52,7 +51,7 @@ bool Face::prepare(Session& session, const Surface& surface) {
     return fonts.prepare(scale);
 }
 
-bool Face::frame(Session& session, const Surface& surface) {
+bool Face::frame(Scene& scene, const Surface& surface) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {surface.width, surface.height};
     // The time since the last frame is hours when nothing happened; Dear ImGui needs it positive,
@@ -65,17 +64,17 @@ bool Face::frame(Session& session, const Surface& surface) {
 
     ImGui::NewFrame();
     controls.begin_frame();
-    session.ui.fields.next_blink.reset();
-    Canvas canvas{.theme = session.theme(),
+    scene.fields().next_blink.reset();
+    Canvas canvas{.theme = scene.theme(),
                   .fonts = fonts,
                   .input = input,
                   .controls = controls,
-                  .fields = session.ui.fields,
+                  .fields = scene.fields(),
                   .scale = style_scale_,
                   .seconds = surface.seconds,
                   .wheel = wheel,
                   .drawn = drawn};
-    const bool acted = session.draw(canvas);
+    const bool acted = scene.draw(canvas);
     const int steps = take_tab_steps(input);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive())
         controls.clear_focus();
@@ -87,7 +86,7 @@ bool Face::frame(Session& session, const Surface& surface) {
     input.quick_hide = false;
     wheel = 0;
     // What scrolled or grew in this frame has its place only in the next.
-    const auto& moment = session.ui.fields.next_blink;
+    const auto& moment = scene.fields().next_blink;
     const bool wanted = moment && *moment <= surface.seconds;
     return acted || had_input || clicked || wanted || fonts.wants_more() ||
            controls.focused() != focused_before;

@@ -5,7 +5,7 @@
 #include <imgui.h>
 
 #include "app/canvas.hpp"
-#include "app/session.hpp"
+#include "app/scene.hpp"
 
 namespace rekindle::app {
 
@@ -24,11 +24,11 @@ class Face {
     };
 
     // True when the font atlas was built anew and its texture has to be uploaded before drawing.
-    bool prepare(Session& session, const Surface& surface);
+    bool prepare(Scene& scene, const Surface& surface);
 
     // Draws one frame; the result is in ImGui::GetDrawData(). Between `prepare` and the upload.
     // True when another frame is wanted at once (something changed, glyphs are missing).
-    bool frame(Session& session, const Surface& surface);
+    bool frame(Scene& scene, const Surface& surface);
 
     Input input;      // filled by whoever has a keyboard
     float wheel = 0;  // lines turned since the last frame

@@ -113,7 +113,7 @@ int run(int count, char** arguments) {
         return 3;
     }
     if (!program.get_subcommands().empty()) return all_printed() ? context.exit_code : 3;
-    return run_window(folders, options.probe);
+    return run_window(folders, options.probe, options.passphrase_fd);
 }
 
 }  // namespace

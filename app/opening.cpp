@@ -20,9 +20,12 @@ std::string random_id() {
 
 }  // namespace
 
-Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months) {
+Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months,
+                                const KeyRef& key) {
     SessionSetup setup;
-    auto opened = Store(folders.data).open(months);
+    Store store(folders.data);
+    store.use_key(key);
+    auto opened = store.open(months);
     if (!opened) return fail(opened.error());
     setup.opened = std::move(*opened);
     ReadContent content = read_content(folders.content, folders.data / "workbooks");
@@ -31,12 +34,13 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.themes = read_themes({folders.assets / "themes", folders.own_themes}, setup.problems);
     setup.preferences = read_preferences(folders.preferences);
     for (const auto& folder : folders.unsaved) {
-        auto unsaved = read_unsaved(folder, folders.data);
+        auto unsaved = read_unsaved(folder, folders.data, key);
         std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));
     }
     setup.folder = folders.data.string();
     setup.documents = folders.documents.string();
     setup.new_id = random_id;
+    setup.locked = key != nullptr;
     return setup;
 }
 

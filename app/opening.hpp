@@ -10,7 +10,9 @@ namespace rekindle::app {
 
 // What lies in the folders, without a save target. Of the check-ins only the newest `months` months
 // are read (all when nullopt); the others are named in `opened.rest`. What cannot be read is among
-// the problems and shown by the window; an error is a folder that the system keeps closed.
-Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months);
+// the problems and shown by the window; an error
+// is one that the system keeps closed, or `locked` where `key` is not the journal's.
+Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months,
+                                const KeyRef& key = nullptr);
 
 }  // namespace rekindle::app

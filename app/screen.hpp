@@ -40,6 +40,7 @@ struct Screen {
     std::string undo_title;  // empty: nothing to undo
     std::string redo_title;
     bool complete = true;  // every month has been read
+    bool locked = false;   // the journal has a passphrase
 
     // Null, or why this part of the journal can only be read.
     const Error* why_read_only(const Part& part) const {

@@ -61,7 +61,8 @@ Session::Session(SessionSetup setup)
       themes_(std::move(setup.themes)),
       target_(std::move(setup.target)),
       new_id_(std::move(setup.new_id)),
-      months_to_read_(std::move(setup.opened.rest)) {
+      months_to_read_(std::move(setup.opened.rest)),
+      locked_(setup.locked) {
     problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
     ui.person = journal().profile->people.front().id;
     ui.today.fresh = new_id_();
@@ -133,6 +134,14 @@ void Session::act(const Action& action) {
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
         void operator()(const RestoreBackup&) { session.restore_backup(); }
+        void operator()(const ChangeLock&) { session.change_lock(); }
+        void operator()(const LockNow&) {
+            if (session.locked_)
+                session.lock_wanted_ = true;
+            else
+                session.go_to(Page::settings);  // where a lock can be set
+        }
+        void operator()(const LockAfter& after) { session.preferences_.lock_after = after.minutes; }
         void operator()(const UseEarlier& use) { session.use_earlier(use.part); }
         void operator()(const BringInCopy& copy) { session.bring_in_copy(copy.file); }
         void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
@@ -276,7 +285,8 @@ Screen Session::screen() const {
             .documents = documents_,
             .undo_title = history_.undo_title(ui.person),
             .redo_title = history_.redo_title(ui.person),
-            .complete = months_to_read_.empty()};
+            .complete = months_to_read_.empty(),
+            .locked = locked_};
 }
 
 }  // namespace rekindle::app

@@ -7,8 +7,11 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "app/lock_request.hpp"
+#include "app/scene.hpp"
 #include "app/screen.hpp"
 #include "app/text_steps.hpp"
 #include "app/ui_state.hpp"
@@ -44,13 +47,14 @@ struct SessionSetup {
     std::vector<Unsaved> unsaved{};  // what an earlier window could not save
     std::string folder;
     std::string documents{};  // see Screen
+    bool locked = false;      // see Screen
     Preferences preferences;
     std::vector<Theme> themes;
     std::unique_ptr<SaveTarget> target;
     std::function<std::string()> new_id;  // a fresh id, [a-z0-9]+
 };
 
-class Session {
+class Session final : public Scene {
   public:
     explicit Session(SessionSetup setup);
 
@@ -58,9 +62,8 @@ class Session {
     // `now` is the local date and time, `seconds` a clock that only goes forward.
     void turn(LocalTime now, double seconds);
 
-    // Draws one frame of the whole window into the current ImGui frame and carries out what was
-    // asked for. True when something changed that wants another frame.
-    bool draw(Canvas& canvas);
+    // Carries out what was asked for while drawing.
+    bool draw(Canvas& canvas) override;
 
     // Carries out one action, as a screen would ask for it.
     void act(const Action& action);
@@ -75,8 +78,20 @@ class Session {
     const Journal& journal() const { return history_.now(); }
     const Preferences& preferences() const { return preferences_; }
     Preferences& preferences() { return preferences_; }
-    const Theme& theme() const;
+    const Theme& theme() const override;
+    double text_scale() const override { return preferences_.text_scale; }
+    TextFields& fields() override { return ui.fields; }
     bool is_saved() const;
+
+    // What the lock needs of whoever owns the session: a wish to lock, told once; what is to be
+    // done to the lock, told once; whether another program did something to it, so that this
+    // session can neither read nor save any more; and what is not on disk yet.
+    bool wants_lock() const { return lock_wanted_; }
+    bool take_lock_wish() { return std::exchange(lock_wanted_, false); }
+    std::optional<LockRequest> take_lock_request();
+    bool lock_was_changed() const { return lock_changed_; }
+    Unsaved unsaved() const { return {{}, base_, journal()}; }
+    bool is_locked() const { return locked_; }  // see Screen
     UiState ui;
 
   private:
@@ -104,6 +119,9 @@ class Session {
     void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
     void take_in_part(const Part& part, const Result<Opened>& read);
     void refuse(const std::string& problem);
+    void note_lock(const Error& error);
+
+    void change_lock();  // session_lock.cpp
 
     // session_backups.cpp: earlier states, looked at and brought back.
     void list_backups();
@@ -153,6 +171,10 @@ class Session {
     std::optional<double> first_unsaved_;
     bool saving_ = false;
     std::vector<YearMonth> months_to_read_;
+    bool locked_ = false;
+    bool lock_wanted_ = false;
+    bool lock_changed_ = false;
+    std::optional<LockRequest> lock_request_;
 };
 
 }  // namespace rekindle::app

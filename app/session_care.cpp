@@ -35,6 +35,7 @@ void Session::look_for_earlier(const Part& part) {
 
 // A file that was read before it was damaged is here still, newer than anywhere else.
 void Session::part_is_damaged(const Part& part, const Error& why) {
+    note_lock(why);
     const bool was_whole = !read_only_.contains(part);
     read_only_[part] = why;
     if (was_whole && why.code == ErrorCode::invalid && !same_part(journal(), Journal{}, part))

@@ -100,6 +100,11 @@ void Session::take_in_text(const StoreNews::TextWritten& written) {
     if (!written.result) copy.problem = to_sentence(written.result.error());
 }
 
+// Nothing can be read or saved any more without asking for the passphrase, or without it.
+void Session::note_lock(const Error& error) {
+    if (error.code == ErrorCode::locked) lock_changed_ = true;
+}
+
 void Session::refuse(const std::string& problem) {
     save_.kind = SaveState::Kind::refused;
     save_.problem = problem;
@@ -109,6 +114,7 @@ void Session::refuse(const std::string& problem) {
 void Session::take_in_save(const StoreNews::SaveEnded& ended) {
     saving_ = false;
     if (!ended.result) {
+        note_lock(ended.result.error());
         refuse(to_sentence(ended.result.error()));
         return;
     }
@@ -168,6 +174,7 @@ Result<void> Session::close() {
     if (is_saved()) return {};
     auto saved = target_->save_and_wait(base_, journal());
     if (!saved) {
+        note_lock(saved.error());
         refuse(saved.error().message);
         return fail(saved.error());
     }

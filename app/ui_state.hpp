@@ -10,7 +10,9 @@
 #include "app/action.hpp"
 #include "app/care_ui.hpp"
 #include "app/exercises/exercise_ui.hpp"
+#include "app/lock_request.hpp"
 #include "app/widgets/menu.hpp"
+#include "app/widgets/passphrase_field.hpp"
 #include "app/widgets/text_field.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/backup.hpp"
@@ -103,9 +105,26 @@ struct BackupsUi {
     Difference difference;                 // from the journal as it was then to that
 };
 
+// The form in which the lock is set, changed or taken off.
+struct LockUi {
+    std::optional<LockRequest::Kind> form;  // none: folded
+    PassphraseUi current;
+    PassphraseUi next;
+    PassphraseUi again;
+    bool shown = false;
+    bool recovery = false;
+    bool new_key = false;
+    bool busy = false;   // it is being done
+    bool ended = false;  // just now: what came of it is brought into view
+    std::string problem;
+    std::string said;            // what was done
+    std::optional<Secret> code;  // a new recovery code, until it has been put on paper
+};
+
 struct SettingsUi {
     std::map<std::string, std::string> drafts;
     BackupsUi backups;
+    LockUi lock;
 };
 
 struct HelpUi {

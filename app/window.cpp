@@ -1,5 +1,7 @@
 #include "app/window.hpp"
 
+#include <string.h>
+
 #include <algorithm>
 #include <array>
 
@@ -266,6 +268,15 @@ void Window::connect_clipboard() {
     io.SetClipboardTextFn = give_clipboard;
     io.GetClipboardTextFn = take_clipboard;
     io.ClipboardUserData = impl_->window;
+}
+
+void Window::forget_clipboard(const std::string& text) {
+    if (text.empty()) return;
+    const char* held = glfwGetClipboardString(impl_->window);
+    if (held == nullptr || text != held) return;
+    // GLFW gives its own copy back to the heap as it is.
+    explicit_bzero(const_cast<char*>(held), text.size());
+    glfwSetClipboardString(impl_->window, "");
 }
 
 void Window::show_cursor(ImGuiMouseCursor cursor) {

@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <optional>
+#include <string>
 
 #include "app/event_queue.hpp"
 #include "app/gl_surface.hpp"
@@ -49,6 +50,8 @@ class Window {
 
     // Lets ImGui's text fields use the clipboard, through the current ImGui context.
     void connect_clipboard();
+    // Empties the clipboard if it holds `text`.
+    void forget_clipboard(const std::string& text);
     void show_cursor(ImGuiMouseCursor cursor);
 
     void show();      // it is opened unseen, so that it appears with its first picture

@@ -9,7 +9,9 @@
 namespace rekindle::app {
 
 // Runs until the window is closed or the system asks to quit; gives the exit code. What went wrong
-// at the start is one line on standard error. With `probe` the controls are told in that file.
-int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe);
+// at the start is one line on standard error. With `probe` the controls are told in that file. The
+// passphrase of a locked journal is read from `passphrase_fd`, else asked for in the window.
+int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe,
+               std::optional<int> passphrase_fd);
 
 }  // namespace rekindle::app

@@ -95,7 +95,9 @@ Result<void> take(const Options& options, const Context& context) {
     folders.content = context.content;
     folders.assets = context.assets;
     folders.own_themes = context.own_themes;
-    auto setup = read_setup(folders, std::nullopt);
+    const auto key = key_of_journal(context);
+    if (!key) return fail(key.error());
+    auto setup = read_setup(folders, std::nullopt, *key);
     if (!setup) return fail(setup.error());
     if (!options.theme.empty()) {
         if (find_theme(setup->themes, options.theme).id != options.theme &&

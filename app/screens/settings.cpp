@@ -39,7 +39,8 @@ void draw_hide_words(Canvas& canvas, Column& column) {
             "a blank page of notes stands here, all is saved, and the window goes down to "
             "the task bar, where it is only called Notes.\n\nTo come back, open it and "
             "press Shift three times again, or click on “Page 1” at the bottom right. "
-            "Other keys do nothing there. It hides and does not lock.");
+            "Other keys do nothing there. It hides and does not lock; where a passphrase is set, "
+            "Ctrl L locks.");
     }
     column.skip(canvas.px(16));
 }
@@ -77,6 +78,7 @@ void draw_settings(const Screen& screen, SettingsUi& ui, const CareUi& care, Can
         [&](Column& main) {
             draw_people(screen, "settings", canvas, main, out);
             draw_own_scales(screen, ui, canvas, main, out);
+            draw_lock(screen, ui, canvas, main, out);
             draw_backups(screen, ui, care, canvas, main, out);
         },
         [&](Column& side) {

@@ -27,6 +27,9 @@ void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care
 void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                  Actions& out);
 
+// settings_lock: the passphrase, and when the journal closes by itself.
+void draw_lock(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column, Actions& out);
+
 // True when the profile can be changed; else says why not in the column.
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column);
 

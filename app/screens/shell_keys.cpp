@@ -45,6 +45,7 @@ void scroll_to(float y) { ImGui::SetScrollY(std::max(0.0f, std::min(y, ImGui::Ge
 }  // namespace
 
 void take_shortcuts(const Screen& screen, Canvas& canvas, Actions& out) {
+    if (canvas.input.take_ctrl(Key::l)) out.add(LockNow{});
     take_page_keys(canvas, out);
     take_undo_keys(screen, canvas, out);
     take_text_size_keys(canvas, out);

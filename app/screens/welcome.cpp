@@ -107,8 +107,9 @@ void draw_what_this_is(Canvas& canvas, Column& column) {
         "graded, nothing has to be complete, and no page here decides for you whether to "
         "forgive, to stay or to go.");
     draw_text_card(canvas, column, "It stays with you",
-                   "What you write lies in plain files on this computer and is sent nowhere. The "
-                   "files are not locked: whoever can use your account here can open them.");
+                   "What you write lies in plain files on this computer and is sent nowhere. "
+                   "Whoever can use your account here can open them, unless you set a passphrase "
+                   "in Settings.");
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/face.hpp"
+#include "app/session.hpp"
 #include "tests/support/hand.hpp"
 
 namespace rekindle::tests {

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "app/face.hpp"
+#include "app/session.hpp"
 #include "tests/support/hand.hpp"
 #include "tests/ui/soak/frame_times.hpp"
 

@@ -1,0 +1,302 @@
+#include "app/desk.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "app/clock.hpp"
+#include "workbook/store/file.hpp"
+#include "workbook/store/folder.hpp"
+
+namespace rekindle::app {
+namespace {
+
+// Enough for Today and its last six weeks; the rest is read after the first picture.
+constexpr int months_before_first_picture = 4;
+
+// The journal's store, which keeps what its disk refuses in a file of this window's own.
+Store store_of(const Folders& folders, const SessionSetup& setup, const KeyRef& key) {
+    std::vector<std::filesystem::path> places;
+    const std::string name = setup.new_id() + ".toml";
+    for (const auto& folder : folders.unsaved) places.push_back(folder / name);
+    std::vector<std::filesystem::path> brought_back;
+    for (const Unsaved& unsaved : setup.unsaved) brought_back.push_back(unsaved.file);
+    Store store(folders.data);
+    store.use_key(key);
+    store.keep_what_is_refused(std::move(places), std::move(brought_back));
+    store.keep_backups([] { return local_now().value_or(LocalTime{}).date; });
+    return store;
+}
+
+}  // namespace
+
+Desk::Desk(Folders folders, Preferences preferences, Window window)
+    : folders_(std::move(folders)), prefs_(std::move(preferences)), window_(std::move(window)) {}
+
+void Desk::open(SessionSetup setup, KeyRef key) {
+    key_ = std::move(key);
+    for (const std::string& draft : drafts_)
+        if (auto unsaved = parse_unsaved(draft, folders_.data, key_, {}))
+            setup.unsaved.push_back(*std::move(unsaved));
+    setup.unsaved.insert(setup.unsaved.end(), interrupted_.begin(), interrupted_.end());
+    auto target = std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
+                                                window_.wake, setup.opened.seen);
+    saving_ = target.get();
+    setup.target = std::move(target);
+    setup.preferences = prefs_;
+    session_ = std::make_unique<Session>(std::move(setup));
+    session_->ui.page = page_;
+    drafts_.clear();
+    interrupted_.clear();
+    screen_.reset();
+}
+
+void Desk::begin_background() {
+    if (saving_) saving_->begin();
+}
+
+void Desk::ask() {
+    Problems unsaid;  // said once the journal is open
+    const auto themes = read_themes({folders_.assets / "themes", folders_.own_themes}, unsaid);
+    screen_ = std::make_unique<LockScreen>(find_theme(themes, preferences().theme),
+                                           preferences().text_scale);
+}
+
+Scene& Desk::scene() {
+    if (screen_) return *screen_;
+    return *session_;
+}
+
+void Desk::turn(LocalTime now, double seconds) {
+    now_ = now;
+    if (screen_)
+        if (auto entered = screen_->take_entered()) unlock(*std::move(entered));
+    if (auto reopened = opening_.take()) {
+        last_input_ = seconds;
+        take_in(*std::move(reopened));
+    }
+    if (!session()) return;
+    if (const auto due = lock_moment(); due && seconds >= *due) return lock();
+    session_->turn(now, seconds);
+    if (session_->lock_was_changed()) return read_again();
+    if (session_->take_lock_wish()) return lock();
+    if (auto request = session_->take_lock_request()) prepare(*std::move(request));
+    if (auto prepared = preparing_.take()) carry_out(*std::move(prepared));
+}
+
+std::optional<double> Desk::next_deadline() const {
+    if (!session_ || screen_) return std::nullopt;
+    std::optional<double> next = session_->next_deadline();
+    if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
+    return next;
+}
+
+// When the journal locks because nobody uses it.
+std::optional<double> Desk::lock_moment() const {
+    const int minutes = preferences().lock_after;
+    if (!can_lock() || minutes == 0) return std::nullopt;
+    return last_input_ + 60.0 * minutes;
+}
+
+Result<void> Desk::close() {
+    if (session_) return session_->close();
+    const auto hold_up = [this](const char* sentence) {
+        screen_->refuse(sentence);
+        return fail(ErrorCode::system, sentence);
+    };
+    // Somebody else set the lock: without the passphrase it could only be kept in plain text.
+    if (!interrupted_.empty())
+        return hold_up("What was written last is not saved yet. Unlock first, then close.");
+    if (!keep_drafts())
+        return hold_up("What was written last cannot be saved. Make some room, or unlock first.");
+    return {};
+}
+
+// In the first place that takes them; encrypted as they are.
+bool Desk::keep_drafts() {
+    for (const auto& folder : folders_.unsaved) {
+        if (drafts_.empty()) break;
+        if (!make_folder(folder)) continue;
+        const std::string name = std::to_string(::getpid());
+        while (!drafts_.empty()) {
+            const std::string file = name + '-' + std::to_string(drafts_.size()) + ".toml";
+            if (!write_file(folder / file, drafts_.back())) break;
+            drafts_.pop_back();
+        }
+    }
+    return drafts_.empty();
+}
+
+void Desk::cover(std::string words) {
+    screen_ = std::make_unique<LockScreen>(session_->theme(), session_->text_scale());
+    screen_->wait_for(std::move(words));
+    window_.show_now();
+}
+
+void Desk::drop_session() {
+    page_ = session_->ui.page;
+    prefs_ = session_->preferences();
+    const std::string copied = session_->ui.fields.copied;
+    saving_ = nullptr;
+    session_.reset();
+    key_.reset();
+    window_.forget(copied);
+}
+
+void Desk::lock() {
+    if (!can_lock() || screen_) return;
+    cover("Being saved …");
+    if (!session_->close()) {
+        Unsaved unsaved = session_->unsaved();
+        if (session_->lock_was_changed())  // the key that is here will open nothing
+            interrupted_.push_back(std::move(unsaved));
+        else
+            drafts_.push_back(unsaved_text(folders_.data, unsaved.base, unsaved.ours, key_));
+    }
+    drop_session();
+    screen_->wait_for({});
+    window_.wake();
+}
+
+// Another program set, changed or took off the lock: what is not saved waits until it is clear how
+// the journal opens now.
+void Desk::read_again() {
+    cover("Being read …");
+    if (!session_->is_saved()) interrupted_.push_back(session_->unsaved());
+    drop_session();
+    opening_.start(
+        [folders = folders_] {
+            return Reopened{read_setup(folders, months_before_first_picture), nullptr};
+        },
+        window_.wake);
+}
+
+void Desk::unlock(Secret typed) {
+    const auto open = [](const Folders& folders, const Secret& passphrase) {
+        Reopened reopened{fail(ErrorCode::locked, ""), nullptr};
+        const auto lock = read_lock(folders.data);
+        if (!lock) {
+            reopened.setup = fail(lock.error());
+            return reopened;
+        }
+        if (*lock) {  // else it was taken off meanwhile
+            const auto key = rekindle::unlock(**lock, passphrase, lock_file_of(folders.data));
+            if (!key) {
+                reopened.setup = fail(key.error());
+                return reopened;
+            }
+            reopened.key = *key;
+        }
+        reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
+        return reopened;
+    };
+    opening_.start([folders = folders_, passphrase = std::move(typed),
+                    open] { return open(folders, passphrase); },
+                   window_.wake);
+}
+
+void Desk::take_in(Reopened reopened) {
+    if (!reopened.setup) {
+        const Error& error = reopened.setup.error();
+        // After a change by others the passphrase has to be asked for first.
+        const bool first =
+            error.code == ErrorCode::locked && !reopened.key && !interrupted_.empty();
+        if (!screen_ || first) ask();
+        screen_->wait_for({});
+        if (!first) screen_->refuse(to_sentence(error));
+        return;
+    }
+    window_.forget({});
+    open(*std::move(reopened.setup), std::move(reopened.key));
+    LockUi& lock = session_->ui.settings.lock;
+    lock.said = std::move(reopened.said);
+    lock.problem = std::move(reopened.problem);
+    lock.code = std::move(reopened.code);
+    lock.ended = !lock.said.empty() || !lock.problem.empty();
+    begin_background();
+    window_.wake();
+}
+
+void Desk::prepare(LockRequest request) {
+    preparing_.start(
+        [folders = folders_, key = key_, asked = std::move(request)]() mutable {
+            return prepared(folders, key, std::move(asked));
+        },
+        window_.wake);
+}
+
+// Everything that can be refused before anything is touched: the passphrase that is there, and the
+// new one.
+Desk::Prepared Desk::prepared(const Folders& folders, const KeyRef& key, LockRequest request) {
+    using Kind = LockRequest::Kind;
+    Prepared made{std::move(request), {key, nullptr, std::nullopt}};
+    const auto refuse = [&](const Error& error) {
+        made.problem = error;
+        return std::move(made);
+    };
+    if (made.request.kind != Kind::set) {
+        const auto lock = read_lock(folders.data);
+        if (!lock) return refuse(lock.error());
+        if (!*lock) return refuse({ErrorCode::locked, "This journal is no longer locked.", {}, {}});
+        const auto opened =
+            rekindle::unlock(**lock, made.request.current, lock_file_of(folders.data));
+        if (!opened) return refuse(opened.error());
+    }
+    if (made.request.kind == Kind::take_off) return made;
+    const bool same_key = made.request.kind == Kind::change && !made.request.new_key;
+    made.change.after = same_key ? key : make_key();
+    if (made.request.recovery) made.code = make_recovery_code();
+    auto lock = make_lock(*made.change.after, made.request.next, made.code);
+    if (!lock) return refuse(lock.error());
+    made.change.lock = *std::move(lock);
+    return made;
+}
+
+void Desk::carry_out(Prepared prepared) {
+    LockUi& ui = session_->ui.settings.lock;
+    ui.busy = false;
+    if (prepared.problem) {
+        ui.problem = to_sentence(*prepared.problem);
+        return;
+    }
+    cover("Being written anew …");
+    if (const auto closed = session_->close(); !closed) {
+        ui.problem = to_sentence(closed.error());
+        screen_.reset();
+        return;
+    }
+    drop_session();
+    opening_.start(
+        [folders = folders_, asked = std::move(prepared), today = now_.date]() mutable {
+            return carried_out(folders, std::move(asked), today);
+        },
+        window_.wake);
+}
+
+Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
+    const LockChange& change = prepared.change;
+    const bool same_key = change.before == change.after;
+    const auto done = same_key ? change_passphrase(folders.data, change.before,
+                                                   prepared.request.next, *change.lock)
+                               : change_lock(folders.data, change, today);
+    Reopened reopened{fail(ErrorCode::locked, ""), change.after};
+    if (done) {
+        reopened.code = std::move(prepared.code);
+        reopened.said = !change.after    ? "The lock is taken off."
+                        : !change.before ? "The journal is locked from now on."
+                                         : "The passphrase is changed.";
+    } else {
+        reopened.problem = to_sentence(done.error());
+    }
+    // What was begun and could not be finished may be finished now, or not have begun at all.
+    if (!settle_lock_change(folders.data) || !check_key(folders.data, change.after, true))
+        reopened.key = change.before;
+    for (const auto& folder : folders.unsaved)
+        if (reopened.key == change.after)
+            (void)convert_unsaved(folder, folders.data, change.before, change.after);
+    reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
+    return reopened;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,83 @@
+#include "app/lock_screen.hpp"
+
+#include <algorithm>
+
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float card_width = 420;
+constexpr float needed_height = 330;
+
+constexpr ImGuiWindowFlags whole_window =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+
+}  // namespace
+
+bool LockScreen::draw(Canvas& canvas) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("Locked", nullptr, whole_window);
+    canvas.list()->AddRectFilled({0, 0}, size, canvas.colour(Colour::background));
+    const float width = std::min(canvas.px(card_width), size.x - canvas.px(32));
+    // Where the window is low and the letters are large, the field and its button still fit.
+    const float top = std::min(size.y * 0.2f, size.y - canvas.px(needed_height));
+    Column column{std::round((size.x - width) / 2), std::round(std::max(top, canvas.px(6))), width};
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Locked");
+        card.inside.skip(canvas.px(8));
+        if (waiting_.empty())
+            draw_asking(canvas, card.inside);
+        else
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted, waiting_);
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+    return entered_;
+}
+
+void LockScreen::draw_asking(Canvas& canvas, Column& column) {
+    if (!focused_once_) canvas.controls.focus("lock.passphrase");
+    focused_once_ = true;
+    const PassphraseSpec field{
+        .name = "lock.passphrase", .label = "Passphrase", .shown = shown_, .enabled = !opening_};
+    bool confirmed = passphrase_field(canvas, column, field, typed_);
+    if (tick_box(canvas, column, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
+    column.skip(canvas.px(10));
+    const ButtonSpec unlock{.name = "lock.unlock",
+                            .label = opening_ ? "Being opened …" : "Unlock",
+                            .style = ButtonStyle::primary,
+                            .enabled = !opening_};
+    confirmed = button(canvas, column.x, column.y, unlock) || confirmed;
+    column.skip(canvas.px(button_height + 10));
+    if (!problem_.empty()) {
+        draw_wrapped(canvas, column, Type::secondary, Colour::notice, problem_);
+        column.skip(canvas.px(8));
+    }
+    draw_wrapped(canvas, column, Type::label, Colour::muted,
+                 "A recovery code can be typed here as well. Without either of them nobody can "
+                 "open this.");
+    if (!confirmed || opening_ || typed_.text.empty()) return;
+    problem_.clear();
+    opening_ = entered_ = true;
+}
+
+std::optional<Secret> LockScreen::take_entered() {
+    if (!std::exchange(entered_, false)) return std::nullopt;
+    return Secret(typed_.text.view());
+}
+
+void LockScreen::refuse(std::string problem) {
+    opening_ = false;
+    problem_ = std::move(problem);
+}
+
+}  // namespace rekindle::app

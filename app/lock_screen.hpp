@@ -1,0 +1,43 @@
+// What stands in the window while the journal is locked. It holds nothing of the journal, and does
+// not say whose or what kind of notes these are.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "app/scene.hpp"
+#include "app/widgets/passphrase_field.hpp"
+
+namespace rekindle::app {
+
+class LockScreen final : public Scene {
+  public:
+    LockScreen(Theme theme, double text_scale) : theme_(std::move(theme)), scale_(text_scale) {}
+
+    bool draw(Canvas& canvas) override;
+    const Theme& theme() const override { return theme_; }
+    double text_scale() const override { return scale_; }
+    TextFields& fields() override { return fields_; }
+
+    // What was entered, once; until `refuse` the screen waits and takes nothing more.
+    std::optional<Secret> take_entered();
+    void refuse(std::string problem);  // what was typed stays, so that it can be mended
+    // Says only this and takes nothing: while everything is encrypted, for one.
+    void wait_for(std::string words) { waiting_ = std::move(words); }
+
+  private:
+    void draw_asking(Canvas& canvas, Column& column);
+
+    Theme theme_;
+    double scale_ = 1;
+    TextFields fields_;
+    PassphraseUi typed_;
+    bool shown_ = false;
+    bool focused_once_ = false;
+    bool entered_ = false;
+    bool opening_ = false;
+    std::string problem_;
+    std::string waiting_;
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,26 @@
+// What Settings asks to be done to the lock, handed on to whoever owns the session.
+#include "app/session.hpp"
+
+namespace rekindle::app {
+
+void Session::change_lock() {
+    LockUi& lock = ui.settings.lock;
+    if (!lock.form || lock.busy || !target_) return;
+    const bool has_new = *lock.form != LockRequest::Kind::take_off;
+    if (has_new && !lock.next.text.same_as(lock.again.text)) {
+        lock.problem = "The two are not the same.";
+        return;
+    }
+    lock.problem.clear();
+    lock.busy = true;
+    lock_request_ = LockRequest{*lock.form, Secret(lock.current.text.view()),
+                                Secret(lock.next.text.view()), lock.recovery, lock.new_key};
+}
+
+std::optional<LockRequest> Session::take_lock_request() {
+    std::optional<LockRequest> taken = std::move(lock_request_);
+    lock_request_.reset();
+    return taken;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,203 @@
+#include "app/widgets/passphrase_field.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_places.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float height = 34;
+constexpr float padding = 14;
+constexpr float dot_step = 10;
+
+bool is_inside_character(const Secret& text, std::size_t at) {
+    return at < text.size() && (static_cast<unsigned char>(text.view()[at]) & 0xC0) == 0x80;
+}
+
+std::size_t before(const Secret& text, std::size_t at) {
+    if (at > 0) --at;
+    while (at > 0 && is_inside_character(text, at)) --at;
+    return at;
+}
+
+std::size_t after(const Secret& text, std::size_t at) {
+    if (at < text.size()) ++at;
+    while (is_inside_character(text, at)) ++at;
+    return at;
+}
+
+std::size_t count_characters(std::string_view text) {
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
+        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
+    }));
+}
+
+void remove(PassphraseUi& ui, std::size_t from, std::size_t to) {
+    ui.text.erase(from, to - from);
+    ui.caret = from;
+}
+
+void put_in(PassphraseUi& ui, std::string_view bytes) {
+    if (ui.all) ui.clear();
+    if (ui.text.insert(ui.caret, bytes)) ui.caret += bytes.size();
+}
+
+void paste(PassphraseUi& ui) {
+    const char* pasted = ImGui::GetClipboardText();
+    if (!pasted) return;
+    const std::string_view text = pasted;
+    put_in(ui, text.substr(0, text.find_first_of("\r\n")));
+}
+
+void move_to(PassphraseUi& ui, std::size_t caret) {
+    ui.caret = caret;
+    ui.all = false;
+}
+
+// True when the press was for the field. Keys that write come as characters, too.
+bool press_key(PassphraseUi& ui, const KeyPress& press) {
+    if (press.alt) return false;
+    switch (press.key) {
+        case Key::a:
+            if (press.ctrl) ui.all = !ui.text.empty();
+            return press.ctrl;
+        case Key::v:
+            if (press.ctrl) paste(ui);
+            return press.ctrl;
+        case Key::backspace:
+            ui.all || press.ctrl ? ui.clear() : remove(ui, before(ui.text, ui.caret), ui.caret);
+            return true;
+        case Key::del:
+            ui.all || press.ctrl ? ui.clear() : remove(ui, ui.caret, after(ui.text, ui.caret));
+            return true;
+        case Key::left:
+            move_to(ui, ui.all ? 0 : before(ui.text, ui.caret));
+            return true;
+        case Key::right:
+            move_to(ui, ui.all ? ui.text.size() : after(ui.text, ui.caret));
+            return true;
+        case Key::home:
+            move_to(ui, 0);
+            return true;
+        case Key::end:
+            move_to(ui, ui.text.size());
+            return true;
+        case Key::space:
+            return !press.ctrl;
+        case Key::c:
+        case Key::x:
+        case Key::y:
+        case Key::z:
+            return press.ctrl;  // nothing of it is ever copied, and there is nothing to take back
+        default:
+            return false;
+    }
+}
+
+// True when it was confirmed; what comes after that is left for others.
+bool take_keys(Canvas& canvas, PassphraseUi& ui) {
+    auto& events = canvas.input.events;
+    bool confirmed = false;
+    std::vector<InputEvent> others;
+    for (const InputEvent& event : events) {
+        const auto* press = std::get_if<KeyPress>(&event);
+        if (confirmed) {
+            others.push_back(event);
+        } else if (press && press->key == Key::enter) {
+            confirmed = true;
+        } else if (press) {
+            if (!press_key(ui, *press)) others.push_back(event);
+        } else {
+            std::string bytes;
+            append_utf8(bytes, std::get<Typed>(event).character);
+            put_in(ui, bytes);
+        }
+    }
+    events = std::move(others);
+    return confirmed;
+}
+
+// How far the caret stands from the beginning, in pixels.
+float caret_x(Canvas& canvas, const PassphraseSpec& spec, const PassphraseUi& ui) {
+    const std::string_view head = ui.text.view().substr(0, ui.caret);
+    if (spec.shown) return text_width(canvas, Type::body, head);
+    return canvas.px(dot_step) * static_cast<float>(count_characters(head));
+}
+
+void draw_dots(Canvas& canvas, float left, float middle, const PassphraseUi& ui) {
+    const float step = canvas.px(dot_step);
+    const std::size_t count = count_characters(ui.text.view());
+    for (std::size_t i = 0; i < count; ++i)
+        canvas.list()->AddCircleFilled({left + step * (static_cast<float>(i) + 0.5f), middle},
+                                       canvas.px(3), canvas.colour(Colour::ink));
+}
+
+void draw_text_of(Canvas& canvas, const Rect& inside, const PassphraseSpec& spec,
+                  const PassphraseUi& ui, bool focused) {
+    // What is longer than the field moves along with the caret.
+    const float caret = caret_x(canvas, spec, ui);
+    const float left = inside.x - std::max(0.0f, caret - inside.w + canvas.px(2));
+    canvas.list()->PushClipRect({inside.x, inside.y}, {inside.right() + 2, inside.bottom()}, true);
+    const float middle = inside.centre().y;
+    const float top = middle - canvas.fonts[Type::body]->FontSize / 2;
+    if (ui.all && focused) {
+        PassphraseUi whole;  // only for its width
+        whole.text = Secret(ui.text.view());
+        whole.caret = whole.text.size();
+        canvas.list()->AddRectFilled({left, inside.y},
+                                     {left + caret_x(canvas, spec, whole), inside.bottom()},
+                                     faded(canvas.colour(Colour::accent), 0.28f));
+    }
+    if (spec.shown)
+        draw_text(canvas, left, top, Type::body, Colour::ink, ui.text.view());
+    else
+        draw_dots(canvas, left, middle, ui);
+    if (focused)
+        canvas.list()->AddRectFilled(
+            {std::round(left + caret), top},
+            {std::round(left + caret) + std::max(1.0f, std::round(1.5f * canvas.scale)),
+             2 * middle - top},
+            canvas.colour(Colour::ink));
+    canvas.list()->PopClipRect();
+}
+
+}  // namespace
+
+void PassphraseUi::clear() {
+    text.clear();
+    caret = 0;
+    all = false;
+}
+
+bool passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
+                      PassphraseUi& ui) {
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, spec.label);
+    column.skip(canvas.px(4));
+    const Rect box = column.take(canvas.px(height));
+    const bool had = canvas.controls.has_focus(spec.name);
+    const Interaction seen = interact(canvas, {.name = spec.name,
+                                               .hit = box,
+                                               .state = had ? "focused" : "-",
+                                               .focusable = spec.enabled,
+                                               .takes_keys = false});
+    if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
+    bool confirmed = false;
+    if (seen.focused && spec.enabled) confirmed = take_keys(canvas, ui);
+
+    const float rounding = canvas.px(9);
+    canvas.list()->AddRectFilled(box.min(), box.max(), canvas.colour(Colour::sunken), rounding);
+    if (seen.focused)
+        canvas.list()->AddRect(box.min(), box.max(), canvas.colour(Colour::accent), rounding, 0,
+                               std::max(1.0f, 1.5f * canvas.scale));
+    const float pad = canvas.px(padding);
+    draw_text_of(canvas,
+                 {box.x + pad, box.y + canvas.px(5), box.w - 2 * pad, box.h - 2 * canvas.px(5)},
+                 spec, ui, seen.focused && spec.enabled);
+    column.skip(canvas.px(10));
+    return confirmed;
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,45 @@
+// Where a scene is drawn and shown: the window's picture, its input and Dear ImGui's memory of
+// both.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/event_queue.hpp"
+#include "app/face.hpp"
+#include "app/gl_surface.hpp"
+#include "app/probe.hpp"
+#include "app/window.hpp"
+
+namespace rekindle::app {
+
+class Stage {
+  public:
+    // Errors: `system`, when the window's OpenGL cannot be used.
+    static Result<std::unique_ptr<Stage>> make(Window& window, Fonts fonts,
+                                               const std::optional<std::filesystem::path>& probe);
+
+    // Draws the next share of what came in; true when another frame is wanted.
+    bool frame(Scene& scene);
+    void present(Scene& scene);  // the last frame, on the screen
+
+    // The scene is on the screen, twice: whichever of its two pictures the screen is given later,
+    // neither holds what was there before.
+    void show_for_sure(Scene& scene);
+
+    // Begins anew: nothing of what was typed or drawn stays in Dear ImGui's memory or ours.
+    void forget(float text_scale);
+
+    EventQueue events;
+
+  private:
+    Stage(Window& window, Fonts fonts);
+
+    Window& window_;
+    std::unique_ptr<Face> face_;
+    std::unique_ptr<GlSurface> surface_;  // goes before the face that it draws for
+    std::optional<Probe> probe_;
+    bool again_ = false;
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,53 @@
+#include "tests/support/locked_desk.hpp"
+
+#include <doctest/doctest.h>
+
+#include <chrono>
+#include <thread>
+
+namespace rekindle::tests {
+
+LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_unique<app::Face>()) {
+    const std::filesystem::path source = REKINDLE_SOURCE_DIR;
+    folders.data = folder / "journal";
+    folders.preferences = folder / "window.toml";
+    folders.unsaved = {folder / "unsaved"};
+    folders.content = source / "content";
+    folders.assets = source / "assets";
+    app::Desk::Window window;
+    window.show_now = [this] { ++shown; };
+    window.forget = [this](const std::string& copied) {
+        forgotten_clipboard = copied;
+        face_ = nullptr;  // its ImGui context goes before there is another
+        face_ = std::make_unique<app::Face>();
+    };
+    desk_ = std::make_unique<app::Desk>(folders, Preferences{}, std::move(window));
+    desk_->note_input(seconds_);
+    auto setup = app::read_setup(folders, std::nullopt);
+    if (setup)
+        desk_->open(*std::move(setup), nullptr);
+    else
+        desk_->ask();
+    desk_->begin_background();
+    settle();
+}
+
+LockedDesk::~LockedDesk() = default;
+
+bool LockedDesk::draw_frame() {
+    desk_->turn({*make_date(2026, 11, 21), *make_time(20, 15)}, seconds_);
+    const app::Face::Surface surface{.seconds = seconds_};
+    face_->prepare(desk_->scene(), surface);
+    face_->drawn = &drawn;
+    return face_->frame(desk_->scene(), surface);
+}
+
+void LockedDesk::draw_until(const std::function<bool()>& holds, const char* what) {
+    for (int i = 0; i < 3000 && !holds(); ++i) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        settle();
+    }
+    if (!holds()) FAIL(what);
+}
+
+}  // namespace rekindle::tests

@@ -1,0 +1,297 @@
+// The lock as someone uses it: what is asked, what is seen, and that nothing written is lost.
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "tests/support/locked_desk.hpp"
+#include "tests/support/temporary_folder.hpp"
+#include "workbook/journal/update.hpp"
+
+using namespace rekindle;
+using namespace rekindle::tests;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr const char* passphrase = "four plain garden words";
+constexpr const char* note = "walked along the canal";
+const Date today = *make_date(2026, 11, 21);
+
+std::string all_bytes(const fs::path& folder) {
+    std::string all;
+    for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+        std::ifstream file(entry.path(), std::ios::binary);
+        if (entry.is_regular_file()) all.append(std::istreambuf_iterator<char>(file), {});
+    }
+    return all;
+}
+
+// A journal with one check-in in FOLDER/journal.
+void write_journal(const fs::path& folder) {
+    const auto next =
+        update(Journal{}, WriteNote{{"a", today, "me"}, note}, {{today, *make_time(20, 0)}, "me"});
+    REQUIRE(next);
+    Store store(folder / "journal");
+    REQUIRE(store.save({}, *next));
+}
+
+// The lock that opens soonest.
+KeyRef lock_journal(const fs::path& folder) {
+    KeyRef key = make_key();
+    auto lock = make_lock(*key, Secret(passphrase), std::nullopt, {1, 8 * 1024});
+    REQUIRE(lock);
+    REQUIRE(change_lock(folder / "journal", {nullptr, key, *lock}, today));
+    return key;
+}
+
+// A folder with a locked journal.
+struct Locked {
+    TemporaryFolder folder;
+    KeyRef key;
+    Locked() {
+        write_journal(folder.path());
+        key = lock_journal(folder.path());
+    }
+};
+
+void unlock(LockedDesk& desk) {
+    desk.draw_until([&] { return desk.has("lock.passphrase"); }, "asks for the passphrase");
+    desk.type(passphrase);
+    desk.key(app::Key::enter);
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+}
+
+void write_more(LockedDesk& desk, const char* words) {
+    desk.click("nav.today");
+    desk.click("today.note");
+    desk.key(app::Key::end, true);
+    desk.type(words);
+}
+
+// Turns the wheel until the control can be seen, then clicks it.
+void press(LockedDesk& desk, const char* name) {
+    desk.settle();
+    for (const float lines : {1.0f, -1.0f})
+        for (int i = 0; i < 60 && !desk.control(name).visible; ++i) {
+            desk.move_to({640, 400});
+            desk.wheel(lines);
+        }
+    desk.click(name);
+}
+
+void open_settings(LockedDesk& desk, const char* opener) {
+    desk.click("nav.settings");
+    press(desk, opener);
+}
+
+}  // namespace
+
+TEST_CASE("lock: a locked journal shows nothing and opens with its passphrase alone") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    CHECK(desk.is_locked());
+    CHECK(desk.focused() == "lock.passphrase");
+    CHECK_FALSE(desk.shows("canal"));
+    CHECK_FALSE(desk.shows("journal"));
+    CHECK_FALSE(desk.shows("Rekindle"));
+    desk.type("not the words");
+    CHECK_FALSE(desk.shows("not the words"));
+    desk.click("lock.unlock");
+    desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
+    CHECK(desk.is_locked());
+    // What was typed is still there to be mended.
+    desk.click("lock.show");
+    CHECK(desk.shows("not the words"));
+    desk.click("lock.passphrase");
+    desk.key_with_ctrl(app::Key::a);
+    unlock(desk);
+    CHECK(desk.shows(note));
+}
+
+TEST_CASE("lock: Ctrl L saves, shows nothing any more, and everything is there again afterwards") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    write_more(desk, ", and back");
+    desk.key_with_ctrl(app::Key::a);
+    desk.key_with_ctrl(app::Key::c);
+    desk.key_with_ctrl(app::Key::l);
+    CHECK(desk.is_locked());
+    CHECK_FALSE(desk.desk().can_lock());  // the key is gone
+    CHECK(desk.shown > 0);
+    CHECK_FALSE(desk.shows("canal"));
+    CHECK(desk.forgotten_clipboard == std::string(note) + ", and back");
+    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    unlock(desk);
+    CHECK(desk.shows(std::string(note) + ", and back"));
+    CHECK(desk.session().is_saved());
+}
+
+TEST_CASE("lock: it locks after minutes without use, and each use begins them anew") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    desk.wait(9.9 * 60);
+    CHECK_FALSE(desk.is_locked());
+    const auto due = desk.desk().next_deadline();
+    REQUIRE(due);
+    desk.wait(0.2 * 60);
+    CHECK(desk.is_locked());
+    unlock(desk);
+    desk.desk().preferences().lock_after = 0;
+    desk.wait(24 * 3600);
+    CHECK_FALSE(desk.is_locked());
+}
+
+TEST_CASE("lock: what cannot be saved when it locks comes back with the passphrase") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    // The disk with the journal is taken out, and what else would take it cannot be written.
+    std::ofstream(locked.folder / "unsaved") << "in the way";
+    fs::rename(locked.folder / "journal", locked.folder / "away");
+    write_more(desk, ", and back");
+    desk.key_with_ctrl(app::Key::l);
+    CHECK(desk.is_locked());
+    fs::remove_all(locked.folder / "journal");
+    fs::rename(locked.folder / "away", locked.folder / "journal");
+    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    unlock(desk);
+    CHECK(desk.shows(std::string(note) + ", and back"));
+    REQUIRE(desk.desk().close());
+    Store store(locked.folder / "journal");
+    store.use_key(locked.key);
+    CHECK(latest_checkin(store.open()->journal, today, "me")->note ==
+          std::string(note) + ", and back");
+}
+
+TEST_CASE("lock: closing while it is locked keeps what could not be saved, or waits") {
+    const Locked locked;
+    const std::string whole = std::string(note) + ", and back";
+    {
+        LockedDesk desk(locked.folder.path());
+        unlock(desk);
+        std::ofstream(locked.folder / "unsaved") << "in the way";
+        fs::rename(locked.folder / "journal", locked.folder / "away");
+        write_more(desk, ", and back");
+        desk.key_with_ctrl(app::Key::l);
+        CHECK_FALSE(desk.desk().close());
+        desk.settle();
+        CHECK(desk.shows("cannot be saved"));
+        fs::remove(locked.folder / "unsaved");
+        CHECK(desk.desk().close());
+    }
+    fs::remove_all(locked.folder / "journal");
+    fs::rename(locked.folder / "away", locked.folder / "journal");
+    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    LockedDesk again(locked.folder.path());
+    unlock(again);
+    CHECK(again.shows(whole));
+}
+
+TEST_CASE("lock: a passphrase is set in Settings, after what it means has been read") {
+    const TemporaryFolder folder;
+    write_journal(folder.path());
+    LockedDesk desk(folder.path());
+    open_settings(desk, "settings.lock.set");
+    CHECK(desk.shows("all that is written here is gone"));
+    CHECK(desk.focused() == "settings.lock.next");
+    desk.type("short");
+    press(desk, "settings.lock.again");
+    desk.type("shorter");
+    press(desk, "settings.lock.apply");
+    CHECK(desk.shows("The two are not the same."));
+    desk.key(app::Key::backspace);
+    press(desk, "settings.lock.again");
+    desk.key(app::Key::backspace);
+    desk.key(app::Key::backspace);
+    press(desk, "settings.lock.apply");
+    desk.draw_until([&] { return desk.shows("needs 8 characters"); }, "is too short");
+    CHECK_FALSE(fs::exists(folder / "journal/lock.toml"));
+    for (const char* field : {"settings.lock.next", "settings.lock.again"}) {
+        press(desk, field);
+        desk.key_with_ctrl(app::Key::a);
+        desk.type(passphrase);
+    }
+    press(desk, "settings.lock.recovery");
+    press(desk, "settings.lock.apply");
+    desk.draw_until([&] { return !desk.is_locked() && desk.session().is_locked(); }, "is set");
+    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    CHECK(desk.shows("The journal is locked from now on."));
+    REQUIRE(desk.session().ui.settings.lock.code);
+    const std::string code(desk.session().ui.settings.lock.code->view());
+    CHECK(desk.shows(code));
+    press(desk, "settings.lock.code.kept");
+    CHECK_FALSE(desk.shows(code));
+    press(desk, "settings.lock.now");
+    CHECK(desk.is_locked());
+    desk.type(code);
+    desk.key(app::Key::enter);
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens with the code");
+    desk.click("nav.today");
+    CHECK(desk.shows(note));
+}
+
+TEST_CASE("lock: the passphrase is changed and the lock taken off, each with the one there is") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    open_settings(desk, "settings.lock.off");
+    desk.type("not the words");
+    press(desk, "settings.lock.apply");
+    desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "is refused");
+    CHECK(desk.session().is_locked());
+    press(desk, "settings.lock.leave");
+    press(desk, "settings.lock.change");
+    desk.type(passphrase);
+    for (const char* field : {"settings.lock.next", "settings.lock.again"}) {
+        press(desk, field);
+        desk.type("another long passphrase");
+    }
+    desk.key(app::Key::enter);
+    desk.draw_until([&] { return desk.shows("The passphrase is changed."); }, "is changed");
+    press(desk, "settings.lock.off");
+    desk.type("another long passphrase");
+    desk.key(app::Key::enter);
+    desk.draw_until([&] { return desk.shows("The lock is taken off."); }, "is taken off");
+    CHECK(desk.has("settings.lock.set"));
+    CHECK(all_bytes(locked.folder / "journal").find(note) != std::string::npos);
+    CHECK_FALSE(fs::exists(locked.folder / "journal/lock.toml"));
+}
+
+TEST_CASE("lock: a lock that another program sets asks here as well, and no word is lost") {
+    const TemporaryFolder folder;
+    write_journal(folder.path());
+    LockedDesk desk(folder.path());
+    write_more(desk, ", and back");
+    lock_journal(folder.path());
+    desk.wait(2);
+    desk.draw_until([&] { return desk.is_locked() && desk.has("lock.passphrase"); }, "asks");
+    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    unlock(desk);
+    CHECK(desk.shows(std::string(note) + ", and back"));
+}
+
+TEST_CASE("lock: a journal whose lock another program took off opens by itself") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    write_more(desk, ", and back");
+    REQUIRE(change_lock(locked.folder / "journal", {locked.key, nullptr, std::nullopt}, today));
+    desk.wait(2);
+    desk.draw_until([&] { return !desk.is_locked() && !desk.session().is_locked(); }, "opens");
+    desk.click("nav.today");
+    CHECK(desk.shows(std::string(note) + ", and back"));
+}
+
+TEST_CASE("lock: without a lock Ctrl L shows where one is set") {
+    const TemporaryFolder folder;
+    write_journal(folder.path());
+    LockedDesk desk(folder.path());
+    desk.key_with_ctrl(app::Key::l);
+    CHECK_FALSE(desk.is_locked());
+    CHECK(desk.has("settings.lock.set"));
+}
