@@ -12,9 +12,6 @@
 namespace rekindle::app {
 namespace {
 
-// Enough for Today and its last six weeks; the rest is read after the first picture.
-constexpr int months_before_first_picture = 4;
-
 // The journal's store, which keeps what its disk refuses in a file of this window's own.
 Store store_of(const Folders& folders, const SessionSetup& setup, const KeyRef& key) {
     std::vector<std::filesystem::path> places;

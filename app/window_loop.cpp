@@ -23,9 +23,6 @@ namespace rekindle::app {
 
 namespace {
 
-// Enough for Today and its last six weeks; the rest is read after the first picture.
-constexpr int months_before_first_picture = 4;
-
 // Frames that are drawn unseen before one is shown: enough for a click and what follows from it.
 constexpr int unseen_frames = 6;
 

@@ -30,7 +30,6 @@ constexpr std::array folders_of_parts{"", "answers", "checkins"};
 fs::path staging_of(const fs::path& journal) { return journal / ".locking"; }
 fs::path new_set_of(const fs::path& journal) { return staging_of(journal) / "new"; }
 fs::path mark_of(const fs::path& journal) { return staging_of(journal) / "ready.toml"; }
-fs::path spare_lock_of(const fs::path& journal) { return journal / ".history" / "lock.toml"; }
 fs::path generations_of(const fs::path& journal) {
     return journal / ".history" / "generations.toml";
 }
@@ -264,7 +263,8 @@ Result<void> put_in_place(const fs::path& journal, const SystemCalls& calls) {
         folders.insert(place.parent_path());
     }
     std::vector<fs::path> obsolete{generations_of(journal)};
-    if (!*locked) obsolete.insert(obsolete.end(), {lock_file_of(journal), spare_lock_of(journal)});
+    if (!*locked)
+        obsolete.insert(obsolete.end(), {lock_file_of(journal), spare_lock_file_of(journal)});
     for (const fs::path& file : obsolete) fs::remove(file, failed);
     if (is_there(journal / ".history")) folders.insert(journal / ".history");
     for (const fs::path& folder : folders)

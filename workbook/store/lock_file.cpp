@@ -123,8 +123,6 @@ Result<std::optional<LockFile>> read_one(const fs::path& file) {
     return std::optional{*std::move(lock)};
 }
 
-fs::path spare_of(const fs::path& journal) { return journal / ".history" / "lock.toml"; }
-
 }  // namespace
 
 KdfCost moderate_cost() {
@@ -212,7 +210,7 @@ Result<KeyRef> unlock(const LockFile& lock, const Secret& typed, const fs::path&
                     "Put lock.toml back from a copy, such as .history/lock.toml or an archive.",
                     Place{file.string(), 0, 0});
     if (!*opened)
-        return fail(ErrorCode::locked, "That is not the passphrase of this journal.",
+        return fail(ErrorCode::locked, "That is not the passphrase.",
                     "Nothing was changed; try again.");
     auto key = std::make_shared<const JournalKey>(std::move(**opened));
     if (key->id() == lock.key) return KeyRef(std::move(key));
@@ -247,18 +245,19 @@ Result<LockFile> parse_lock(std::string_view text, const std::string& file) {
 }
 
 fs::path lock_file_of(const fs::path& journal) { return journal / "lock.toml"; }
+fs::path spare_lock_file_of(const fs::path& journal) { return journal / ".history" / "lock.toml"; }
 
 Result<std::optional<LockFile>> read_lock(const fs::path& journal) {
     auto lock = read_one(lock_file_of(journal));
     if (lock && *lock && !(*lock)->changed_outside) return lock;
-    auto spare = read_one(spare_of(journal));
+    auto spare = read_one(spare_lock_file_of(journal));
     if (spare && *spare && !(*spare)->changed_outside) return spare;
     return lock;
 }
 
 Result<void> write_lock(const fs::path& journal, const LockFile& lock, const SystemCalls& calls) {
     const std::string text = to_text(lock);
-    for (const fs::path& file : {spare_of(journal), lock_file_of(journal)}) {
+    for (const fs::path& file : {spare_lock_file_of(journal), lock_file_of(journal)}) {
         if (auto made = make_folder(file.parent_path(), calls); !made) return made;
         if (auto written = write_file(file, text, calls); !written) return written;
     }

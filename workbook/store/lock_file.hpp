@@ -67,6 +67,7 @@ std::string to_text(const LockFile& lock);
 Result<LockFile> parse_lock(std::string_view text, const std::string& file);
 
 std::filesystem::path lock_file_of(const std::filesystem::path& journal);
+std::filesystem::path spare_lock_file_of(const std::filesystem::path& journal);
 
 // The lock of a journal; nothing when it has none. One that is missing or damaged is looked for in
 // the history. Errors: `system`, `invalid` and `later_format`.
