@@ -170,27 +170,23 @@ void Desk::read_again() {
 }
 
 void Desk::unlock(Secret typed) {
-    const auto open = [](const Folders& folders, const Secret& passphrase) {
-        Reopened reopened{fail(ErrorCode::locked, ""), nullptr};
-        const auto lock = read_lock(folders.data);
-        if (!lock) {
-            reopened.setup = fail(lock.error());
-            return reopened;
-        }
-        if (*lock) {  // else it was taken off meanwhile
-            const auto key = rekindle::unlock(**lock, passphrase, lock_file_of(folders.data));
-            if (!key) {
-                reopened.setup = fail(key.error());
-                return reopened;
-            }
-            reopened.key = *key;
-        }
-        reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
-        return reopened;
-    };
-    opening_.start([folders = folders_, passphrase = std::move(typed),
-                    open] { return open(folders, passphrase); },
+    opening_.start([folders = folders_,
+                    passphrase = std::move(typed)] { return opened_with(folders, passphrase); },
                    window_.wake);
+}
+
+Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphrase) {
+    const auto refuse = [](const Error& error) { return Reopened{fail(error), nullptr}; };
+    if (auto settled = settle_lock_change(folders.data); !settled) return refuse(settled.error());
+    const auto lock = read_lock(folders.data);
+    if (!lock) return refuse(lock.error());
+    KeyRef key;  // stays null where the lock was taken off meanwhile
+    if (*lock) {
+        const auto opened = rekindle::unlock(**lock, passphrase, lock_file_of(folders.data));
+        if (!opened) return refuse(opened.error());
+        key = *opened;
+    }
+    return {read_setup(folders, months_before_first_picture, key), key};
 }
 
 void Desk::take_in(Reopened reopened) {

@@ -82,6 +82,8 @@ class Desk {
     void prepare(LockRequest request);
     void carry_out(Prepared prepared);
 
+    // On a thread of their own.
+    static Reopened opened_with(const Folders& folders, const Secret& passphrase);
     static Prepared prepared(const Folders& folders, const KeyRef& key, LockRequest request);
     static Reopened carried_out(const Folders& folders, Prepared prepared, Date today);
 
