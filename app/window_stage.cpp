@@ -20,6 +20,10 @@ Result<std::unique_ptr<Stage>> Stage::make(Window& window, Fonts fonts,
 
 bool Stage::frame(Scene& scene) {
     events.feed(*face_);
+    return draw(scene);
+}
+
+bool Stage::draw(Scene& scene) {
     const Window::Size size = window_.size();
     const Face::Surface surface{static_cast<float>(size.width), static_cast<float>(size.height),
                                 size.scale, steady_seconds()};
@@ -41,7 +45,7 @@ void Stage::present(Scene& scene) {
 
 void Stage::show_for_sure(Scene& scene) {
     for (int i = 0; i < 2; ++i) {
-        frame(scene);
+        draw(scene);
         present(scene);
     }
     if (surface_) surface_->finish();

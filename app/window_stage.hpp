@@ -24,7 +24,7 @@ class Stage {
     void present(Scene& scene);  // the last frame, on the screen
 
     // The scene is on the screen, twice: whichever of its two pictures the screen is given later,
-    // neither holds what was there before.
+    // neither holds what was there before. What came in meanwhile waits for whoever comes next.
     void show_for_sure(Scene& scene);
 
     // Begins anew: nothing of what was typed or drawn stays in Dear ImGui's memory or ours.
@@ -34,6 +34,7 @@ class Stage {
 
   private:
     Stage(Window& window, Fonts fonts);
+    bool draw(Scene& scene);
 
     Window& window_;
     std::unique_ptr<Face> face_;
