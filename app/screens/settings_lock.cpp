@@ -144,7 +144,7 @@ void open_form(LockUi& ui, Canvas& canvas, Kind kind) {
     fold(ui);
     ui.said.clear();
     ui.form = kind;
-    canvas.controls.grab(kind == Kind::set ? "settings.lock.next" : "settings.lock.current");
+    canvas.controls.focus(kind == Kind::set ? "settings.lock.next" : "settings.lock.current");
 }
 
 void draw_what_came_of_it(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column) {

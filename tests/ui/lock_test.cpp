@@ -199,6 +199,7 @@ TEST_CASE("lock: a passphrase is set in Settings, after what it means has been r
     open_settings(desk, "settings.lock.set");
     CHECK(desk.shows("all that is written here is gone"));
     CHECK(desk.focused() == "settings.lock.next");
+    CHECK(desk.control("settings.lock.next").visible);  // nobody types out of sight
     desk.type("short");
     press(desk, "settings.lock.again");
     desk.type("shorter");
