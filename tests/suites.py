@@ -1,5 +1,6 @@
 """Runs the suites against build/check and counts. Called by tests/run, which builds first."""
 
+import concurrent.futures
 import os
 import pathlib
 import re
@@ -87,12 +88,15 @@ def private_locale(locale):
 
 
 def run_unit(filters):
+    """Under each locale, two at a time: each has its own process and its own folders."""
     count = Count()
     program = BUILD / "tests" / "unit_tests"
-    for locale in (None, *LOCALES):
-        name = f"unit under {locale}" if locale else "unit"
-        extra = private_locale(locale) if locale else {"LC_ALL": "C.UTF-8"}
-        count.add(run_doctest(program, name, filters, extra, SAME_EVERYWHERE if locale else ()))
+    runs = [("unit", {"LC_ALL": "C.UTF-8"}, ())]
+    runs += [(f"unit under {locale}", private_locale(locale), SAME_EVERYWHERE)
+             for locale in LOCALES]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for part in pool.map(lambda run: run_doctest(program, run[0], filters, *run[1:]), runs):
+            count.add(part)
     return count
 
 

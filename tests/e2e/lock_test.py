@@ -170,7 +170,7 @@ class Lock(WindowCase):
         plain = self.desk.home / "plain"
         shutil.copytree(self.data, plain)
         done = set()
-        for delay in [*(0.5 + 0.17 * i for i in range(10)), None]:  # the last may end
+        for delay in [*(0.5 + 0.3 * i for i in range(5)), None]:  # the last may end
             shutil.rmtree(self.data)
             shutil.copytree(plain, self.data)
             reader, writer = os.pipe()
