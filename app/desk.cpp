@@ -176,7 +176,7 @@ void Desk::unlock(Secret typed) {
 }
 
 Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphrase) {
-    const auto refuse = [](const Error& error) { return Reopened{fail(error), nullptr}; };
+    const auto refuse = [](const Error& error) { return Reopened{fail(error), nullptr, true}; };
     if (auto settled = settle_lock_change(folders.data); !settled) return refuse(settled.error());
     const auto lock = read_lock(folders.data);
     if (!lock) return refuse(lock.error());
@@ -186,15 +186,14 @@ Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphras
         if (!opened) return refuse(opened.error());
         key = *opened;
     }
-    return {read_setup(folders, months_before_first_picture, key), key};
+    return {read_setup(folders, months_before_first_picture, key), key, true};
 }
 
 void Desk::take_in(Reopened reopened) {
     if (!reopened.setup) {
         const Error& error = reopened.setup.error();
         // After a change by others the passphrase has to be asked for first.
-        const bool first =
-            error.code == ErrorCode::locked && !reopened.key && !interrupted_.empty();
+        const bool first = error.code == ErrorCode::locked && !reopened.typed;
         if (!screen_ || first) ask();
         screen_->wait_for({});
         if (!first) screen_->refuse(to_sentence(error));

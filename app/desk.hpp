@@ -60,6 +60,7 @@ class Desk {
     struct Reopened {
         Result<SessionSetup> setup;
         KeyRef key;
+        bool typed = false;  // a passphrase was given for it
         std::string said{};
         std::string problem{};
         std::optional<Secret> code{};

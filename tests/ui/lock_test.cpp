@@ -272,6 +272,10 @@ TEST_CASE("lock: a lock that another program sets asks here as well, and no word
     desk.wait(2);
     desk.draw_until([&] { return desk.is_locked() && desk.has("lock.passphrase"); }, "asks");
     CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
+    desk.type("not the words");
+    desk.key(app::Key::enter);
+    desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
+    desk.key_with_ctrl(app::Key::a);
     unlock(desk);
     CHECK(desk.shows(std::string(note) + ", and back"));
 }
