@@ -9,6 +9,8 @@
 #include <locale>
 #include <stdexcept>
 
+#include "tests/support/source_folder.hpp"
+
 namespace {
 
 // Tells the file named by REKINDLE_TEST_REPORT of each case as it begins and ends, a line each and
@@ -46,6 +48,8 @@ class CaseListener : public doctest::IReporter {
 }  // namespace
 
 REGISTER_LISTENER("cases", 1, CaseListener);
+
+std::filesystem::path rekindle::tests::source_folder() { return REKINDLE_SOURCE_DIR; }
 
 int main(int argc, char** argv) {
     try {

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/source_folder.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/journal/update.hpp"
 
@@ -76,9 +77,7 @@ Content small_content() {
     return content;
 }
 
-Content shipped_content() {
-    return read_content(std::filesystem::path(REKINDLE_SOURCE_DIR) / "content", {}).content;
-}
+Content shipped_content() { return read_content(tests::source_folder() / "content", {}).content; }
 
 CheckIn rated(std::string_view iso, std::optional<int> mood, std::optional<int> trust) {
     CheckIn checkin;

@@ -2,6 +2,8 @@
 
 #include <filesystem>
 
+#include "tests/support/source_folder.hpp"
+
 namespace rekindle::tests {
 namespace {
 
@@ -12,7 +14,7 @@ std::function<std::string()> counting_ids() {
 
 app::SessionSetup session_setup(HeadlessSetup& setup) {
     Problems problems;
-    const std::filesystem::path source = REKINDLE_SOURCE_DIR;
+    const std::filesystem::path source = tests::source_folder();
     app::SessionSetup made;
     made.content = std::move(setup.content);
     made.opened.journal = std::move(setup.journal);

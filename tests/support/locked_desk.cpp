@@ -5,10 +5,12 @@
 #include <chrono>
 #include <thread>
 
+#include "tests/support/source_folder.hpp"
+
 namespace rekindle::tests {
 
 LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_unique<app::Face>()) {
-    const std::filesystem::path source = REKINDLE_SOURCE_DIR;
+    const std::filesystem::path source = tests::source_folder();
     folders.data = folder / "journal";
     folders.preferences = folder / "window.toml";
     folders.unsaved = {folder / "unsaved"};

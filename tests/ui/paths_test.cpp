@@ -4,6 +4,8 @@
 
 #include <map>
 
+#include "tests/support/source_folder.hpp"
+
 namespace rekindle::app {
 namespace {
 
@@ -16,7 +18,7 @@ Environment given(std::map<std::string, std::string> variables) {
     };
 }
 
-const fs::path built = fs::path(REKINDLE_SOURCE_DIR) / "build/some/rekindle";
+const fs::path built = tests::source_folder() / "build/some/rekindle";
 
 }  // namespace
 

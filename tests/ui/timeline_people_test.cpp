@@ -9,6 +9,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 #include "tests/support/layout.hpp"
+#include "tests/support/source_folder.hpp"
 
 using namespace rekindle;
 using namespace rekindle::app;
@@ -130,8 +131,7 @@ TEST_CASE("timeline: with two people nothing overlaps or is cut off") {
 
 TEST_CASE("series: two people's lines differ in mark, dashes and colour in every theme") {
     Problems problems;
-    const auto themes =
-        read_themes({std::filesystem::path(REKINDLE_SOURCE_DIR) / "assets" / "themes"}, problems);
+    const auto themes = read_themes({tests::source_folder() / "assets" / "themes"}, problems);
     const std::vector<Scale> scales = daily_scales(shipped_content());
     for (const Theme& theme : themes) {
         CAPTURE(theme.id);

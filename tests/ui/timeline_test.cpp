@@ -8,6 +8,7 @@
 #include "app/widgets/series_look.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
+#include "tests/support/source_folder.hpp"
 
 using namespace rekindle;
 using namespace rekindle::app;
@@ -280,8 +281,7 @@ TEST_CASE("timeline: Today's small chart compares the weeks, or says what it wai
 TEST_CASE(
     "series: every scale differs in mark, dashes and colour, and can be seen in every theme") {
     Problems problems;
-    const auto themes =
-        read_themes({std::filesystem::path(REKINDLE_SOURCE_DIR) / "assets" / "themes"}, problems);
+    const auto themes = read_themes({tests::source_folder() / "assets" / "themes"}, problems);
     REQUIRE(themes.size() >= 3);
     const Content content = shipped_content();
     const std::vector<Scale> scales = daily_scales(content);

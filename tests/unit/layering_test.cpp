@@ -10,6 +10,8 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/source_folder.hpp"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -173,7 +175,7 @@ std::string read(const fs::path& path) {
 }  // namespace
 
 TEST_CASE("layering: no file includes what its folder may not know, none remembers") {
-    const fs::path root = REKINDLE_SOURCE_DIR;
+    const fs::path root = rekindle::tests::source_folder();
     const Names files = source_files(root);
     CHECK(files.size() > 20);
     for (const auto& file : files)

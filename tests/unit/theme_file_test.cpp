@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "tests/support/source_folder.hpp"
 #include "workbook/content/content_file.hpp"
 
 namespace rekindle {
@@ -15,8 +16,7 @@ const ThemeNames names{
     {"accent_soft", "on_accent", "thumb", "notice"}};
 
 ThemeFile shipped(const std::string& id) {
-    const std::filesystem::path file =
-        std::filesystem::path(REKINDLE_SOURCE_DIR) / "assets/themes" / (id + ".toml");
+    const std::filesystem::path file = tests::source_folder() / "assets/themes" / (id + ".toml");
     const auto text = read_text(file);
     REQUIRE(text.has_value());
     Problems problems;

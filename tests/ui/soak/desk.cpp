@@ -8,6 +8,7 @@
 
 #include "app/opening.hpp"
 #include "app/saving.hpp"
+#include "tests/support/source_folder.hpp"
 
 namespace rekindle::tests {
 namespace {
@@ -49,7 +50,7 @@ class SaveHereOnly final : public app::SaveTarget {
 };
 
 app::Folders folders_of(const fs::path& folder, const fs::path& journal) {
-    const fs::path source = REKINDLE_SOURCE_DIR;
+    const fs::path source = tests::source_folder();
     app::Folders folders;
     folders.data = journal;
     folders.documents = folder / "documents";

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_folder.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/ui/soak/desk.hpp"
 #include "tests/ui/soak/restless_hand.hpp"
@@ -57,7 +58,7 @@ LocalTime start_of(std::uint32_t seed) {
 
 // A full journal or one for two takes long to come about by chance, so it is put there.
 void begin_journal(const fs::path& folder, bool filled, bool for_two, LocalTime now) {
-    const Content content = read_content(fs::path(REKINDLE_SOURCE_DIR) / "content", {}).content;
+    const Content content = read_content(tests::source_folder() / "content", {}).content;
     Journal journal;
     if (filled && now.date.year() > 1900)
         journal = sample_journal(content, now.date - 1, sample_weeks, 3);

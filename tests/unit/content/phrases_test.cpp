@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "tests/support/source_folder.hpp"
 #include "workbook/content/read_content.hpp"
 
 using namespace rekindle;
@@ -53,7 +54,7 @@ TEST_CASE("phrases: what is pointed out, and what is not") {
 }
 
 TEST_CASE("phrases: the shipped ones are read, and the letters that ask for them are apologies") {
-    const ReadContent read = read_content(std::string{REKINDLE_SOURCE_DIR} + "/content", {});
+    const ReadContent read = read_content(tests::source_folder() / "content", {});
     CHECK(read.content.phrases.size() >= 15);
     CHECK_FALSE(find_phrases("I am sorry if you felt hurt.", read.content.phrases).empty());
     CHECK(find_phrases("I kept it from you. You trusted me, and I used that.", read.content.phrases)

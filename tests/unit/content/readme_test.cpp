@@ -5,6 +5,7 @@
 #include <iterator>
 #include <string>
 
+#include "tests/support/source_folder.hpp"
 #include "tests/unit/content/sample.hpp"
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
@@ -14,7 +15,7 @@ namespace {
 using namespace rekindle;
 namespace fs = std::filesystem;
 
-const fs::path content = fs::path(REKINDLE_SOURCE_DIR) / "content";
+const fs::path content = tests::source_folder() / "content";
 
 // What stands between ```toml and ``` in the guide.
 std::string example() {

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "tests/support/source_folder.hpp"
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 using namespace rekindle;
 namespace fs = std::filesystem;
 
-const fs::path shipped = fs::path(REKINDLE_SOURCE_DIR) / "content";
+const fs::path shipped = tests::source_folder() / "content";
 
 std::vector<fs::path> shipped_files() {
     std::vector<fs::path> files;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "tests/support/source_folder.hpp"
 #include "tests/unit/support/builders.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/exchange/csv.hpp"
@@ -16,8 +17,7 @@ namespace {
 const Date yesterday = day("2026-11-20");
 
 Content shipped() {
-    return read_content(std::string{REKINDLE_SOURCE_DIR} + "/content", "no-workbooks-of-our-own")
-        .content;
+    return read_content(tests::source_folder() / "content", "no-workbooks-of-our-own").content;
 }
 
 std::vector<CheckIn> all_checkins(const Journal& journal) {

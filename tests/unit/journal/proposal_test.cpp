@@ -7,6 +7,7 @@
 #include <set>
 #include <vector>
 
+#include "tests/support/source_folder.hpp"
 #include "workbook/content/read_content.hpp"
 
 using namespace rekindle;
@@ -68,7 +69,7 @@ TEST_CASE("proposal: what people say leads to the workbook that is written for t
 }
 
 TEST_CASE("proposal: whatever is said, it is a workbook that is there, with one sentence why") {
-    const auto folder = std::filesystem::path(REKINDLE_SOURCE_DIR) / "content";
+    const auto folder = tests::source_folder() / "content";
     const Content content = read_content(folder, {}).content;
     std::set<std::string> proposed;
     for (const Profile& profile : every_answer()) {

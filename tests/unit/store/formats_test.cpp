@@ -4,6 +4,7 @@
 
 #include <filesystem>
 
+#include "tests/support/source_folder.hpp"
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/journal/update.hpp"
 
@@ -17,7 +18,7 @@ namespace {
 struct OldJournal {
     TemporaryFolder folder;
     explicit OldJournal(const char* format) {
-        fs::copy(fs::path(REKINDLE_SOURCE_DIR) / "tests/data/journals" / format, folder / "journal",
+        fs::copy(tests::source_folder() / "tests/data/journals" / format, folder / "journal",
                  fs::copy_options::recursive);
     }
     fs::path path() const { return folder / "journal"; }
