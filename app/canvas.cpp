@@ -5,6 +5,8 @@
 namespace rekindle::app {
 namespace {
 
+constexpr float view_margin = 24;  // around what was scrolled into view
+
 Rect clip_rect() {
     const ImVec2 low = ImGui::GetWindowDrawList()->GetClipRectMin();
     const ImVec2 high = ImGui::GetWindowDrawList()->GetClipRectMax();
@@ -14,12 +16,18 @@ Rect clip_rect() {
 // Scrolls the window being drawn so far that the rectangle stands in view.
 void scroll_to(Canvas& canvas, const Rect& rect) {
     const Rect clip = clip_rect();
-    const float margin = canvas.px(24);
+    const float margin = canvas.px(view_margin);
     if (rect.y < clip.y + margin)
         ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
     else if (rect.bottom() > clip.bottom() - margin)
         ImGui::SetScrollY(ImGui::GetScrollY() + (rect.bottom() - clip.bottom() + margin));
     canvas.redraw_at(canvas.seconds);
+}
+
+// With the control what belongs to it, where there is room for both.
+const Rect& in_view(const Canvas& canvas, const ControlSpec& spec) {
+    const float room = clip_rect().h - 2 * canvas.px(view_margin);
+    return spec.in_view.h > 0 && spec.in_view.h <= room ? spec.in_view : spec.hit;
 }
 
 void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
@@ -65,7 +73,7 @@ Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     seen.focused = canvas.controls.add(
         {std::string(spec.name), reported, spec.state, visible, spec.focusable});
     if (!seen.focused) return seen;
-    if (canvas.controls.take_scroll_request(spec.name)) scroll_to(canvas, spec.hit);
+    if (canvas.controls.take_scroll_request(spec.name)) scroll_to(canvas, in_view(canvas, spec));
     if (spec.takes_keys && (canvas.input.take(Key::enter) || canvas.input.take(Key::space)))
         seen.pressed = true;
     if (canvas.controls.shows_ring()) draw_ring(canvas, spec.hit, spec.rounding);

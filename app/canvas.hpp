@@ -73,12 +73,14 @@ struct Interaction {
 
 // Makes a rectangle a control: an invisible ImGui item under `name`, in the list of controls, with
 // focus by click and by Tab, and a ring when it is reached by keyboard. `reported` is the rectangle
-// that `--probe` tells (a slider's track); empty: `hit`.
+// that `--probe` tells (a slider's track), `in_view` what is scrolled into view with it (a field's
+// words); empty: `hit`.
 struct ControlSpec {
     std::string_view name;
     Rect hit{};
     std::string state = "-";
     Rect reported{};
+    Rect in_view{};
     bool focusable = true;
     bool takes_keys = true;  // Enter and Space press it
     float rounding = 9;

@@ -48,8 +48,8 @@ void Controls::focus(std::string_view name, bool by_keyboard) {
     scroll_ = true;
 }
 
-void Controls::grab(std::string_view name) {
-    focus(name);
+void Controls::grab(std::string_view name, bool by_keyboard) {
+    focus(name, by_keyboard);
     scroll_ = false;
 }
 

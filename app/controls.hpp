@@ -51,7 +51,9 @@ class Controls {
     // control has been drawn: it then scrolls itself into view. Asking takes the answer away.
     bool take_scroll_request(std::string_view name);
     void focus(std::string_view name, bool by_keyboard = false);
-    void grab(std::string_view name);  // by the mouse that is on it: nothing moves under the hand
+    // Without scrolling: by the mouse that is on it, since nothing moves under the hand, or where
+    // the page itself brings it into view.
+    void grab(std::string_view name, bool by_keyboard = false);
     void clear_focus() { focused_.clear(); }
     // What the mouse is on in this frame; empty where it is on nothing, or on something covered.
     const std::string& hovered() const { return hovered_; }

@@ -5,7 +5,9 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -28,6 +30,7 @@ enum class Key {
     del,
     a,
     c,
+    f,
     l,
     v,
     x,
@@ -40,6 +43,7 @@ enum class Key {
     digit_4,
     plus,
     minus,
+    f1,
 };
 
 struct KeyPress {
@@ -75,12 +79,32 @@ struct Input {
             return press.key == key && press.ctrl && !press.alt && !press.shift;
         });
     }
+    bool take_alt(Key key) {
+        return take([key](const KeyPress& press) {
+            return press.key == key && press.alt && !press.ctrl && !press.shift;
+        });
+    }
+    // Takes the first character that was typed and is this one; true when there was one.
+    bool take_typed(char32_t character);
+    // Takes the digits typed for the control `name`, which shows `value`: two of them within a
+    // second are one number where the scale goes so far, so that 1 and 0 are ten. The number they
+    // make; none where no digit was typed. `now` is Canvas::seconds.
+    std::optional<int> take_number(std::string_view name, std::optional<int> value, int highest,
+                                   double now);
     bool has(Key key) const;  // pressed since the last frame and not taken yet
     // Begins a frame: an input method may tell a key's character later than the key.
     void drop_late_space();
 
   private:
+    // The number typed last, and for what; a further digit may still be part of it.
+    struct Number {
+        std::string name;
+        int value = 0;
+        double at = 0;
+    };
+
     bool space_to_come_ = false;
+    std::optional<Number> number_;
 };
 
 }  // namespace rekindle::app

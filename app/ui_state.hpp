@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 
 #include "app/action.hpp"
 #include "app/care_ui.hpp"
@@ -50,6 +51,7 @@ struct WorkbookUi {
     std::string scroll_to;                 // card to bring into view once
     std::string search;
     bool searching = false;                           // the field and the filters are shown
+    bool to_search = false;                           // the field is to get the keys once
     std::optional<CardState> state;                   // only cards of this state
     std::optional<Audience> speaking_to;              // only cards for this side
     bool aside_open = false;                          // the cards set aside, at the end of the page
@@ -84,6 +86,8 @@ struct TimelineUi {
     bool all_series = false;            // every scale is offered, not only the first ones
     std::string year_series = "trust";  // what the year at a glance shows
     std::optional<Date> year_cursor;
+    std::optional<Date> cursor;  // the day that the keys moved to in the plot
+    std::optional<Date> told;    // the one whose words were last brought into view
     std::shared_ptr<struct PreparedTimeline> prepared;  // what was worked out for the last frame
 };
 
@@ -91,6 +95,7 @@ struct PracticesUi {
     std::string section;  // the one shown; empty: all
     std::string filter;   // the state shown; empty: all
     std::string search;
+    bool to_search = false;                              // the field is to get the keys once
     std::map<std::string, float> heights;                // of what was gathered, as last drawn
     std::shared_ptr<struct PreparedPractices> prepared;  // what was worked out for the last frame
 };
@@ -116,7 +121,15 @@ struct LockUi {
     bool new_key = false;
     bool busy = false;   // it is being done
     bool ended = false;  // just now: what came of it is brought into view
+    // Said beside the field that it is about until the next key in one of them.
     std::string problem;
+    enum class About { form, current, next, again } about = About::form;
+    bool to_problem = false;  // that field is to get the keys, its text selected
+    void refuse(std::string sentence, About what) {
+        problem = std::move(sentence);
+        about = what;
+        to_problem = true;
+    }
     std::string said;            // what was done
     std::optional<Secret> code;  // a new recovery code, until it has been put on paper
 };
@@ -130,7 +143,8 @@ struct SettingsUi {
 struct HelpUi {
     std::string name;  // of someone to turn to, being typed before they are added
     std::string reach;
-    std::string fresh;  // the id they will have; kept filled by the session
+    std::string fresh;     // the id they will have; kept filled by the session
+    bool to_keys = false;  // what the keys do is to be brought into view once
 };
 
 struct UiState {
@@ -144,6 +158,7 @@ struct UiState {
     SettingsUi settings;
     CareUi care;
     HelpUi help;
+    std::optional<Page> drawn;  // the page of the last frame: where another comes, Tab begins anew
     // While a neutral page stands over all: when it was last asked for, in Canvas::seconds.
     std::optional<double> hidden_since;
     TextFields fields;

@@ -24,6 +24,7 @@ constexpr std::array places{
     Pair{GLFW_KEY_1, Key::digit_1},       Pair{GLFW_KEY_2, Key::digit_2},
     Pair{GLFW_KEY_3, Key::digit_3},       Pair{GLFW_KEY_4, Key::digit_4},
     Pair{GLFW_KEY_KP_ADD, Key::plus},     Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
+    Pair{GLFW_KEY_F1, Key::f1},
 };
 
 // The keys of the number block while Num Lock is off, and on.
@@ -48,11 +49,12 @@ struct Sign {
     Key key;
 };
 constexpr std::array signs{
-    Sign{"a", GLFW_KEY_A, Key::a},        Sign{"c", GLFW_KEY_C, Key::c},
-    Sign{"l", GLFW_KEY_L, Key::l},        Sign{"v", GLFW_KEY_V, Key::v},
-    Sign{"x", GLFW_KEY_X, Key::x},        Sign{"y", GLFW_KEY_Y, Key::y},
-    Sign{"z", GLFW_KEY_Z, Key::z},        Sign{"+", GLFW_KEY_EQUAL, Key::plus},
-    Sign{"=", GLFW_KEY_EQUAL, Key::plus}, Sign{"-", GLFW_KEY_MINUS, Key::minus},
+    Sign{"a", GLFW_KEY_A, Key::a},         Sign{"c", GLFW_KEY_C, Key::c},
+    Sign{"f", GLFW_KEY_F, Key::f},         Sign{"l", GLFW_KEY_L, Key::l},
+    Sign{"v", GLFW_KEY_V, Key::v},         Sign{"x", GLFW_KEY_X, Key::x},
+    Sign{"y", GLFW_KEY_Y, Key::y},         Sign{"z", GLFW_KEY_Z, Key::z},
+    Sign{"+", GLFW_KEY_EQUAL, Key::plus},  Sign{"=", GLFW_KEY_EQUAL, Key::plus},
+    Sign{"-", GLFW_KEY_MINUS, Key::minus},
 };
 
 template <class Pairs>

@@ -181,6 +181,13 @@ Interaction make_control(Canvas& canvas, const TextFieldSpec& spec, const Rect& 
 
 }  // namespace
 
+void focus_and_select(Canvas& canvas, std::string_view name, const std::string& text) {
+    canvas.controls.focus(name, canvas.controls.shows_ring());
+    TextFieldMemory& memory = memory_of(canvas.fields, name);
+    memory.anchor = 0;
+    memory.caret = text.size();
+}
+
 TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
                            const std::string& text) {
     TextFieldMemory& memory = memory_of(canvas.fields, spec.name);

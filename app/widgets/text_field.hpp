@@ -65,4 +65,7 @@ struct TextFieldResult {
 TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
                            const std::string& text);
 
+// Gives the keys to the field `name`, the `text` in it selected: what is typed next replaces it.
+void focus_and_select(Canvas& canvas, std::string_view name, const std::string& text);
+
 }  // namespace rekindle::app

@@ -29,6 +29,7 @@ class Headless : public Hand {
 
     const app::Controls& controls() const override { return face_.controls; }
     app::Session& session() { return *session_; }
+    app::Input& keys() { return face_.input; }
     const Journal& journal() const { return session_->journal(); }
     void resize(float width, float height, float scale);
     const app::Face::Surface& surface() const { return surface_; }
