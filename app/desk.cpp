@@ -26,6 +26,14 @@ Store store_of(const Folders& folders, const SessionSetup& setup, const KeyRef& 
     return store;
 }
 
+static_assert(fewest_characters == shortest_passphrase);
+
+// What of the lock's form it is about: the passphrase that is there, the new one, or neither.
+LockUi::About about(const Error& error) {
+    if (error.code == ErrorCode::locked) return LockUi::About::current;
+    return error.code == ErrorCode::usage ? LockUi::About::next : LockUi::About::form;
+}
+
 }  // namespace
 
 Desk::Desk(Folders folders, Preferences preferences, Window window)
@@ -248,13 +256,11 @@ Desk::Prepared Desk::prepared(const Folders& folders, const KeyRef& key, LockReq
 void Desk::carry_out(Prepared prepared) {
     LockUi& ui = session_->ui.settings.lock;
     ui.busy = false;
-    if (prepared.problem) {
-        ui.problem = to_sentence(*prepared.problem);
-        return;
-    }
+    if (prepared.problem)
+        return ui.refuse(to_sentence(*prepared.problem), about(*prepared.problem));
     cover("Being written anew …");
     if (const auto closed = session_->close(); !closed) {
-        ui.problem = to_sentence(closed.error());
+        ui.refuse(to_sentence(closed.error()), LockUi::About::form);
         screen_.reset();
         return;
     }

@@ -5,6 +5,9 @@
 
 namespace rekindle::app {
 
+// Of a new passphrase; what the store asks for.
+inline constexpr std::size_t fewest_characters = 8;
+
 struct LockRequest {
     enum class Kind { set, change, take_off } kind = Kind::set;
     Secret current;         // for change and take_off

@@ -1,6 +1,7 @@
 #include "app/lock_screen.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -45,11 +46,12 @@ bool LockScreen::draw(Canvas& canvas) {
 }
 
 void LockScreen::draw_asking(Canvas& canvas, Column& column) {
-    if (!focused_once_) canvas.controls.focus("lock.passphrase");
-    focused_once_ = true;
+    if (std::exchange(wants_focus_, false)) canvas.controls.focus("lock.passphrase");
     const PassphraseSpec field{
         .name = "lock.passphrase", .label = "Passphrase", .shown = shown_, .enabled = !opening_};
-    bool confirmed = passphrase_field(canvas, column, field, typed_);
+    const PassphraseResult typed = passphrase_field(canvas, column, field, typed_);
+    if (typed.touched) problem_.clear();  // it was said of what stood there before
+    bool confirmed = typed.confirmed;
     if (tick_box(canvas, column, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
     column.skip(canvas.px(10));
     const ButtonSpec unlock{.name = "lock.unlock",
@@ -78,6 +80,9 @@ std::optional<Secret> LockScreen::take_entered() {
 void LockScreen::refuse(std::string problem) {
     opening_ = false;
     problem_ = std::move(problem);
+    // Whoever types it anew replaces it, whoever wants to mend it moves into it.
+    typed_.select_all();
+    wants_focus_ = true;
 }
 
 }  // namespace rekindle::app

@@ -21,7 +21,9 @@ class LockScreen final : public Scene {
 
     // What was entered, once; until `refuse` the screen waits and takes nothing more.
     std::optional<Secret> take_entered();
-    void refuse(std::string problem);  // what was typed stays, so that it can be mended
+    // What was typed stays, selected: it can be mended, and typing replaces it. The sentence goes
+    // at the next key.
+    void refuse(std::string problem);
     // Says only this and takes nothing: while everything is encrypted, for one.
     void wait_for(std::string words) { waiting_ = std::move(words); }
 
@@ -33,7 +35,7 @@ class LockScreen final : public Scene {
     TextFields fields_;
     PassphraseUi typed_;
     bool shown_ = false;
-    bool focused_once_ = false;
+    bool wants_focus_ = true;  // the field is to get the keys
     bool entered_ = false;
     bool opening_ = false;
     std::string problem_;

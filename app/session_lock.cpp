@@ -8,8 +8,7 @@ void Session::change_lock() {
     if (!lock.form || lock.busy || !target_) return;
     const bool has_new = *lock.form != LockRequest::Kind::take_off;
     if (has_new && !lock.next.text.same_as(lock.again.text)) {
-        lock.problem = "The two are not the same.";
-        return;
+        return lock.refuse("The two are not the same.", LockUi::About::again);
     }
     lock.problem.clear();
     lock.busy = true;

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 #include "app/screens/flow.hpp"
@@ -33,19 +34,70 @@ void fold(LockUi& ui) {
     ui.problem.clear();
 }
 
+using About = LockUi::About;
+
+struct LockField {
+    About about;
+    std::string_view name;
+    std::string_view label;
+    PassphraseUi LockUi::*text;
+};
+constexpr LockField current_field{About::current, "settings.lock.current", "The passphrase now",
+                                  &LockUi::current};
+constexpr LockField next_field{About::next, "settings.lock.next",
+                               "New passphrase, 8 characters or more", &LockUi::next};
+constexpr LockField again_field{About::again, "settings.lock.again", "The same once more",
+                                &LockUi::again};
+
+bool is_too_short(const Secret& text) {
+    const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
+    const std::string_view bytes = text.view();
+    const auto count = std::count_if(bytes.begin(), bytes.end(), begins);
+    return static_cast<std::size_t>(count) < fewest_characters;
+}
+
+// What can be seen of a field while one types; nothing while going on may still mend it.
+std::string_view live_note(const LockUi& ui, About about, const Controls& controls) {
+    if (about == About::next) {
+        const bool left = !ui.next.text.empty() && !controls.has_focus(next_field.name);
+        return left && is_too_short(ui.next.text) ? "It needs 8 characters or more." : "";
+    }
+    if (about != About::again || ui.again.text.empty()) return "";
+    const bool begins_so = ui.next.text.view().starts_with(ui.again.text.view());
+    const bool typing = controls.has_focus(again_field.name) && begins_so;
+    return typing || ui.again.text.same_as(ui.next.text) ? "" : "The two are not the same.";
+}
+
+PassphraseResult draw_field(const LockField& field, LockUi& ui, Canvas& canvas, Column& column) {
+    PassphraseUi& text = ui.*field.text;
+    const bool refused = !ui.problem.empty() && ui.about == field.about;
+    if (refused && std::exchange(ui.to_problem, false)) {
+        text.select_all();
+        canvas.controls.focus(field.name, canvas.controls.shows_ring());
+    }
+    const std::string_view live = live_note(ui, field.about, canvas.controls);
+    const PassphraseResult typed =
+        passphrase_field(canvas, column,
+                         {.name = field.name,
+                          .label = field.label,
+                          .shown = ui.shown,
+                          .enabled = !ui.busy,
+                          .note = refused ? std::string_view(ui.problem) : live,
+                          .room_for_note = field.about != About::current},
+                         text);
+    if (typed.touched) ui.problem.clear();  // it was said of what stood there before
+    return typed;
+}
+
+// True when Enter says that all is typed.
 bool draw_fields(LockUi& ui, Canvas& canvas, Column& column) {
     bool confirmed = false;
-    const auto field = [&](std::string_view name, std::string_view label, PassphraseUi& text) {
-        confirmed =
-            passphrase_field(canvas, column,
-                             {.name = name, .label = label, .shown = ui.shown, .enabled = !ui.busy},
-                             text) ||
-            confirmed;
-    };
-    if (*ui.form != Kind::set) field("settings.lock.current", "The passphrase now", ui.current);
+    if (*ui.form != Kind::set) confirmed = draw_field(current_field, ui, canvas, column).confirmed;
     if (*ui.form != Kind::take_off) {
-        field("settings.lock.next", "New passphrase, 8 characters or more", ui.next);
-        field("settings.lock.again", "The same once more", ui.again);
+        if (std::exchange(confirmed, false)) canvas.controls.focus(next_field.name);
+        if (draw_field(next_field, ui, canvas, column).confirmed)
+            canvas.controls.focus(again_field.name);
+        confirmed = draw_field(again_field, ui, canvas, column).confirmed;
     }
     if (tick_box(canvas, column, "settings.lock.show", "Show what is typed", ui.shown, !ui.busy))
         ui.shown = !ui.shown;
@@ -65,6 +117,14 @@ void draw_choices(LockUi& ui, Canvas& canvas, Column& column) {
         ui.new_key = !ui.new_key;
 }
 
+// What is about none of the fields.
+void draw_refused(LockUi& ui, Canvas& canvas, Column& column) {
+    if (ui.problem.empty() || ui.about != About::form) return;
+    draw_wrapped(canvas, column, Type::secondary, Colour::notice, ui.problem);
+    column.skip(canvas.px(6));
+    if (std::exchange(ui.to_problem, false)) canvas.controls.focus("settings.lock.apply");
+}
+
 void draw_form(LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
     if (*ui.form == Kind::set) {
         draw_wrapped(canvas, column, Type::secondary, Colour::ink, about_forgetting);
@@ -79,10 +139,7 @@ void draw_form(LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
         draw_wrapped(canvas, column, Type::label, Colour::muted,
                      "Everything here becomes plain text again, the earlier states too.");
     column.skip(canvas.px(8));
-    if (!ui.problem.empty()) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice, ui.problem);
-        column.skip(canvas.px(6));
-    }
+    draw_refused(ui, canvas, column);
     const std::string_view word = ui.busy                    ? "Being done …"
                                   : *ui.form == Kind::set    ? "Lock the journal"
                                   : *ui.form == Kind::change ? "Change it"

@@ -62,7 +62,7 @@ bool press_key(PassphraseUi& ui, const KeyPress& press) {
     if (press.alt) return false;
     switch (press.key) {
         case Key::a:
-            if (press.ctrl) ui.all = !ui.text.empty();
+            if (press.ctrl) ui.select_all();
             return press.ctrl;
         case Key::v:
             if (press.ctrl) paste(ui);
@@ -97,27 +97,28 @@ bool press_key(PassphraseUi& ui, const KeyPress& press) {
     }
 }
 
-// True when it was confirmed; what comes after that is left for others.
-bool take_keys(Canvas& canvas, PassphraseUi& ui) {
+// What comes after Enter is left for others.
+void take_keys(Canvas& canvas, PassphraseUi& ui, PassphraseResult& result) {
     auto& events = canvas.input.events;
-    bool confirmed = false;
     std::vector<InputEvent> others;
     for (const InputEvent& event : events) {
         const auto* press = std::get_if<KeyPress>(&event);
-        if (confirmed) {
+        if (result.confirmed) {
             others.push_back(event);
         } else if (press && press->key == Key::enter) {
-            confirmed = true;
+            result.confirmed = true;
+        } else if (press && !press_key(ui, *press)) {
+            others.push_back(event);
         } else if (press) {
-            if (!press_key(ui, *press)) others.push_back(event);
+            result.touched = true;
         } else {
             std::string bytes;
             append_utf8(bytes, std::get<Typed>(event).character);
             put_in(ui, bytes);
+            result.touched = true;
         }
     }
     events = std::move(others);
-    return confirmed;
 }
 
 // How far the caret stands from the beginning, in pixels.
@@ -164,6 +165,21 @@ void draw_text_of(Canvas& canvas, const Rect& inside, const PassphraseSpec& spec
     canvas.list()->PopClipRect();
 }
 
+void draw_box(Canvas& canvas, const Rect& box, bool focused) {
+    const float rounding = canvas.px(9);
+    canvas.list()->AddRectFilled(box.min(), box.max(), canvas.colour(Colour::sunken), rounding);
+    if (focused)
+        canvas.list()->AddRect(box.min(), box.max(), canvas.colour(Colour::accent), rounding, 0,
+                               std::max(1.0f, 1.5f * canvas.scale));
+}
+
+// The lines that the note below the field takes, or may take while one types.
+float note_height(Canvas& canvas, const PassphraseSpec& spec, float width) {
+    const float least = spec.room_for_note ? line_height(canvas, Type::secondary) : 0;
+    if (spec.note.empty()) return least;
+    return std::max(least, wrapped_height(canvas, Type::secondary, spec.note, width));
+}
+
 }  // namespace
 
 void PassphraseUi::clear() {
@@ -172,32 +188,39 @@ void PassphraseUi::clear() {
     all = false;
 }
 
-bool passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
-                      PassphraseUi& ui) {
+void PassphraseUi::select_all() {
+    caret = text.size();
+    all = !text.empty();
+}
+
+PassphraseResult passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
+                                  PassphraseUi& ui) {
+    const float top = column.y;
     draw_wrapped(canvas, column, Type::secondary, Colour::muted, spec.label);
     column.skip(canvas.px(4));
     const Rect box = column.take(canvas.px(height));
+    Column below{column.x, column.y + canvas.px(4), column.width};
+    const float note = note_height(canvas, spec, column.width);
+    const float bottom = note > 0 ? below.y + note : box.bottom();
     const bool had = canvas.controls.has_focus(spec.name);
     const Interaction seen = interact(canvas, {.name = spec.name,
                                                .hit = box,
                                                .state = had ? "focused" : "-",
+                                               .in_view = {box.x, top, box.w, bottom - top},
                                                .focusable = spec.enabled,
                                                .takes_keys = false});
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
-    bool confirmed = false;
-    if (seen.focused && spec.enabled) confirmed = take_keys(canvas, ui);
+    PassphraseResult result{.focused = seen.focused};
+    if (seen.focused && spec.enabled) take_keys(canvas, ui, result);
 
-    const float rounding = canvas.px(9);
-    canvas.list()->AddRectFilled(box.min(), box.max(), canvas.colour(Colour::sunken), rounding);
-    if (seen.focused)
-        canvas.list()->AddRect(box.min(), box.max(), canvas.colour(Colour::accent), rounding, 0,
-                               std::max(1.0f, 1.5f * canvas.scale));
+    draw_box(canvas, box, seen.focused);
     const float pad = canvas.px(padding);
     draw_text_of(canvas,
                  {box.x + pad, box.y + canvas.px(5), box.w - 2 * pad, box.h - 2 * canvas.px(5)},
                  spec, ui, seen.focused && spec.enabled);
-    column.skip(canvas.px(10));
-    return confirmed;
+    if (!spec.note.empty()) draw_wrapped(canvas, below, Type::secondary, Colour::notice, spec.note);
+    column.y = bottom + canvas.px(10);
+    return result;
 }
 
 }  // namespace rekindle::app

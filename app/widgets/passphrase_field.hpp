@@ -14,6 +14,7 @@ struct PassphraseUi {
     std::size_t caret = 0;  // bytes into the text
     bool all = false;       // selected as a whole
     void clear();
+    void select_all();  // what is typed next takes its place
 };
 
 struct PassphraseSpec {
@@ -21,9 +22,20 @@ struct PassphraseSpec {
     std::string_view label;
     bool shown = false;
     bool enabled = true;
+    // Said below the field, and in view with it. Where something may be said while one types its
+    // room is kept, so that nothing moves under the hand.
+    std::string_view note = {};
+    bool room_for_note = false;
 };
 
-// Draws the label and the field into the column and moves it below; true when Enter was pressed.
-bool passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec, PassphraseUi& ui);
+struct PassphraseResult {
+    bool confirmed = false;  // Enter was pressed
+    bool touched = false;    // another key was meant for it
+    bool focused = false;
+};
+
+// Draws the label, the field and the note into the column and moves it below.
+PassphraseResult passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
+                                  PassphraseUi& ui);
 
 }  // namespace rekindle::app

@@ -111,6 +111,35 @@ TEST_CASE("lock: a locked journal shows nothing and opens with its passphrase al
     CHECK(desk.shows(note));
 }
 
+TEST_CASE("lock: after a wrong passphrase the right one is simply typed, by keys or by mouse") {
+    const Locked locked;
+    for (const bool by_mouse : {false, true}) {
+        LockedDesk desk(locked.folder.path());
+        desk.type("not the words");
+        if (by_mouse)
+            desk.click("lock.unlock");
+        else
+            desk.key(app::Key::enter);
+        desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
+        CHECK(desk.focused() == "lock.passphrase");
+        desk.type("f");
+        CHECK_FALSE(desk.shows("That is not the passphrase"));
+        desk.type("our plain garden words\n");
+        desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+    }
+}
+
+TEST_CASE("lock: a slip in the passphrase can be mended where it is") {
+    const Locked locked;
+    LockedDesk desk(locked.folder.path());
+    desk.type("four plain garden word\n");
+    desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
+    desk.key(app::Key::end);
+    CHECK_FALSE(desk.shows("That is not the passphrase"));
+    desk.type("s\n");
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+}
+
 TEST_CASE("lock: Ctrl L saves, shows nothing any more, and everything is there again afterwards") {
     const Locked locked;
     LockedDesk desk(locked.folder.path());
@@ -205,12 +234,12 @@ TEST_CASE("lock: a passphrase is set in Settings, after what it means has been r
     desk.type("shorter");
     press(desk, "settings.lock.apply");
     CHECK(desk.shows("The two are not the same."));
-    desk.key(app::Key::backspace);
-    press(desk, "settings.lock.again");
-    desk.key(app::Key::backspace);
-    desk.key(app::Key::backspace);
+    CHECK(desk.focused() == "settings.lock.again");  // all of it selected
+    desk.type("short");
+    CHECK_FALSE(desk.shows("The two are not the same."));
     press(desk, "settings.lock.apply");
-    desk.draw_until([&] { return desk.shows("needs 8 characters"); }, "is too short");
+    desk.draw_until([&] { return desk.shows("A passphrase needs 8 characters"); }, "is too short");
+    CHECK(desk.focused() == "settings.lock.next");
     CHECK_FALSE(fs::exists(folder / "journal/lock.toml"));
     for (const char* field : {"settings.lock.next", "settings.lock.again"}) {
         press(desk, field);
@@ -245,6 +274,10 @@ TEST_CASE("lock: the passphrase is changed and the lock taken off, each with the
     press(desk, "settings.lock.apply");
     desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "is refused");
     CHECK(desk.session().is_locked());
+    CHECK(desk.focused() == "settings.lock.current");
+    desk.type("x");
+    CHECK_FALSE(desk.shows("That is not the passphrase"));
+    CHECK(desk.session().ui.settings.lock.current.text.view() == "x");
     press(desk, "settings.lock.leave");
     press(desk, "settings.lock.change");
     desk.type(passphrase);
