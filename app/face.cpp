@@ -76,7 +76,9 @@ bool Face::frame(Scene& scene, const Surface& surface) {
                   .drawn = drawn};
     const bool acted = scene.draw(canvas);
     const int steps = take_tab_steps(input);
-    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive())
+    // A click beside what is open over the page only closes it: whose focus it was takes it back.
+    const bool is_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Left) && !ImGui::IsAnyItemActive() && !is_open)
         controls.clear_focus();
     controls.end_frame(steps);
     const bool clicked = any_button_changed();

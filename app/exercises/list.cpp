@@ -3,9 +3,9 @@
 #include "app/exercises/exercises.hpp"
 #include "app/exercises/only_for_me.hpp"
 #include "app/widgets/button.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {

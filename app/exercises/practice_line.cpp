@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "app/exercises/promise_parts.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {

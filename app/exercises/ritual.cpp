@@ -8,10 +8,10 @@
 #include "app/exercises/exercises.hpp"
 #include "app/screens/flow.hpp"
 #include "app/widgets/calendar_strip.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/series_look.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -151,7 +151,8 @@ void draw_strip(const RitualPlace& place, ExerciseUi& ui, Canvas& canvas, Column
                                         }});
     column.y = strip.y;
     if (result.cursor) ui.calendar_cursors[place.id] = *result.cursor;
-    if (result.pointed && result.hovered) tooltip(canvas, day_words(place, *result.pointed));
+    if (result.pointed && result.hovered)
+        tooltip_beside(canvas, result.cell, day_words(place, *result.pointed));
     if (result.pressed && place.card.writable) toggle_day(place, *result.pressed, out);
 }
 

@@ -7,8 +7,8 @@
 
 #include "app/screens/people.hpp"
 #include "app/screens/shell_parts.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -117,8 +117,9 @@ void draw_places(const std::array<Place, count>& places, const UiState& ui, bool
         Entry entry = place.entry;
         entry.selected = place.page == ui.page;
         entry.marked = waits_in(place.page, ui.care);
-        if (draw_entry(canvas, take_entry(canvas, column, compact), entry, compact))
-            out.add(GoTo{place.page});
+        if (!draw_entry(canvas, take_entry(canvas, column, compact), entry, compact)) continue;
+        canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
+        out.add(GoTo{place.page});
     }
 }
 
@@ -215,14 +216,15 @@ void draw_hide(const Rect& rail, bool compact, Canvas& canvas, Actions& out) {
     if (seen.pressed) out.add(Hide{});
 }
 
-// What has to stand at the bottom, as far as the height allows.
-float lower_part_height(const Screen& screen, bool compact) {
-    const float step = compact ? compact_step : entry_step;
-    const float people = screen.journal.profile->people.size() < 2 ? 0 : step;
-    if (!compact) return 2 * step + people + 2 * step_back_height + 8;
+// What has to stand at the bottom, as far as the height allows, in pixels. Each step is rounded as
+// it is when it is taken: a sum that is rounded at its end differs from it at odd scales.
+float lower_part_height(const Screen& screen, bool compact, const Canvas& canvas) {
+    const float step = canvas.px(compact ? compact_step : entry_step);
+    const float entries = screen.journal.profile->people.size() < 2 ? 2 : 3;
+    if (!compact) return entries * step + 2 * canvas.px(step_back_height) + canvas.px(8);
     const int steps_back =
         (screen.undo_title.empty() ? 0 : 1) + (screen.redo_title.empty() ? 0 : 1);
-    return 2 * step + people + static_cast<float>(steps_back) * step;
+    return (entries + static_cast<float>(steps_back)) * step;
 }
 
 }  // namespace
@@ -236,23 +238,29 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     canvas.list()->AddRectFilled({at.rail.right() - line, at.rail.y}, at.rail.max(),
                                  canvas.colour(Colour::line));
     ImGui::SetCursorScreenPos(at.rail.min());
-    ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), at.rail.h - foot}, false,
+    // However large the letters, there is a strip to scroll in.
+    const float height = std::max(canvas.px(compact_step), at.rail.h - foot);
+    ImGui::BeginChild("rail", {at.rail.w - canvas.px(1), height}, false,
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                           ImGuiWindowFlags_NoBackground);
     const float top = at.rail.y - ImGui::GetScrollY();
+    const bool scrolls = ImGui::GetScrollMaxY() > 0;
+    const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize + canvas.px(2) : 0;
     Column column{at.rail.x + edge, top + canvas.px(compact ? 6 : wordmark_height),
-                  at.rail.w - edge - canvas.px(compact ? 8 : 13)};
+                  at.rail.w - edge - std::max(bar, canvas.px(compact ? 8 : 13))};
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
     draw_places(pages, ui, compact, canvas, column, out);
-    const float lower = at.rail.h - foot - canvas.px(lower_part_height(screen, compact));
+    const float lower = at.rail.h - foot - lower_part_height(screen, compact, canvas);
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
     draw_places(further_pages, ui, compact, canvas, column, out);
     draw_steps_back(screen, compact, canvas, column, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, column.y - top});
+    // Dear ImGui knows it a frame later.
+    if ((column.y - top > ImGui::GetWindowHeight()) != scrolls) canvas.redraw_at(canvas.seconds);
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);

@@ -40,6 +40,14 @@ std::string values_in_words(const Screen& screen, const Days& days,
     return words;
 }
 
+// Mood and trust, and after them what else is drawn.
+std::vector<std::string> read_out(const Screen& screen, const TimelineUi& ui) {
+    std::vector<std::string> scales{"mood", "trust"};
+    for (const std::string& scale : chosen_scales(screen, ui))
+        if (scale != "mood" && scale != "trust") scales.push_back(scale);
+    return scales;
+}
+
 }  // namespace
 
 std::string day_in_words(const Screen& screen, const TimelineUi& ui,
@@ -62,6 +70,25 @@ std::string day_in_words(const Screen& screen, const TimelineUi& ui,
     for (const CheckIn* checkin : checkins_on(screen.journal, date, screen.person)) {
         if (checkin->note.empty()) continue;
         words += '\n' + first_words(checkin->note);
+        break;
+    }
+    return words;
+}
+
+std::string cursor_in_words(const Screen& screen, const TimelineUi& ui, Date date) {
+    std::string words = fmt::format("{} {}", to_words(date), date.year());
+    const auto say = [&](const std::string& what) { words += " · " + what; };
+    if (!screen.days.has_entry(date)) say("No entry");
+    if (screen.days.has_entry(date))
+        for (const std::string& scale : read_out(screen, ui)) {
+            const auto value = screen.days.value(scale, date);
+            const std::string title = scale_title(screen, scale);
+            say(value ? value_in_words(title, *value) : title + " not rated");
+        }
+    for (const DayEvent& event : screen.days.events(date, date)) say(event_in_words(event.event));
+    for (const CheckIn* checkin : checkins_on(screen.journal, date, screen.person)) {
+        if (checkin->note.empty()) continue;
+        say("“" + first_words(checkin->note) + "”");
         break;
     }
     return words;

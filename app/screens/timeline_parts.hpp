@@ -123,6 +123,21 @@ std::string kept_in_words(const Screen& screen, const TimelineUi& ui, Date date)
 std::string day_in_words(const Screen& screen, const TimelineUi& ui,
                          const std::vector<std::string>& scales, Date date);
 std::string events_in_words(const PlotEvents& mark);
+// The same in one line for the day with the cursor: mood, trust and what is drawn, also where it
+// was not rated. Only of who is writing.
+std::string cursor_in_words(const Screen& screen, const TimelineUi& ui, Date date);
+
+// --- timeline_cursor: a day chosen with the keys ---
+// Gives the plot the focus when an arrow is pressed while nothing has it. Before it is drawn.
+void take_arrows_for_plot(Canvas& canvas);
+// The day with the cursor while the plot is used by keyboard: the last one in view until a key
+// moves it.
+std::optional<Date> plot_cursor(const Screen& screen, const TimelineUi& ui, const Canvas& canvas);
+// Moves it by days, weeks and months, the view along with it; Enter opens its day.
+void take_cursor_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas, Actions& out);
+// Its words, in view with each new day; nothing while there is no cursor.
+void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                       std::optional<Date> date);
 
 // --- timeline_chart: the card with chips, legend and plot ---
 void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,

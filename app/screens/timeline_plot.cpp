@@ -3,14 +3,15 @@
 
 #include "app/screens/timeline_parts.hpp"
 #include "app/widgets/chart.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {
 
-constexpr float click_reach = 4;  // pixels the mouse may tremble in a click
-constexpr float day_reach = 6;    // and within which an entry is meant
+constexpr float click_reach = 4;    // pixels the mouse may tremble in a click
+constexpr float day_reach = 6;      // and within which an entry is meant
+constexpr float beside_a_day = 10;  // its marks are as wide as that, to either side
 constexpr float least_height = 200;
 constexpr float most_height = 560;
 constexpr float beside_the_plot = 472;  // of a window's height, by all that is not the plot
@@ -44,25 +45,6 @@ void drag(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area
             moved(view, *ui.dragged_from - day_under(view, area, mouse.x), limits_of(screen, ui)));
 }
 
-bool take_any_shift(Input& input, Key key) {
-    return input.take(
-        [key](const KeyPress& press) { return press.key == key && !press.ctrl && !press.alt; });
-}
-
-void take_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas) {
-    const TimeLimits limits = limits_of(screen, ui);
-    TimeView view = view_of(screen, ui);
-    const TimeView before = view;
-    const double step = std::max(1.0, std::round(view.span() / 12));
-    while (canvas.input.take(Key::left)) view = moved(view, -step, limits);
-    while (canvas.input.take(Key::right)) view = moved(view, step, limits);
-    while (take_any_shift(canvas.input, Key::plus)) view = zoomed(view, 0.8, 0.5, limits);
-    while (take_any_shift(canvas.input, Key::minus)) view = zoomed(view, 1.25, 0.5, limits);
-    if (canvas.input.take(Key::home)) view = moved(view, -1e6, limits);
-    if (canvas.input.take(Key::end)) view = moved(view, 1e6, limits);
-    if (view != before) look_at(ui, view);
-}
-
 // A click opens its day once it is sure that no second click follows.
 void open_clicked(TimelineUi& ui, Canvas& canvas, Actions& out) {
     if (!ui.click) return;
@@ -78,9 +60,9 @@ void open_clicked(TimelineUi& ui, Canvas& canvas, Actions& out) {
 
 // Moves the view by mouse, wheel and keys; true when the plot was clicked without being dragged.
 bool use_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area,
-              const Interaction& seen) {
+              const Interaction& seen, Actions& out) {
     if (seen.hovered && canvas.wheel != 0) take_wheel(screen, ui, canvas, area);
-    if (seen.focused) take_keys(screen, ui, canvas);
+    if (seen.focused) take_cursor_keys(screen, ui, canvas, out);
     if (seen.double_clicked) {
         ui.range = ui.home;
         ui.click.reset();
@@ -104,16 +86,25 @@ void begin_click(TimelineUi& ui, const Canvas& canvas, const ChartSpec& chart, D
     ui.click = {mark ? mark->events.front().date : under, canvas.seconds + wait};
 }
 
+// What is told stands beside these days, never on them.
+Rect days_rect(const Canvas& canvas, const ChartSpec& chart, float first, float last) {
+    const float around = canvas.px(beside_a_day);
+    return {chart.corner.x + first - around, chart.corner.y, last - first + 2 * around,
+            chart.plot.height};
+}
+
 void tell_day(const Screen& screen, const TimelineUi& ui, Canvas& canvas, const ChartSpec& chart,
               const std::vector<std::string>& scales, Date date) {
     const PlotEvents* mark = event_at(canvas, chart, ImGui::GetMousePos());
     if (mark && mark->lines.size() > 1) {
-        tooltip(canvas, events_in_words(*mark));
+        const auto [first, last] = std::minmax_element(mark->lines.begin(), mark->lines.end());
+        tooltip_beside(canvas, days_rect(canvas, chart, *first, *last), events_in_words(*mark));
         return;
     }
     if (mark) date = mark->events.front().date;
     draw_hair_line(canvas, chart, screen.days, days_beside(screen, ui), date);
-    tooltip(canvas, day_in_words(screen, ui, scales, date));
+    const float x = chart.plot.x_of(date.days());
+    tooltip_beside(canvas, days_rect(canvas, chart, x, x), day_in_words(screen, ui, scales, date));
 }
 
 void tell_empty(const Screen& screen, Canvas& canvas, const Plot& plot, const Rect& area) {
@@ -124,8 +115,9 @@ void tell_empty(const Screen& screen, Canvas& canvas, const Plot& plot, const Re
     draw_text_centred(canvas, area, Type::secondary, Colour::muted, words);
 }
 
-std::string view_state(const TimeView& view) {
-    return "from=" + to_iso(view.first_date()) + ",to=" + to_iso(view.last_date());
+std::string plot_state(const TimeView& view, std::optional<Date> cursor) {
+    return "from=" + to_iso(view.first_date()) + ",to=" + to_iso(view.last_date()) +
+           (cursor ? ",day=" + to_iso(*cursor) : "");
 }
 
 }  // namespace
@@ -141,13 +133,14 @@ void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Co
     const Rect row = column.take(size.y + canvas.px(chart_below));
     const Rect area{row.x + canvas.px(chart_left), row.y, size.x, size.y};
     const float grown = canvas.px(8);
+    take_arrows_for_plot(canvas);
     const Interaction seen =
         interact(canvas, {.name = "timeline.plot",
                           .hit = {area.x - grown, area.y, area.w + 2 * grown, area.h},
-                          .state = view_state(view_of(screen, ui)),
+                          .state = plot_state(view_of(screen, ui), plot_cursor(screen, ui, canvas)),
                           .reported = area,
                           .takes_keys = false});
-    const bool clicked = use_plot(screen, ui, canvas, area, seen);
+    const bool clicked = use_plot(screen, ui, canvas, area, seen, out);
     const Plot& plot = prepare_plot(screen, ui, canvas, area.w, area.h);
     const std::vector<std::string>& scales = prepared_of(ui).plot_key.scales;
     const ChartSpec chart{plot, area.min(), looks_of(screen, ui, canvas.theme, plot)};
@@ -155,8 +148,11 @@ void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Co
                                  canvas.px(day_reach), screen.today, days_beside(screen, ui));
     if (clicked) begin_click(ui, canvas, chart, under);
     open_clicked(ui, canvas, out);
+    const std::optional<Date> cursor = plot_cursor(screen, ui, canvas);
+    draw_cursor_words(screen, ui, canvas, column, cursor);
     if (is_hidden(canvas, row)) return;
     draw_chart(canvas, chart);
+    if (cursor) draw_hair_line(canvas, chart, screen.days, days_beside(screen, ui), *cursor);
     tell_empty(screen, canvas, plot, area);
     if (seen.hovered && !ui.dragging) tell_day(screen, ui, canvas, chart, scales, under);
 }

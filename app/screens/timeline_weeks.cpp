@@ -6,9 +6,9 @@
 #include "app/screens/timeline_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
-#include "app/widgets/menu.hpp"
 #include "app/widgets/series_look.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -191,7 +191,8 @@ void draw_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column insi
                                         .cursor = ui.year_cursor,
                                         .words = words});
     ui.year_cursor = result.cursor;
-    if (result.pointed && result.hovered) tooltip(canvas, year_words(screen, ui, *result.pointed));
+    if (result.pointed && result.hovered)
+        tooltip_beside(canvas, result.cell, year_words(screen, ui, *result.pointed));
     if (result.pressed) out.add(ShowDay{*result.pressed});
 }
 

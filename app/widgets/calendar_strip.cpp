@@ -142,6 +142,7 @@ CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const Calenda
     else if (seen.focused)
         result.pointed = result.cursor;
     if (seen.pressed) result.pressed = result.pointed;
+    if (result.pointed) result.cell = grid.cell(*result.pointed - spec.days.first);
     if (is_hidden(canvas, whole)) return result;
     draw_cells(canvas, grid, spec);
     if (seen.focused && !seen.hovered && !spec.words.empty())
@@ -149,7 +150,7 @@ CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const Calenda
                       Type::label, Colour::muted, spec.words);
     else
         draw_months(canvas, grid, spec.days);
-    if (result.pointed) draw_frame(canvas, grid.cell(*result.pointed - spec.days.first));
+    if (result.pointed) draw_frame(canvas, result.cell);
     return result;
 }
 

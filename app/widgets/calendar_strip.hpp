@@ -33,6 +33,7 @@ struct CalendarStripSpec {
 struct CalendarStripResult {
     std::optional<Date> pointed;  // under the mouse, or the keyboard's cursor
     bool hovered = false;         // by the mouse
+    Rect cell{};                  // of the day pointed at
     std::optional<Date> pressed;
     std::optional<Date> cursor;  // as it is now
 };

@@ -90,6 +90,15 @@ void focus_first(Canvas& canvas, std::string_view menu, const std::vector<MenuEn
     if (first) canvas.controls.focus(name_of(menu, *first), canvas.controls.shows_ring());
 }
 
+// A click beside the menu closed it while one of its entries had the focus: it goes back to what
+// opened it.
+void return_focus(Canvas& canvas, std::string_view menu, const std::vector<MenuEntry>& entries) {
+    const bool was_inside = std::any_of(
+        entries.begin(), entries.end(),
+        [&](const MenuEntry& entry) { return canvas.controls.has_focus(name_of(menu, entry)); });
+    if (was_inside) canvas.controls.grab(menu, canvas.controls.shows_ring());
+}
+
 // The button itself; true when pressed.
 bool draw_opener(Canvas& canvas, const Rect& rect, std::string_view name, std::string_view label,
                  bool open) {
@@ -120,6 +129,7 @@ std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::st
     const Rect rect{x, y, menu_button_width(canvas, label), canvas.px(button_height)};
     const std::string menu{name};
     const bool was_open = ImGui::IsPopupOpen(menu.c_str());
+    if (!was_open) return_focus(canvas, name, entries);
     if (draw_opener(canvas, rect, name, label, was_open) && !was_open) {
         ImGui::OpenPopup(menu.c_str());
         focus_first(canvas, name, entries);
@@ -139,40 +149,5 @@ std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::st
 }
 
 void open_popup(std::string_view name) { ImGui::OpenPopup(std::string(name).c_str()); }
-
-namespace {
-
-float widest_line(Canvas& canvas, std::string_view text) {
-    float widest = 0;
-    while (!text.empty()) {
-        const std::size_t end = text.find('\n');
-        widest = std::max(widest, text_width(canvas, Type::secondary, text.substr(0, end)));
-        text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    }
-    return widest;
-}
-
-}  // namespace
-
-void tooltip(Canvas& canvas, std::string_view text) {
-    constexpr float widest = 320;
-    const float wide = std::min(canvas.px(widest), ImGui::GetIO().DisplaySize.x * 0.8f);
-    const float width = std::min(wide, std::ceil(widest_line(canvas, text)) + 1);
-    const ImVec2 padding{canvas.px(10), canvas.px(7)};
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, canvas.px(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, canvas.px(6));
-    ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0f, canvas.scale));
-    ImGui::PushStyleColor(ImGuiCol_PopupBg, canvas.colour(Colour::surface));
-    ImGui::PushStyleColor(ImGuiCol_Border, canvas.colour(Colour::line));
-    ImGui::BeginTooltip();
-    const ImVec2 corner = ImGui::GetCursorScreenPos();
-    Column column{corner.x, corner.y, width};
-    const float height = draw_wrapped(canvas, column, Type::secondary, Colour::ink, text);
-    ImGui::Dummy({width, height});
-    ImGui::EndTooltip();
-    ImGui::PopStyleColor(2);
-    ImGui::PopStyleVar(4);
-}
 
 }  // namespace rekindle::app

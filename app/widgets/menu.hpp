@@ -41,7 +41,4 @@ std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPic
                                  const std::function<bool(Date)>& marked);
 void open_popup(std::string_view name);
 
-// A short text beside the pointer, for what hovers. Call it for the hovered thing only.
-void tooltip(Canvas& canvas, std::string_view text);
-
 }  // namespace rekindle::app

@@ -1,4 +1,5 @@
 #include <array>
+#include <utility>
 
 #include "app/widgets/menu.hpp"
 #include "app/widgets/popup.hpp"
@@ -152,6 +153,15 @@ void begin(Month& month) {
         controls.focus(month.name_of(month.selected), controls.shows_ring());
 }
 
+// A click beside it closed it: the focus goes back to what opened it.
+void return_focus(Month& month) {
+    Controls& controls = month.canvas.controls;
+    const std::string begin = std::string(month.name) + '.';
+    const bool was_inside = focused_day(month) || controls.has_focus(begin + "previous") ||
+                            controls.has_focus(begin + "next");
+    if (was_inside) controls.grab(month.picker.opener, controls.shows_ring());
+}
+
 Rect anchor_of(const Month& month) {
     const Control* opener = month.canvas.controls.find(month.picker.opener);
     const ImVec2 mouse = ImGui::GetMousePosOnOpeningCurrentPopup();
@@ -163,11 +173,11 @@ Rect anchor_of(const Month& month) {
 std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
                                  Date selected, Date last, Weekday week_start,
                                  const std::function<bool(Date)>& marked) {
+    Month month{canvas, name, picker, selected, last, week_start, marked};
     if (!ImGui::IsPopupOpen(std::string(name).c_str())) {
-        picker.open = false;
+        if (std::exchange(picker.open, false)) return_focus(month);
         return std::nullopt;
     }
-    Month month{canvas, name, picker, selected, last, week_start, marked};
     if (!picker.open) begin(month);
     const ImVec2 size{canvas.px(cell) * columns,
                       canvas.px(head) + canvas.px(weekdays) + canvas.px(cell) * rows};

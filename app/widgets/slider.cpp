@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <string>
 
-#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/tooltip.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -98,7 +98,8 @@ std::optional<SliderChange> change_by_mouse(const Interaction& seen, const Layou
 
 // Arrows step by one from where the value is; the first one on an empty slider answers the middle,
 // since nobody can step from nowhere.
-std::optional<SliderChange> change_by_keys(Canvas& canvas, std::optional<int> value) {
+std::optional<SliderChange> change_by_keys(Canvas& canvas, std::string_view name,
+                                           std::optional<int> value) {
     std::optional<SliderChange> change;
     const auto step = [&](int by) {
         const auto from = change ? change->value : value;
@@ -108,11 +109,9 @@ std::optional<SliderChange> change_by_keys(Canvas& canvas, std::optional<int> va
     while (canvas.input.take(Key::left) || canvas.input.take(Key::down)) step(-1);
     if (canvas.input.take(Key::home)) change = SliderChange{lowest};
     if (canvas.input.take(Key::end)) change = SliderChange{highest};
-    for (auto& event : canvas.input.events) {
-        const auto* typed = std::get_if<Typed>(&event);
-        if (typed && typed->character >= '0' && typed->character <= '9')
-            change = SliderChange{static_cast<int>(typed->character - '0')};
-    }
+    const std::optional<int> before = change ? change->value : value;
+    if (const auto number = canvas.input.take_number(name, before, highest, canvas.seconds))
+        change = SliderChange{number};
     if (canvas.input.take(Key::del) || canvas.input.take(Key::backspace))
         change = SliderChange{std::nullopt};
     if (change && change->value == value) return std::nullopt;
@@ -136,7 +135,7 @@ std::optional<SliderChange> slider(Canvas& canvas, Column& column, const SliderS
                                  .reported = at.track,
                                  .takes_keys = false});
     std::optional<SliderChange> change = change_by_mouse(seen, at, value);
-    if (!change && seen.focused) change = change_by_keys(canvas, value);
+    if (!change && seen.focused) change = change_by_keys(canvas, spec.name, value);
     const std::optional<int> shown = change ? change->value : value;
 
     const auto middle = [&](Type type) {

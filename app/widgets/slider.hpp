@@ -1,5 +1,6 @@
 // A 0 to 10 slider that can be unanswered: then its thumb is hollow and nothing is filled. Click,
-// drag, arrow keys and digits answer it; Delete or a right click empties it again.
+// drag, arrow keys and digits answer it (1 and 0 within a second are ten); Delete or a right click
+// empties it again.
 #pragma once
 
 #include <optional>

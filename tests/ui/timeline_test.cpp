@@ -135,14 +135,9 @@ TEST_CASE("timeline: the wheel zooms at the pointer and a double click goes back
     CHECK(hand.state("timeline.range.12w") == "checked");
 }
 
-TEST_CASE("timeline: arrows, plus, minus, Home and End move the view when the plot has the focus") {
+TEST_CASE("timeline: plus, minus, Home and End move the view when the plot has the focus") {
     Headless hand = twenty_weeks();
     tab_to(hand, "timeline.plot");
-    hand.key(Key::left);
-    CHECK(hand.state("timeline.plot") == "from=2026-08-23,to=2026-11-14");
-    hand.key(Key::right);
-    hand.key(Key::right);
-    CHECK(hand.state("timeline.plot") == "from=2026-08-30,to=2026-11-21");
     const double before = 83;
     hand.key(Key::plus);
     const TimelineUi& ui = hand.session().ui.timeline;
@@ -150,9 +145,9 @@ TEST_CASE("timeline: arrows, plus, minus, Home and End move the view when the pl
     hand.key(Key::minus);
     CHECK(ui.last_day - ui.first_day == doctest::Approx(before));
     hand.key(Key::home);
-    CHECK(hand.state("timeline.plot").substr(0, 15) == "from=2025-11-22");
+    CHECK(hand.state("timeline.plot").substr(0, 15) == "from=2026-07-04");
     hand.key(Key::end);
-    CHECK(hand.state("timeline.plot").substr(16) == "to=2026-11-21");
+    CHECK(hand.state("timeline.plot").substr(16, 13) == "to=2026-11-21");
 }
 
 TEST_CASE("timeline: what hovers tells the day, its values, events and first words") {
