@@ -96,6 +96,9 @@ void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out)
     if (canvas.input.quick_hide) out.add(Hide{});
     const ShellLayout at = lay_out_shell(canvas);
     Rect page = at.page;
+    // Whoever comes to another page begins with its first control, wherever they pressed for it.
+    if (ui.drawn != ui.page) canvas.controls.clear_focus();
+    ui.drawn = ui.page;
     take_shortcuts(screen, canvas, out);
     ImGui::SetNextWindowPos(at.window.min());
     ImGui::SetNextWindowSize({at.window.w, at.window.h});
@@ -104,10 +107,11 @@ void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out)
     ImGui::Begin("Rekindle", nullptr, full_window);
     canvas.list()->AddRectFilled(at.window.min(), at.window.max(),
                                  canvas.colour(Colour::background));
-    draw_rail(screen, ui, at, canvas, out);
     draw_refused_save(screen, page, at.margin, canvas, out);
     draw_talk_line(screen, ui, page, at.margin, canvas, out);
     draw_page(screen, ui, page, at.margin, canvas, out);
+    draw_rail(screen, ui, at, canvas, out);  // last: Tab walks through the page first
+    take_keys_left_over(ui, canvas, out);
     leave_control(canvas, out);
     ImGui::End();
     ImGui::PopStyleVar(2);

@@ -2,6 +2,7 @@
 #include <array>
 
 #include "app/screens/shell_parts.hpp"
+#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -21,7 +22,10 @@ void take_page_keys(Canvas& canvas, Actions& out) {
                                                          {Key::digit_3, Page::timeline},
                                                          {Key::digit_4, Page::practices}}};
     for (const auto& [key, page] : pages)
-        if (canvas.input.take_ctrl(key)) out.add(GoTo{page});
+        if (canvas.input.take_ctrl(key)) {
+            canvas.controls.clear_focus();  // also where one is there already
+            out.add(GoTo{page});
+        }
 }
 
 void take_undo_keys(const Screen& screen, Canvas& canvas, Actions& out) {
@@ -40,6 +44,15 @@ void take_text_size_keys(Canvas& canvas, Actions& out) {
     if (canvas.input.take_ctrl(Key::digit_0)) out.add(ScaleText{0});
 }
 
+// The search of the page where it has one, else that of the workbook.
+void go_to_search(UiState& ui, Canvas& canvas, Actions& out) {
+    constexpr std::string_view in_practices = "practices.search";
+    if (ui.page == Page::practices && canvas.controls.find(in_practices))
+        return focus_and_select(canvas, in_practices, ui.practices.search);
+    ui.workbook.searching = ui.workbook.to_search = true;
+    out.add(GoTo{Page::workbook});
+}
+
 void scroll_to(float y) { ImGui::SetScrollY(std::max(0.0f, std::min(y, ImGui::GetScrollMaxY()))); }
 
 }  // namespace
@@ -49,6 +62,13 @@ void take_shortcuts(const Screen& screen, Canvas& canvas, Actions& out) {
     take_page_keys(canvas, out);
     take_undo_keys(screen, canvas, out);
     take_text_size_keys(canvas, out);
+}
+
+void take_keys_left_over(UiState& ui, Canvas& canvas, Actions& out) {
+    if (canvas.input.take_ctrl(Key::f)) go_to_search(ui, canvas, out);
+    if (!canvas.input.take(Key::f1) && !canvas.input.take_typed(U'?')) return;
+    ui.help.to_keys = true;
+    out.add(GoTo{Page::help});
 }
 
 void leave_control(Canvas& canvas, Actions& out) {

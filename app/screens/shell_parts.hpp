@@ -18,6 +18,8 @@ ShellLayout lay_out_shell(const Canvas& canvas);
 
 // shell_keys: Ctrl 1 to 4, Ctrl Z and the like, before anything else takes the keys.
 void take_shortcuts(const Screen& screen, Canvas& canvas, Actions& out);
+// Ctrl F goes to the search, F1 and a question mark that no field took to what the keys do.
+void take_keys_left_over(UiState& ui, Canvas& canvas, Actions& out);
 // Esc, when nothing on the page had a use for it.
 void leave_control(Canvas& canvas, Actions& out);
 // The wheel, Page Up, Page Down, Home and End move the child window being drawn, when nothing in it

@@ -63,10 +63,13 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
 
 void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
     const DayShown day = day_shown(screen, ui);
-    draw_day_title(screen, day, ui, canvas, column, out);
+    const ImVec2 buttons = draw_day_title(screen, day, canvas, column);
     draw_beside(
         canvas, column, [&](Column& main) { draw_day(screen, day, ui, canvas, main, out); },
-        [&](Column& side) { draw_side(screen, day, ui, canvas, side, out); });
+        [&](Column& side) {
+            draw_day_buttons(screen, day, ui, canvas, buttons, out);
+            draw_side(screen, day, ui, canvas, side, out);
+        });
 }
 
 }  // namespace rekindle::app

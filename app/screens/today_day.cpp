@@ -33,22 +33,31 @@ std::string day_line(const Screen& screen, Date date) {
 }
 
 struct DayButtons {
+    std::string word;  // on the one that opens the month
     ButtonSpec previous{.name = "today.previous", .label = "‹"};
-    ButtonSpec month;
     ButtonSpec next{.name = "today.next", .label = "›"};
     ButtonSpec now{.name = "today.now", .label = "Back to today", .style = ButtonStyle::link};
+    ButtonSpec month() const { return {.name = "today.month", .label = word}; }
 };
 
 float buttons_width(Canvas& canvas, const DayButtons& buttons, bool is_today) {
     const float gap = canvas.px(between_buttons);
     const float three = button_width(canvas, buttons.previous) +
-                        button_width(canvas, buttons.month) + button_width(canvas, buttons.next) +
+                        button_width(canvas, buttons.month()) + button_width(canvas, buttons.next) +
                         2 * gap;
     return is_today ? three : three + button_width(canvas, buttons.now) + gap;
 }
 
 void show_day(const Screen& screen, Date date, Actions& out) {
-    out.add(ShowDay{std::min(date, screen.today)});
+    out.add(ShowDay{std::clamp(date, first_of({1900, 1}), screen.today)});
+}
+
+// Alt with an arrow steps from day to day, whatever has the focus: a slider stays under the hand.
+int take_day_steps(Input& input) {
+    int steps = 0;
+    while (input.take_alt(Key::left)) --steps;
+    while (input.take_alt(Key::right)) ++steps;
+    return steps;
 }
 
 void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Actions& out) {
@@ -58,42 +67,47 @@ void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Ac
     if (picked) show_day(screen, *picked, out);
 }
 
-void draw_day_buttons(const Screen& screen, const DayButtons& buttons, Date date, TodayUi& ui,
-                      Canvas& canvas, float x, float y, Actions& out) {
-    const float gap = canvas.px(between_buttons);
-    if (date != screen.today) {
-        if (button(canvas, x, y, buttons.now)) show_day(screen, screen.today, out);
-        x += button_width(canvas, buttons.now) + gap;
-    }
-    if (button(canvas, x, y, buttons.previous)) show_day(screen, date - 1, out);
-    x += button_width(canvas, buttons.previous) + gap;
-    if (button(canvas, x, y, buttons.month)) {
-        ui.month.shown = date.year_month();
-        open_popup("today.month");
-    }
-    draw_month(screen, date, ui, canvas, out);
-    x += button_width(canvas, buttons.month) + gap;
-    if (button(canvas, x, y, buttons.next)) show_day(screen, date + 1, out);
+DayButtons buttons_of(const Screen& screen, const DayShown& day) {
+    DayButtons buttons;
+    buttons.word = day.date == screen.today ? "Today" : to_short_words(day.date);
+    buttons.next.enabled = day.date < screen.today;
+    return buttons;
 }
 
 }  // namespace
 
-void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                    Column& column, Actions& out) {
-    const bool is_today = day.date == screen.today;
-    const std::string month = is_today ? "Today" : to_short_words(day.date);
-    DayButtons buttons;
-    buttons.month = {.name = "today.month", .label = month};
-    buttons.next.enabled = day.date < screen.today;
-    const float width = buttons_width(canvas, buttons, is_today);
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column) {
+    const float width = buttons_width(canvas, buttons_of(screen, day), day.date == screen.today);
     const bool beside = column.width >= width + canvas.px(room_for_buttons);
-    const float y = column.y + canvas.px(beside_title);
-    const float right = column.x + column.width;
+    const ImVec2 right{column.x + column.width - width, column.y + canvas.px(beside_title)};
     draw_title(canvas, column, day_title(day.date, screen.today), day_line(screen, day.date),
                beside ? width + canvas.px(20) : 0);
-    draw_day_buttons(screen, buttons, day.date, ui, canvas, beside ? right - width : column.x,
-                     beside ? y : column.y - canvas.px(6), out);
-    if (!beside) column.skip(canvas.px(button_height + 8));
+    if (beside) return right;
+    const ImVec2 below{column.x, column.y - canvas.px(6)};
+    column.skip(canvas.px(button_height + 8));
+    return below;
+}
+
+void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                      ImVec2 at, Actions& out) {
+    const Date date = day.date;
+    const DayButtons buttons = buttons_of(screen, day);
+    const float gap = canvas.px(between_buttons);
+    if (date != screen.today) {
+        if (button(canvas, at.x, at.y, buttons.now)) show_day(screen, screen.today, out);
+        at.x += button_width(canvas, buttons.now) + gap;
+    }
+    int steps = take_day_steps(canvas.input);
+    if (button(canvas, at.x, at.y, buttons.previous)) --steps;
+    at.x += button_width(canvas, buttons.previous) + gap;
+    if (button(canvas, at.x, at.y, buttons.month())) {
+        ui.month.shown = date.year_month();
+        open_popup("today.month");
+    }
+    draw_month(screen, date, ui, canvas, out);
+    at.x += button_width(canvas, buttons.month()) + gap;
+    if (button(canvas, at.x, at.y, buttons.next)) ++steps;
+    if (steps < 0 || (steps > 0 && buttons.next.enabled)) show_day(screen, date + steps, out);
 }
 
 void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,

@@ -19,9 +19,11 @@ struct DayShown {
 };
 DayShown day_shown(const Screen& screen, const TodayUi& ui);
 
-// today_day: the title with the way to other days, and the check-ins of the day.
-void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                    Column& column, Actions& out);
+// today_day: the title, the way to other days, and the check-ins of the day. The title says where
+// the buttons stand: they are drawn after the day, so that Tab begins with its first slider.
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column);
+void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                      ImVec2 at, Actions& out);
 void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                    Column& column);
 void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,

@@ -41,12 +41,13 @@ float choices_width(const Screen& screen, const Workbook& workbook, const Workbo
 // The switcher and the search, at the right of the title, or below it where there is no room.
 void draw_choices(const Screen& screen, const Workbook& workbook, WorkbookUi& ui, Canvas& canvas,
                   const Rect& row, Actions& out) {
-    draw_find_button(ui, canvas, row.right(), row.y);
-    if (screen.content.workbooks.size() < 2) return;
     const float x = row.right() - choices_width(screen, workbook, ui, canvas);
-    if (const auto chosen = menu_button(canvas, x, row.y, "workbook.switch", workbook.title,
-                                        workbook_choices(screen)))
-        out.add(ChooseWorkbook{*chosen});
+    if (screen.content.workbooks.size() > 1) {
+        if (const auto chosen = menu_button(canvas, x, row.y, "workbook.switch", workbook.title,
+                                            workbook_choices(screen)))
+            out.add(ChooseWorkbook{*chosen});
+    }
+    draw_find_button(ui, canvas, row.right(), row.y);
 }
 
 void draw_progress(Canvas& canvas, Column& column, int done, std::size_t all) {

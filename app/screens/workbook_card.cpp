@@ -265,6 +265,8 @@ void draw_card(const Screen& screen, const Workbook& workbook, const Card& card,
         const float top = canvas.list()->GetClipRectMin().y;
         ImGui::SetScrollY(ImGui::GetScrollY() + row.y - top - canvas.px(24));
         ui.scroll_to.clear();
+        // From its header Tab goes on into the card.
+        canvas.controls.grab(header_name, canvas.controls.shows_ring());
     }
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <utility>
 
 #include "app/screens/flow.hpp"
 #include "app/widgets/text.hpp"
@@ -118,13 +119,15 @@ void draw_find_button(WorkbookUi& ui, Canvas& canvas, float right, float y) {
     if (!button(canvas, right - button_width(canvas, spec), y, spec)) return;
     ui.searching = !ui.searching;
     ui.show_all();
-    if (ui.searching) canvas.controls.focus("workbook.search.text");
+    ui.to_search = ui.searching;
 }
 
 void draw_find(WorkbookUi& ui, Canvas& canvas, Column& column) {
     if (!ui.searching) return;
+    constexpr std::string_view name = "workbook.search.text";
+    if (std::exchange(ui.to_search, false)) focus_and_select(canvas, name, ui.search);
     const auto typed = text_field(canvas, column,
-                                  {.name = "workbook.search.text",
+                                  {.name = name,
                                    .hint = "Words from a card: its title, guidance or exercises",
                                    .min_lines = 1,
                                    .single_line = true,
