@@ -16,6 +16,7 @@
 #include "app/signals.hpp"
 #include "app/window.hpp"
 #include "app/window_desktop.hpp"
+#include "app/window_input_method.hpp"
 #include "app/window_stage.hpp"
 #include "app/wiped_memory.hpp"
 
@@ -202,6 +203,7 @@ FirstReading read_first(const Folders& folders, std::optional<int> passphrase_fd
 int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe,
                std::optional<int> passphrase_fd) {
     hold_quit_signals();
+    choose_input_method();
     wipe_what_imgui_frees();
     // A heap for each thread would keep the peak of each, and room to grow at its end: together
     // 1 MB with ten years of a journal.
