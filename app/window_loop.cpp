@@ -231,7 +231,7 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     face.show_now = [&] { (*stage)->show_for_sure(shown->scene()); };
     face.forget = [&](const std::string& copied) {
         (*window)->forget_clipboard(copied);
-        (*stage)->forget(static_cast<float>(shown->preferences().text_scale));
+        (*stage)->forget();
     };
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
