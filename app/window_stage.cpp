@@ -40,7 +40,7 @@ void Stage::present(Scene& scene) {
     window_.show_cursor(ImGui::GetMouseCursor());
     window_.swap();
     if (probe_) probe_->tell(face_->controls);
-    if (again_ || !events.empty()) Window::wake();
+    if (again_ || !events.empty()) window_.wake();
 }
 
 void Stage::show_for_sure(Scene& scene) {
