@@ -111,6 +111,10 @@ struct Window::Impl {
         return units > 0 ? static_cast<float>(pixels) / static_cast<float>(units) : 1;
     }
 
+    void wake() {
+        woken = true;
+        glfwPostEmptyEvent();
+    }
     void add(WindowEvent event) {
         if (queue != nullptr) queue->add(std::move(event));
     }
@@ -261,10 +265,7 @@ WindowNews Window::take_news() {
     return std::exchange(impl_->news, {});
 }
 
-void Window::wake() {
-    impl_->woken = true;
-    glfwPostEmptyEvent();
-}
+void Window::wake() { impl_->wake(); }
 
 Window::Size Window::size() const {
     const Rescue::Errand errand(impl_->rescue);
