@@ -35,24 +35,16 @@ std::optional<MeantKey> find_sign(char32_t printed, bool shift) {
     return std::nullopt;
 }
 
-char32_t place_of(const KeyCap& cap) { return static_cast<unsigned char>(cap.place); }
-
-// Where only the plain signs are known: digits that are not plain are above whatever is.
-char32_t likely_shifted(const KeyCap& cap) {
-    const bool above = cap.plain != 0 && !is_meaningful(cap.plain) && is_digit(place_of(cap));
-    return cap.shifted == 0 && above ? place_of(cap) : cap.shifted;
-}
-
 }  // namespace
 
 std::optional<MeantKey> meant_key(const KeyCap& cap, bool shift) {
-    if (is_other_script(cap.plain))
-        return find_sign(cap.latin != 0 ? static_cast<unsigned char>(cap.latin) : place_of(cap),
-                         shift);
-    const char32_t shifted = likely_shifted(cap);
-    if (shift && is_figure(shifted)) return find_sign(shifted, false);
+    if (is_other_script(cap.plain)) {
+        const char letter = cap.latin != 0 ? cap.latin : cap.place;
+        return find_sign(static_cast<unsigned char>(letter), shift);
+    }
+    if (shift && is_figure(cap.shifted)) return find_sign(cap.shifted, false);
     if (is_meaningful(cap.plain)) return find_sign(cap.plain, shift);
-    if (is_figure(shifted)) return find_sign(shifted, false);
+    if (is_figure(cap.shifted)) return find_sign(cap.shifted, false);
     return std::nullopt;
 }
 
