@@ -38,6 +38,7 @@ class Desk {
     Scene& scene();
     Session* session() { return screen_ ? nullptr : session_.get(); }  // null while locked
     bool can_lock() const { return session_ && key_; }
+    bool is_opening() const { return opening_.is_running(); }
     const Preferences& preferences() const { return session_ ? session_->preferences() : prefs_; }
     Preferences& preferences() { return session_ ? session_->preferences() : prefs_; }
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <cstring>
 #include <optional>
@@ -116,6 +117,25 @@ Pattern ask_for(FcConfig* config, std::string_view family, Weight weight) {
     return wanted;
 }
 
+// Of the packages that this program asks for, and of the one that nearly every desktop has.
+constexpr std::array usual_files{
+    "/usr/share/fonts/opentype/inter/Inter-Regular.otf",
+    "/usr/share/fonts/opentype/inter/Inter-SemiBold.otf",
+    "/usr/share/fonts/opentype/inter/InterDisplay-SemiBold.otf",
+    "/usr/share/fonts/opentype/font-awesome/FontAwesome.otf",
+    "/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf",
+};
+
+FcConfig* make_config(FontPlaces places) {
+    if (places == FontPlaces::configured) return FcInitLoadConfigAndFonts();
+    FcConfig* config = FcConfigCreate();
+    for (const char* file : usual_files)
+        FcConfigAppFontAddFile(config, reinterpret_cast<const FcChar8*>(file));
+    return config;
+}
+
 bool is_family(FcPattern* pattern, std::string_view family) {
     FcChar8* name = nullptr;
     for (int i = 0; FcPatternGetString(pattern, FC_FAMILY, i, &name) == FcResultMatch; ++i) {
@@ -137,10 +157,11 @@ struct FontFiles::Impl {
         std::unique_ptr<FontFile> file;  // null: cannot be used, not tried again
         FcCharSet* characters = nullptr;
     };
-    FcConfig* config = FcInitLoadConfigAndFonts();
+    FcConfig* config = nullptr;
     FcFontSet* sorted = nullptr;  // every font, best sans first; made when first needed
     std::vector<Opened> opened;
 
+    explicit Impl(FontPlaces places) : config(make_config(places)) {}
     ~Impl() {
         for (const Opened& one : opened) FcCharSetDestroy(one.characters);
         if (sorted != nullptr) FcFontSetDestroy(sorted);
@@ -172,7 +193,7 @@ struct FontFiles::Impl {
     }
 };
 
-FontFiles::FontFiles() : impl_(std::make_unique<Impl>()) {}
+FontFiles::FontFiles(FontPlaces places) : impl_(std::make_unique<Impl>(places)) {}
 FontFiles::~FontFiles() = default;
 
 const FontFile* FontFiles::find(std::string_view family, Weight weight, bool exact) {

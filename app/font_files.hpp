@@ -31,9 +31,15 @@ class FontFile {
     int face_;
 };
 
+// Where fonts are looked for: wherever fontconfig is set up to look, or at the places of this
+// program's own packages alone.
+enum class FontPlaces { configured, usual };
+
 class FontFiles {
   public:
-    FontFiles();  // reads fontconfig's caches: some 10 ms
+    // Configured: reads fontconfig's caches, some 10 ms; or without end, where a folder of fonts
+    // lies on a disk that does not answer.
+    explicit FontFiles(FontPlaces places = FontPlaces::configured);
     ~FontFiles();
     FontFiles(const FontFiles&) = delete;
     FontFiles& operator=(const FontFiles&) = delete;

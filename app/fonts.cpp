@@ -3,9 +3,13 @@
 #include <algorithm>
 #include <array>
 #include <bitset>
+#include <chrono>
 #include <cmath>
-#include <future>
+#include <condition_variable>
 #include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -80,7 +84,12 @@ std::vector<char32_t> icon_characters() {
     return all;
 }
 
+// How long fontconfig may take; what it finds later is used from then on.
+constexpr std::chrono::milliseconds patience{1500};
+
 struct Faces {
+    explicit Faces(FontPlaces places) : files(places) {}
+
     FontFiles files;
     const FontFile* regular = files.find("Inter", Weight::regular);
     const FontFile* semibold = files.find("Inter", Weight::semibold);
@@ -196,10 +205,44 @@ struct Prepared {
     Built first;  // without an atlas when no scale was known
 };
 
+// What a thread of its own looks for. Fontconfig reads where it is told to, and a folder on a disk
+// that does not answer would hold up whoever waits for it.
+class Search {
+  public:
+    void run(float likely_scale, const std::vector<char32_t>& characters) {
+        Prepared made{std::make_unique<Faces>(FontPlaces::configured), {}};
+        const std::lock_guard held{mutex_};
+        // Dear ImGui counts its allocations without a lock: nothing is drawn before this is done,
+        // or it is not done.
+        if (likely_scale > 0 && !given_up_)
+            made.first = build(*made.faces, characters, likely_scale);
+        found_ = std::move(made);
+        ended_.notify_all();
+    }
+
+    // Nothing when it takes too long; from then on it may come at any time.
+    std::optional<Prepared> wait() {
+        std::unique_lock held{mutex_};
+        given_up_ = !ended_.wait_for(held, patience, [this] { return found_.has_value(); });
+        return std::exchange(found_, {});
+    }
+    std::optional<Prepared> look() {
+        const std::lock_guard held{mutex_};
+        return std::exchange(found_, {});
+    }
+
+  private:
+    std::mutex mutex_;
+    std::condition_variable ended_;
+    std::optional<Prepared> found_;
+    bool given_up_ = false;
+};
+
 }  // namespace
 
 struct Fonts::Impl {
-    std::future<Prepared> coming;
+    std::shared_ptr<Search> search;  // while something is still to come of it
+    std::thread thread;
     Prepared prepared;
 
     std::vector<char32_t> characters = first_characters();
@@ -210,19 +253,46 @@ struct Fonts::Impl {
     float scale = 0;
     std::array<ImFont*, type_count> fonts{};
 
-    explicit Impl(float likely_scale) {
+    Impl() {
         for (const char32_t c : characters) known.set(c);
         for (const char32_t c : icon_characters()) known.set(c);
-        coming = std::async(std::launch::async, [likely_scale, first = characters] {
-            Prepared made{std::make_unique<Faces>(), {}};
-            if (likely_scale > 0) made.first = build(*made.faces, first, likely_scale);
-            return made;
+    }
+    ~Impl() {
+        if (search) wait();
+        if (thread.joinable()) thread.detach();  // it has nothing of ours
+    }
+
+    void begin_search(float likely_scale) {
+        search = std::make_shared<Search>();
+        thread = std::thread([search = search, likely_scale, first = characters] {
+            search->run(likely_scale, first);
         });
+    }
+
+    void wait() {
+        if (!search || prepared.faces) return;
+        if (auto found = search->wait()) return take(*std::move(found));
+        prepared = {std::make_unique<Faces>(FontPlaces::usual), {}};
+    }
+
+    // What fontconfig found after all, in place of the little that was used meanwhile.
+    void look_again() {
+        if (!search || !prepared.faces) return;
+        auto found = search->look();
+        if (!found) return;
+        take(*std::move(found));
+        wants_more = true;
+    }
+
+    void take(Prepared found) {
+        prepared = std::move(found);
+        search.reset();
+        thread.join();
     }
 
     // The atlas made in advance if it is the right one, else one made now.
     Built next_atlas() {
-        if (coming.valid()) prepared = coming.get();
+        wait();
         if (prepared.first.atlas && prepared.first.scale == scale && added == 0)
             return std::exchange(prepared.first, {});
         prepared.first = {};
@@ -238,16 +308,27 @@ struct Fonts::Impl {
     }
 };
 
-Fonts::Fonts(float likely_scale) : impl_(std::make_unique<Impl>(likely_scale)) {}
+Fonts::Fonts(float likely_scale) : Fonts(std::make_unique<Impl>()) {
+    impl_->begin_search(likely_scale);
+}
+Fonts::Fonts(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Fonts::~Fonts() = default;
 Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 
-void Fonts::wait() const {
-    if (impl_->coming.valid()) impl_->coming.wait();
+void Fonts::wait() const { impl_->wait(); }
+
+Fonts Fonts::begin_anew() {
+    impl_->wait();
+    auto anew = std::make_unique<Impl>();
+    anew->prepared.faces = std::move(impl_->prepared.faces);
+    anew->search = std::move(impl_->search);
+    anew->thread = std::move(impl_->thread);
+    return Fonts(std::move(anew));
 }
 
 bool Fonts::prepare(float scale) {
+    impl_->look_again();
     if (impl_->scale == scale && !impl_->wants_more) return false;
     impl_->scale = scale;
     impl_->wants_more = false;

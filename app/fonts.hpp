@@ -55,8 +55,13 @@ class Fonts {
     Fonts& operator=(Fonts&&) noexcept;
 
     // Waits for that thread. Dear ImGui counts allocations without a lock: no context may be used
-    // before it has ended.
+    // before. One that takes too long (a folder of fonts may be out of reach) is left behind, and
+    // fonts at their usual places do until it comes.
     void wait() const;
+
+    // Fonts that know nothing of the characters that these were asked for, from the same files.
+    // These are not used any more.
+    Fonts begin_anew();
 
     // Builds the atlas of the current ImGui context for `scale`; call between frames. Cheap when
     // neither the scale nor the wanted glyphs changed. True when the atlas is new and its texture
@@ -74,6 +79,7 @@ class Fonts {
 
   private:
     struct Impl;
+    explicit Fonts(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
+#include <utility>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -95,6 +97,8 @@ struct Window::Impl {
     GLFWwindow* window = nullptr;
     EventQueue* queue = nullptr;  // while events are looked for
     WindowNews news;
+    std::atomic<bool> woken = false;
+    Rescue* rescue = nullptr;
     WindowPlace place;  // while not maximized
     std::array<GLFWcursor*, 3> cursors{};
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
@@ -107,6 +111,10 @@ struct Window::Impl {
         return units > 0 ? static_cast<float>(pixels) / static_cast<float>(units) : 1;
     }
 
+    void wake() {
+        woken = true;
+        glfwPostEmptyEvent();
+    }
     void add(WindowEvent event) {
         if (queue != nullptr) queue->add(std::move(event));
     }
@@ -220,33 +228,47 @@ Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& p
 }
 
 Window::~Window() {
+    const Rescue::Errand errand(impl_->rescue);
     for (GLFWcursor* cursor : impl_->cursors)
         if (cursor != nullptr) glfwDestroyCursor(cursor);
     glfwDestroyWindow(impl_->window);
     glfwTerminate();
 }
 
+void Window::look_after(Rescue& rescue) { impl_->rescue = &rescue; }
+
 void Window::wait(EventQueue& queue, std::optional<double> seconds) {
+    const Rescue::Errand errand(impl_->rescue);
     impl_->queue = &queue;
-    if (seconds) {
-        glfwWaitEventsTimeout(std::max(*seconds, 0.001));
-    } else {
-        glfwWaitEvents();
+    // What came in while a picture was shown is taken first: GLFW's Wayland would hand it over and
+    // then wait for something more.
+    glfwPollEvents();
+    if (queue.empty() && !impl_->news.any() && !impl_->woken) {
+        if (seconds) {
+            glfwWaitEventsTimeout(std::max(*seconds, 0.001));
+        } else {
+            glfwWaitEvents();
+        }
     }
     impl_->queue = nullptr;
 }
 
 void Window::look(EventQueue& queue) {
+    const Rescue::Errand errand(impl_->rescue);
     impl_->queue = &queue;
     glfwPollEvents();
     impl_->queue = nullptr;
 }
 
-WindowNews Window::take_news() { return std::exchange(impl_->news, {}); }
+WindowNews Window::take_news() {
+    impl_->news.woken = impl_->woken.exchange(false);
+    return std::exchange(impl_->news, {});
+}
 
-void Window::wake() { glfwPostEmptyEvent(); }
+void Window::wake() { impl_->wake(); }
 
 Window::Size Window::size() const {
+    const Rescue::Errand errand(impl_->rescue);
     Size size;
     float across = 1;
     glfwGetFramebufferSize(impl_->window, &size.width, &size.height);
@@ -256,6 +278,7 @@ Window::Size Window::size() const {
 }
 
 WindowPlace Window::place() const {
+    const Rescue::Errand errand(impl_->rescue);
     impl_->remember_place();
     impl_->place.maximized = glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) != 0;
     return impl_->place;
@@ -281,6 +304,7 @@ void Window::forget_clipboard(const std::string& text) {
 
 void Window::show_cursor(ImGuiMouseCursor cursor) {
     if (cursor == impl_->cursor) return;
+    const Rescue::Errand errand(impl_->rescue);
     impl_->cursor = cursor;
     const int shape = cursor == ImGuiMouseCursor_TextInput ? 1
                       : cursor == ImGuiMouseCursor_Hand    ? 2
@@ -291,10 +315,19 @@ void Window::show_cursor(ImGuiMouseCursor cursor) {
     glfwSetCursor(impl_->window, impl_->cursors[at]);
 }
 
-void Window::show() { glfwShowWindow(impl_->window); }
+void Window::show() {
+    const Rescue::Errand errand(impl_->rescue);
+    glfwShowWindow(impl_->window);
+}
 
-void Window::minimise() { glfwIconifyWindow(impl_->window); }
+void Window::minimise() {
+    const Rescue::Errand errand(impl_->rescue);
+    glfwIconifyWindow(impl_->window);
+}
 
-void Window::swap() { glfwSwapBuffers(impl_->window); }
+void Window::swap() {
+    const Rescue::Errand errand(impl_->rescue);
+    glfwSwapBuffers(impl_->window);
+}
 
 }  // namespace rekindle::app

@@ -8,6 +8,7 @@
 
 #include "app/event_queue.hpp"
 #include "app/gl_surface.hpp"
+#include "app/rescue.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/store/preferences.hpp"
 
@@ -19,6 +20,9 @@ struct WindowNews {
     bool close = false;   // the person asked to close it
     bool focus_lost = false;
     bool focus_gained = false;
+    bool woken = false;  // by `wake`
+
+    bool any() const { return redraw || close || focus_lost || focus_gained || woken; }
 };
 
 class Window {
@@ -29,14 +33,18 @@ class Window {
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
+    // Whatever may have to wait for others is from now on an errand that this keeps an eye on.
+    void look_after(Rescue& rescue);
+
     // Waits until something happens, at most `seconds` (nullopt: as long as it takes), and queues
-    // the input.
+    // the input. It may return for nothing: on Wayland each picture shown brings answers that
+    // concern only the window library.
     void wait(EventQueue& queue, std::optional<double> seconds);
     void look(EventQueue& queue);  // the same without waiting
     WindowNews take_news();
 
-    // Makes `wait` return; from any thread while the window lives.
-    static void wake();
+    // Makes `wait` return, with news; from any thread while the window lives.
+    void wake();
 
     struct Size {
         int width = 0;  // pixels

@@ -5,21 +5,23 @@
 
 #include <functional>
 #include <memory>
+#include <thread>
 
 namespace rekindle::app {
 
 class DesktopWatch {
   public:
-    // `locks` is called from another thread. The computer waits with its sleep (for some seconds at
-    // most) until `is_locked` was called.
+    // `locks` is called from another thread, where all that a bus may be waited for happens. The
+    // computer waits with its sleep (for some seconds at most) until `is_locked` was called.
     explicit DesktopWatch(std::function<void()> locks);
-    ~DesktopWatch();
+    ~DesktopWatch();  // does not wait for a bus that does not answer
 
     void is_locked();
 
   private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    std::shared_ptr<Impl> impl_;
+    std::thread thread_;
 };
 
 }  // namespace rekindle::app

@@ -1,10 +1,12 @@
 #include "app/window_keys.hpp"
 
+#define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 
 #include <array>
-#include <string_view>
 #include <utility>
+
+#include "app/window_key_cap.hpp"
 
 namespace rekindle::app {
 
@@ -13,17 +15,23 @@ namespace {
 using Pair = std::pair<int, Key>;
 
 constexpr std::array places{
-    Pair{GLFW_KEY_LEFT, Key::left},       Pair{GLFW_KEY_RIGHT, Key::right},
-    Pair{GLFW_KEY_UP, Key::up},           Pair{GLFW_KEY_DOWN, Key::down},
-    Pair{GLFW_KEY_HOME, Key::home},       Pair{GLFW_KEY_END, Key::end},
-    Pair{GLFW_KEY_PAGE_UP, Key::page_up}, Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
-    Pair{GLFW_KEY_ENTER, Key::enter},     Pair{GLFW_KEY_KP_ENTER, Key::enter},
-    Pair{GLFW_KEY_ESCAPE, Key::escape},   Pair{GLFW_KEY_TAB, Key::tab},
-    Pair{GLFW_KEY_SPACE, Key::space},     Pair{GLFW_KEY_BACKSPACE, Key::backspace},
-    Pair{GLFW_KEY_DELETE, Key::del},      Pair{GLFW_KEY_0, Key::digit_0},
-    Pair{GLFW_KEY_1, Key::digit_1},       Pair{GLFW_KEY_2, Key::digit_2},
-    Pair{GLFW_KEY_3, Key::digit_3},       Pair{GLFW_KEY_4, Key::digit_4},
-    Pair{GLFW_KEY_KP_ADD, Key::plus},     Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
+    Pair{GLFW_KEY_LEFT, Key::left},
+    Pair{GLFW_KEY_RIGHT, Key::right},
+    Pair{GLFW_KEY_UP, Key::up},
+    Pair{GLFW_KEY_DOWN, Key::down},
+    Pair{GLFW_KEY_HOME, Key::home},
+    Pair{GLFW_KEY_END, Key::end},
+    Pair{GLFW_KEY_PAGE_UP, Key::page_up},
+    Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
+    Pair{GLFW_KEY_ENTER, Key::enter},
+    Pair{GLFW_KEY_KP_ENTER, Key::enter},
+    Pair{GLFW_KEY_ESCAPE, Key::escape},
+    Pair{GLFW_KEY_TAB, Key::tab},
+    Pair{GLFW_KEY_SPACE, Key::space},
+    Pair{GLFW_KEY_BACKSPACE, Key::backspace},
+    Pair{GLFW_KEY_DELETE, Key::del},
+    Pair{GLFW_KEY_KP_ADD, Key::plus},
+    Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
     Pair{GLFW_KEY_F1, Key::f1},
 };
 
@@ -41,22 +49,6 @@ constexpr std::array number_block_on{
     Pair{GLFW_KEY_KP_4, Key::digit_4},
 };
 
-// What stands on a key, and where it is on an American keyboard: the latter goes for keyboards
-// that print no Latin letters.
-struct Sign {
-    std::string_view printed;
-    int place;
-    Key key;
-};
-constexpr std::array signs{
-    Sign{"a", GLFW_KEY_A, Key::a},         Sign{"c", GLFW_KEY_C, Key::c},
-    Sign{"f", GLFW_KEY_F, Key::f},         Sign{"l", GLFW_KEY_L, Key::l},
-    Sign{"v", GLFW_KEY_V, Key::v},         Sign{"x", GLFW_KEY_X, Key::x},
-    Sign{"y", GLFW_KEY_Y, Key::y},         Sign{"z", GLFW_KEY_Z, Key::z},
-    Sign{"+", GLFW_KEY_EQUAL, Key::plus},  Sign{"=", GLFW_KEY_EQUAL, Key::plus},
-    Sign{"-", GLFW_KEY_MINUS, Key::minus},
-};
-
 template <class Pairs>
 std::optional<Key> find_place(const Pairs& pairs, int key) {
     for (const auto& [place, ours] : pairs)
@@ -64,31 +56,24 @@ std::optional<Key> find_place(const Pairs& pairs, int key) {
     return std::nullopt;
 }
 
-bool is_latin(std::string_view printed) {
-    return printed.size() == 1 && static_cast<unsigned char>(printed.front()) < 0x80;
-}
-
-std::optional<Key> find_sign(int key, int scancode) {
-    const char* name = glfwGetKeyName(key, scancode);
-    const std::string_view printed = name == nullptr ? std::string_view{} : name;
-    for (const Sign& sign : signs)
-        if (is_latin(printed) ? sign.printed == printed : sign.place == key) return sign.key;
-    return std::nullopt;
-}
+bool types_characters(int key) { return key >= GLFW_KEY_APOSTROPHE && key <= GLFW_KEY_WORLD_2; }
 
 }  // namespace
 
 bool is_shift(int key) { return key == GLFW_KEY_LEFT_SHIFT || key == GLFW_KEY_RIGHT_SHIFT; }
 
 std::optional<KeyPress> to_key_press(int key, int scancode, int modifiers) {
+    const bool shift = (modifiers & GLFW_MOD_SHIFT) != 0;
     std::optional<Key> ours = find_place(places, key);
     if (!ours) {
         ours = (modifiers & GLFW_MOD_NUM_LOCK) != 0 ? find_place(number_block_on, key)
                                                     : find_place(number_block_off, key);
     }
-    if (!ours) ours = find_sign(key, scancode);
-    if (!ours) return std::nullopt;
-    return KeyPress{*ours, (modifiers & GLFW_MOD_CONTROL) != 0, (modifiers & GLFW_MOD_SHIFT) != 0,
+    std::optional<MeantKey> meant;
+    if (ours) meant = MeantKey{*ours, shift};
+    if (!meant && types_characters(key)) meant = meant_key(read_key_cap(key, scancode), shift);
+    if (!meant) return std::nullopt;
+    return KeyPress{meant->key, (modifiers & GLFW_MOD_CONTROL) != 0, meant->shift,
                     (modifiers & GLFW_MOD_ALT) != 0};
 }
 

@@ -8,14 +8,18 @@
 #include <atomic>
 #include <cstdio>
 #include <future>
+#include <mutex>
+#include <utility>
 
 #include "app/clock.hpp"
 #include "app/desk.hpp"
 #include "app/opening.hpp"
 #include "app/passphrase_source.hpp"
+#include "app/rescue.hpp"
 #include "app/signals.hpp"
 #include "app/window.hpp"
 #include "app/window_desktop.hpp"
+#include "app/window_input_method.hpp"
 #include "app/window_stage.hpp"
 #include "app/wiped_memory.hpp"
 
@@ -48,16 +52,46 @@ double slept_seconds() {
 }
 
 // What others ask of the loop, from whichever thread.
-struct Wishes {
+class Wishes {
+  public:
+    explicit Wishes(Rescue& rescue) : rescue_(rescue) {}
+
+    void ask_to_quit() {
+        rescue_.quit_is_wanted();
+        quit = true;
+        wake();
+    }
+    void ask_to_lock() {
+        rescue_.lock_is_wanted();
+        lock = true;
+        wake();
+    }
+    // The window that takes them; null when there is none any more.
+    void go_to(Window* window) {
+        const std::lock_guard held{mutex_};
+        window_ = window;
+        if (window_ != nullptr && (quit || lock)) window_->wake();
+    }
+
     std::atomic<bool> quit = false;
     std::atomic<bool> lock = false;
+
+  private:
+    void wake() {
+        const std::lock_guard held{mutex_};
+        if (window_ != nullptr) window_->wake();
+    }
+
+    Rescue& rescue_;
+    std::mutex mutex_;
+    Window* window_ = nullptr;
 };
 
 // Everything that lives as long as the window.
 class Loop {
   public:
-    Loop(Window& window, Stage& stage, Desk& desk, Wishes& wishes)
-        : window_(window), stage_(stage), desk_(desk), wishes_(wishes) {}
+    Loop(Window& window, Stage& stage, Desk& desk, Wishes& wishes, Rescue& rescue)
+        : window_(window), stage_(stage), desk_(desk), wishes_(wishes), rescue_(rescue) {}
 
     void show() {
         desk_.note_input(steady_seconds());
@@ -71,18 +105,24 @@ class Loop {
     Result<void> run() {
         for (;;) {
             watch_desktop();
-            window_.wait(stage_.events, patience());
+            const std::optional<double> moment = next_moment();
+            rescue_.expect_save(desk_.session() ? desk_.session()->next_deadline() : std::nullopt);
+            window_.wait(stage_.events, patience(moment));
             const WindowNews news = window_.take_news();
             if (!stage_.events.empty()) desk_.note_input(steady_seconds());
-            lock_if_asked();
             if (wishes_.quit || news.close) take_last_keys();
             if (wishes_.quit) return desk_.close();
             if (news.focus_lost && desk_.session()) desk_.session()->focus_lost();
-            turn();
+            const bool later = turn();
+            const bool locked = lock_if_asked();
             // A save that is refused is shown, and the window stays.
             if (news.close && desk_.close()) return {};
             if (news.focus_lost) keep_preferences();
-            draw_what_happened();
+            // Waiting may end for nothing that shows, and a picture shown for that would bring the
+            // next such end.
+            const bool due = moment && steady_seconds() >= *moment;
+            if (!stage_.events.empty() || news.any() || later || locked || due)
+                draw_what_happened();
         }
     }
 
@@ -97,41 +137,48 @@ class Loop {
     std::filesystem::path preferences_file;
 
   private:
-    void turn() {
-        if (const auto now = local_now()) now_ = *now;
+    // True when the time on the wall is another than before.
+    bool turn() {
+        const LocalTime before = std::exchange(now_, local_now().value_or(now_));
         desk_.turn(now_, steady_seconds());
+        return now_ != before;
     }
 
     // Only with a lock is there a reason to listen.
     void watch_desktop() {
         if (!desk_.can_lock() || desktop_) return;
-        desktop_.emplace([this] {
-            wishes_.lock = true;
-            Window::wake();
-        });
+        desktop_.emplace([this] { wishes_.ask_to_lock(); });
     }
 
-    void lock_if_asked() {
+    // True when it was asked for. A journal that is just being opened is locked once it is open.
+    bool lock_if_asked() {
         const double slept = slept_seconds();
-        const bool has_slept = slept - slept_ > a_sleep;
+        if (slept - slept_ > a_sleep) wishes_.lock = true;
         slept_ = slept;
-        if (wishes_.lock.exchange(false) || has_slept) desk_.lock();
-        if (desktop_ && !desk_.can_lock()) desktop_->is_locked();
+        if (!wishes_.lock) return false;
+        const bool asked = !desk_.is_opening() && wishes_.lock.exchange(false);
+        if (asked) desk_.lock();
+        if (asked && desktop_) desktop_->is_locked();
+        rescue_.is_locked();
+        return asked;
     }
 
-    // How long nothing happens by itself; nothing: for ever.
-    std::optional<double> patience() const {
+    // Until when nothing happens by itself; nothing: for ever.
+    std::optional<double> next_moment() const {
         std::optional<double> next = desk_.next_deadline();
         const auto sooner = [&next](double moment) {
             next = std::min(next.value_or(moment), moment);
         };
-        const double seconds = steady_seconds();
         if (const Session* session = desk_.session()) {
             if (session->ui.fields.next_blink) sooner(*session->ui.fields.next_blink);
-            if (!is_clock_held()) sooner(seconds + until_next_day(*session));
+            if (!is_clock_held()) sooner(steady_seconds() + until_next_day(*session));
         }
-        if (!next) return std::nullopt;
-        return std::max(*next - seconds, 0.0);
+        return next;
+    }
+
+    static std::optional<double> patience(std::optional<double> moment) {
+        if (!moment) return std::nullopt;
+        return std::max(*moment - steady_seconds(), 0.0);
     }
 
     // Seconds until the journal's day ends, when Today becomes another day.
@@ -155,7 +202,7 @@ class Loop {
         for (int i = 0; i < most; ++i) {
             if (!stage_.frame(desk_.scene()) && stage_.events.empty()) break;
             // What is typed after the keys that lock belongs to the passphrase.
-            if (desk_.session() && desk_.session()->wants_lock()) return Window::wake();
+            if (desk_.session() && desk_.session()->wants_lock()) return window_.wake();
         }
         if (is_hidden() && !was_hidden)
             put_away();
@@ -173,11 +220,22 @@ class Loop {
     Stage& stage_;
     Desk& desk_;
     Wishes& wishes_;
+    Rescue& rescue_;
     std::optional<DesktopWatch> desktop_;
     LocalTime now_{};
     Preferences kept_;
     double slept_ = slept_seconds();
 };
+
+Rescue::Acts rescuing(Desk& desk) {
+    return {[&desk] {
+                if (desk.session()) desk.session()->focus_lost();
+            },
+            [&desk] {
+                const auto closed = desk.close();
+                return closed ? 0 : say(closed.error());
+            }};
+}
 
 // What the first picture needs: the journal, and its key where the passphrase came with it.
 struct FirstReading {
@@ -202,6 +260,10 @@ FirstReading read_first(const Folders& folders, std::optional<int> passphrase_fd
 int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe,
                std::optional<int> passphrase_fd) {
     hold_quit_signals();
+    Rescue rescue;
+    Wishes wishes(rescue);
+    const QuitSignals signals([&] { wishes.ask_to_quit(); });
+    choose_input_method();
     wipe_what_imgui_frees();
     // A heap for each thread would keep the peak of each, and room to grow at its end: together
     // 1 MB with ten years of a journal.
@@ -225,11 +287,14 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
 
     Desk* shown = nullptr;
     Desk::Window face;
-    face.wake = &Window::wake;
+    face.wake = [&] { (*window)->wake(); };
     face.show_now = [&] { (*stage)->show_for_sure(shown->scene()); };
     face.forget = [&](const std::string& copied) {
-        (*window)->forget_clipboard(copied);
-        (*stage)->forget(static_cast<float>(shown->preferences().text_scale));
+        {
+            const Rescue::Errand errand(&rescue);
+            (*window)->forget_clipboard(copied);
+        }
+        (*stage)->forget();
     };
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
@@ -237,18 +302,19 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
         desk.ask();
     else
         desk.open(std::move(*first.setup), first.key);
-    Wishes wishes;
-    const QuitSignals signals([&] {
-        wishes.quit = true;
-        Window::wake();
-    });
-    Loop loop(**window, **stage, desk, wishes);
+    rescue.look_after(rescuing(desk));
+    (*window)->look_after(rescue);
+    Loop loop(**window, **stage, desk, wishes, rescue);
     loop.preferences_file = folders.preferences;
     loop.show();
     desk.begin_background();
+    wishes.go_to(window->get());
     const Result<void> ended = loop.run();
+    wishes.go_to(nullptr);
+    const int code = ended ? 0 : say(ended.error());
+    rescue.closed(code);
     loop.keep_preferences();
-    return ended ? 0 : say(ended.error());
+    return code;
 }
 
 }  // namespace rekindle::app

@@ -40,7 +40,7 @@ void Stage::present(Scene& scene) {
     window_.show_cursor(ImGui::GetMouseCursor());
     window_.swap();
     if (probe_) probe_->tell(face_->controls);
-    if (again_ || !events.empty()) Window::wake();
+    if (again_ || !events.empty()) window_.wake();
 }
 
 void Stage::show_for_sure(Scene& scene) {
@@ -51,10 +51,12 @@ void Stage::show_for_sure(Scene& scene) {
     if (surface_) surface_->finish();
 }
 
-void Stage::forget(float text_scale) {
+void Stage::forget() {
     surface_.reset();
+    // Looking for the files again could take long, and they tell nothing.
+    Fonts fonts = face_->fonts.begin_anew();
     face_.reset();
-    face_ = std::make_unique<Face>(Fonts(text_scale));
+    face_ = std::make_unique<Face>(std::move(fonts));
     // It could be made before, so it can be made again; if not, nothing is shown, and it saves.
     if (auto surface = GlSurface::make(Window::loader())) surface_ = *std::move(surface);
     window_.connect_clipboard();

@@ -28,7 +28,7 @@ class Stage {
     void show_for_sure(Scene& scene);
 
     // Begins anew: nothing of what was typed or drawn stays in Dear ImGui's memory or ours.
-    void forget(float text_scale);
+    void forget();
 
     EventQueue events;
 

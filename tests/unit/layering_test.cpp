@@ -80,6 +80,8 @@ const std::vector<LibraryRule>& library_rules() {
         {"imgui_impl_", window, ""},
         {"imgui", {"app/", "tests/ui/", "tests/support/", "tests/bench/", "tests/fuzz/"}, ""},
         {"GLFW/", window, ""},
+        {"X11/", {"app/window"}, ".cpp"},
+        {"xcb/", {"app/window"}, ".cpp"},
         {"EGL/", gl, ""},
         {"GL/", gl, ""},
         {"glad/", gl, ""},

@@ -62,9 +62,9 @@ class Desk:
                 "LIBGL_ALWAYS_SOFTWARE": "1"}
 
     def _start(self, *command, **options):
-        process = subprocess.Popen(command, env=self.environment, cwd=self.home,
+        process = subprocess.Popen(command, env=self.environment, **{"cwd": self.home} | options,
                                    stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                                   stderr=subprocess.DEVNULL, **options)
+                                   stderr=subprocess.DEVNULL)
         self.started.append(process)
         return process
 
