@@ -5,9 +5,12 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
+
+#include "app/clipboard.hpp"
 
 namespace rekindle::app {
 
@@ -26,6 +29,9 @@ enum class Key {
     space,
     backspace,
     del,
+    insert,
+    menu,
+    f10,
     a,
     c,
     l,
@@ -61,6 +67,8 @@ struct Input {
     std::vector<InputEvent> events;
     bool shift = false;       // held now, for a click that widens a selection
     bool quick_hide = false;  // Shift was pressed alone three times (see QuickHide)
+    // What the clipboard answered, for the field that asked (see widgets/text_paste.hpp).
+    std::optional<Pasted> pasted{};
 
     // Takes the first press that `wanted` accepts out of the queue; true when there was one. With a
     // press of Space goes the character it makes: it would be typed into a field that this opens.

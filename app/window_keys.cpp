@@ -13,17 +13,31 @@ namespace {
 using Pair = std::pair<int, Key>;
 
 constexpr std::array places{
-    Pair{GLFW_KEY_LEFT, Key::left},       Pair{GLFW_KEY_RIGHT, Key::right},
-    Pair{GLFW_KEY_UP, Key::up},           Pair{GLFW_KEY_DOWN, Key::down},
-    Pair{GLFW_KEY_HOME, Key::home},       Pair{GLFW_KEY_END, Key::end},
-    Pair{GLFW_KEY_PAGE_UP, Key::page_up}, Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
-    Pair{GLFW_KEY_ENTER, Key::enter},     Pair{GLFW_KEY_KP_ENTER, Key::enter},
-    Pair{GLFW_KEY_ESCAPE, Key::escape},   Pair{GLFW_KEY_TAB, Key::tab},
-    Pair{GLFW_KEY_SPACE, Key::space},     Pair{GLFW_KEY_BACKSPACE, Key::backspace},
-    Pair{GLFW_KEY_DELETE, Key::del},      Pair{GLFW_KEY_0, Key::digit_0},
-    Pair{GLFW_KEY_1, Key::digit_1},       Pair{GLFW_KEY_2, Key::digit_2},
-    Pair{GLFW_KEY_3, Key::digit_3},       Pair{GLFW_KEY_4, Key::digit_4},
-    Pair{GLFW_KEY_KP_ADD, Key::plus},     Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
+    Pair{GLFW_KEY_LEFT, Key::left},
+    Pair{GLFW_KEY_RIGHT, Key::right},
+    Pair{GLFW_KEY_UP, Key::up},
+    Pair{GLFW_KEY_DOWN, Key::down},
+    Pair{GLFW_KEY_HOME, Key::home},
+    Pair{GLFW_KEY_END, Key::end},
+    Pair{GLFW_KEY_PAGE_UP, Key::page_up},
+    Pair{GLFW_KEY_PAGE_DOWN, Key::page_down},
+    Pair{GLFW_KEY_ENTER, Key::enter},
+    Pair{GLFW_KEY_KP_ENTER, Key::enter},
+    Pair{GLFW_KEY_ESCAPE, Key::escape},
+    Pair{GLFW_KEY_TAB, Key::tab},
+    Pair{GLFW_KEY_SPACE, Key::space},
+    Pair{GLFW_KEY_BACKSPACE, Key::backspace},
+    Pair{GLFW_KEY_DELETE, Key::del},
+    Pair{GLFW_KEY_INSERT, Key::insert},
+    Pair{GLFW_KEY_MENU, Key::menu},
+    Pair{GLFW_KEY_F10, Key::f10},
+    Pair{GLFW_KEY_0, Key::digit_0},
+    Pair{GLFW_KEY_1, Key::digit_1},
+    Pair{GLFW_KEY_2, Key::digit_2},
+    Pair{GLFW_KEY_3, Key::digit_3},
+    Pair{GLFW_KEY_4, Key::digit_4},
+    Pair{GLFW_KEY_KP_ADD, Key::plus},
+    Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
 };
 
 // The keys of the number block while Num Lock is off, and on.
@@ -32,7 +46,7 @@ constexpr std::array number_block_off{
     Pair{GLFW_KEY_KP_8, Key::up},        Pair{GLFW_KEY_KP_2, Key::down},
     Pair{GLFW_KEY_KP_7, Key::home},      Pair{GLFW_KEY_KP_1, Key::end},
     Pair{GLFW_KEY_KP_9, Key::page_up},   Pair{GLFW_KEY_KP_3, Key::page_down},
-    Pair{GLFW_KEY_KP_DECIMAL, Key::del},
+    Pair{GLFW_KEY_KP_DECIMAL, Key::del}, Pair{GLFW_KEY_KP_0, Key::insert},
 };
 constexpr std::array number_block_on{
     Pair{GLFW_KEY_KP_0, Key::digit_0}, Pair{GLFW_KEY_KP_1, Key::digit_1},
