@@ -45,7 +45,7 @@ void Canvas::redraw_at(double moment) {
 }
 
 bool is_hidden(const Canvas& canvas, const Rect& rect) {
-    if (!canvas.input.events.empty()) return false;
+    if (!canvas.input.events.empty() || canvas.input.pasted) return false;
     const Rect clip = clip_rect();
     return rect.bottom() < clip.y || rect.y > clip.bottom();
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/clipboard.hpp"
 #include "app/controls.hpp"
 #include "app/fonts.hpp"
 #include "app/input.hpp"
@@ -24,6 +25,7 @@ struct Canvas {
     Input& input;
     Controls& controls;
     TextFields& fields;
+    Clipboard& clipboard;
     float scale = 1;
     double seconds = 0;  // a clock that only goes forward, for carets and double clicks
     float wheel = 0;     // lines the wheel turned over the window; whoever uses it sets it to 0
@@ -58,7 +60,8 @@ struct Column {
 };
 
 // True when nothing of the rectangle can be seen: it need not be drawn. Never true while a key is
-// pressed: it may be meant for a field that is scrolled away, or move the focus there.
+// pressed or something is pasted: it may be meant for a field that is scrolled away, or move the
+// focus there.
 bool is_hidden(const Canvas& canvas, const Rect& rect);
 
 // What someone does with a control in this frame.

@@ -34,7 +34,8 @@ void change_button(const ButtonChanged& change) {
 // What a key does may change who gets the next one.
 bool moves_focus(const KeyPress& press) {
     return press.ctrl || press.key == Key::tab || press.key == Key::enter ||
-           press.key == Key::escape || press.key == Key::space;
+           press.key == Key::escape || press.key == Key::space || press.key == Key::insert ||
+           press.key == Key::menu || press.key == Key::f10;
 }
 
 // What one frame has been given so far.
@@ -119,7 +120,16 @@ bool EventQueue::asks_to_hide() const {
     });
 }
 
+bool EventQueue::waits(const Face& face) const {
+    if (!face.clipboard->is_asking() || asks_to_hide()) return false;
+    return std::none_of(events_.begin(), events_.end(), [](const WindowEvent& event) {
+        const auto* press = std::get_if<KeyPress>(&event);
+        return press && press->ctrl && press->key == Key::l;
+    });
+}
+
 void EventQueue::feed(Face& face) {
+    if (waits(face)) return;
     Share share;
     while (!events_.empty() && !share.full) {
         const bool given = std::visit([&](const auto& event) { return give(event, face, share); },

@@ -45,6 +45,9 @@ class EventQueue {
     void add(WindowEvent event);
     bool empty() const { return events_.empty(); }
     bool asks_to_hide() const;  // among what has not been dealt out yet
+    // True while nothing is dealt out: something is being pasted, and what came after it belongs
+    // behind it. Hiding and locking wait for nobody.
+    bool waits(const Face& face) const;
 
     // Hands the next frame its share. The queue is empty when all has been dealt out.
     void feed(Face& face);

@@ -59,7 +59,8 @@ bool Face::frame(Scene& scene, const Surface& surface) {
     io.DeltaTime = static_cast<float>(std::clamp(surface.seconds - last_seconds_, 0.001, 1.0));
     last_seconds_ = surface.seconds;
     input.drop_late_space();
-    const bool had_input = !input.events.empty() || wheel != 0;
+    input.pasted = clipboard->take_answer();
+    const bool had_input = !input.events.empty() || wheel != 0 || input.pasted;
     const std::string focused_before = controls.focused();
 
     ImGui::NewFrame();
@@ -70,6 +71,7 @@ bool Face::frame(Scene& scene, const Surface& surface) {
                   .input = input,
                   .controls = controls,
                   .fields = scene.fields(),
+                  .clipboard = *clipboard,
                   .scale = style_scale_,
                   .seconds = surface.seconds,
                   .wheel = wheel,
@@ -86,6 +88,7 @@ bool Face::frame(Scene& scene, const Surface& surface) {
 
     input.events.clear();
     input.quick_hide = false;
+    input.pasted.reset();  // whoever asked is gone, or not where they were
     wheel = 0;
     // What scrolled or grew in this frame has its place only in the next.
     const auto& moment = scene.fields().next_blink;

@@ -35,6 +35,8 @@ class Face {
     Controls controls;
     Fonts fonts;
     std::vector<Canvas::DrawnText>* drawn = nullptr;  // for tests: see Canvas
+    InnerClipboard inner_clipboard;
+    Clipboard* clipboard = &inner_clipboard;  // the desktop's where there is one
 
   private:
     ImGuiContext* context_;

@@ -11,6 +11,8 @@
 #include <variant>
 #include <vector>
 
+#include "app/clipboard.hpp"
+
 namespace rekindle::app {
 
 enum class Key {
@@ -28,6 +30,9 @@ enum class Key {
     space,
     backspace,
     del,
+    insert,
+    menu,
+    f10,
     a,
     c,
     f,
@@ -65,6 +70,8 @@ struct Input {
     std::vector<InputEvent> events;
     bool shift = false;       // held now, for a click that widens a selection
     bool quick_hide = false;  // Shift was pressed alone three times (see QuickHide)
+    // What the clipboard answered, for the field that asked (see widgets/text_paste.hpp).
+    std::optional<Pasted> pasted{};
 
     // Takes the first press that `wanted` accepts out of the queue; true when there was one. With a
     // press of Space goes the character it makes: it would be typed into a field that this opens.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "app/change_place.hpp"
 #include "app/screens/people.hpp"
@@ -157,10 +158,15 @@ void Session::carry_out(const Command& command) {
     for (const Part& part : touched_parts(journal(), command))
         if (read_only_.contains(part)) return;  // shown as such: no control offers the change
     auto next = update(journal(), command, {now_, ui.person});
+    const std::string* writing = writing_of(command);
+    // What is refused stands in no journal: whoever wrote it is told why.
+    if (!next && writing)
+        ui.fields.remark = FieldRemark{ui.fields.changed_in, to_sentence(next.error()), seconds_};
     if (!next || *next == journal()) return;
     use_fresh_ids(command);
-    const std::string* writing = writing_of(command);
-    if (writing && text_steps_.begins(merge_key(command), *writing)) history_.close_step();
+    const bool anew = std::exchange(text_step_, ui.fields.step) != ui.fields.step;
+    if (writing && text_steps_.begins(merge_key(command), *writing, seconds_, anew))
+        history_.close_step();
     if (std::holds_alternative<ChooseWorkbook>(command))
         history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
     else

@@ -150,6 +150,7 @@ class Session final : public Scene {
     Content content_;
     History history_;
     TextSteps text_steps_;
+    int text_step_ = 0;  // the one that the fields were in when they last changed something
     Journal base_;  // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;
     Problems problems_;

@@ -1,7 +1,5 @@
 #include "app/window.hpp"
 
-#include <string.h>
-
 #include <algorithm>
 #include <array>
 #include <atomic>
@@ -83,14 +81,6 @@ GLFWwindow* make_window(const WindowPlace& place, bool remembered, int api) {
                             std::max(place.height, least_height), neutral_title, nullptr, nullptr);
 }
 
-void give_clipboard(void* window, const char* text) {
-    glfwSetClipboardString(static_cast<GLFWwindow*>(window), text);
-}
-
-const char* take_clipboard(void* window) {
-    return glfwGetClipboardString(static_cast<GLFWwindow*>(window));
-}
-
 }  // namespace
 
 struct Window::Impl {
@@ -102,6 +92,7 @@ struct Window::Impl {
     WindowPlace place;  // while not maximized
     std::array<GLFWcursor*, 3> cursors{};
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
+    std::unique_ptr<DesktopClipboard> clipboard;
 
     // Pixels of the picture for one unit of the window's coordinates; not 1 on Wayland alone.
     float pixels_per_unit() const {
@@ -220,6 +211,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& p
                             GLFW_DONT_CARE);
     if (place && is_on_a_monitor(*place)) glfwSetWindowPos(impl->window, place->x, place->y);
     impl->connect();
+    impl->clipboard = open_clipboard([window = impl.get()] { window->wake(); });
     glfwMakeContextCurrent(impl->window);
     // A window that waits for events has no need to wait for the screen, and one that is hidden
     // would wait for ever.
@@ -229,6 +221,7 @@ Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& p
 
 Window::~Window() {
     const Rescue::Errand errand(impl_->rescue);
+    impl_->clipboard.reset();  // it wakes the window as long as it lives
     for (GLFWcursor* cursor : impl_->cursors)
         if (cursor != nullptr) glfwDestroyCursor(cursor);
     glfwDestroyWindow(impl_->window);
@@ -286,21 +279,7 @@ WindowPlace Window::place() const {
 
 GlSurface::Loader Window::loader() { return glfwGetProcAddress; }
 
-void Window::connect_clipboard() {
-    ImGuiIO& io = ImGui::GetIO();
-    io.SetClipboardTextFn = give_clipboard;
-    io.GetClipboardTextFn = take_clipboard;
-    io.ClipboardUserData = impl_->window;
-}
-
-void Window::forget_clipboard(const std::string& text) {
-    if (text.empty()) return;
-    const char* held = glfwGetClipboardString(impl_->window);
-    if (held == nullptr || text != held) return;
-    // GLFW gives its own copy back to the heap as it is.
-    explicit_bzero(const_cast<char*>(held), text.size());
-    glfwSetClipboardString(impl_->window, "");
-}
+DesktopClipboard& Window::clipboard() { return *impl_->clipboard; }
 
 void Window::show_cursor(ImGuiMouseCursor cursor) {
     if (cursor == impl_->cursor) return;

@@ -9,6 +9,7 @@
 #include "app/event_queue.hpp"
 #include "app/gl_surface.hpp"
 #include "app/rescue.hpp"
+#include "app/window_clipboard.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/store/preferences.hpp"
 
@@ -56,10 +57,7 @@ class Window {
 
     static GlSurface::Loader loader();
 
-    // Lets ImGui's text fields use the clipboard, through the current ImGui context.
-    void connect_clipboard();
-    // Empties the clipboard if it holds `text`.
-    void forget_clipboard(const std::string& text);
+    DesktopClipboard& clipboard();
     void show_cursor(ImGuiMouseCursor cursor);
 
     void show();      // it is opened unseen, so that it appears with its first picture

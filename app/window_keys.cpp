@@ -32,7 +32,10 @@ constexpr std::array places{
     Pair{GLFW_KEY_DELETE, Key::del},
     Pair{GLFW_KEY_KP_ADD, Key::plus},
     Pair{GLFW_KEY_KP_SUBTRACT, Key::minus},
+    Pair{GLFW_KEY_INSERT, Key::insert},
+    Pair{GLFW_KEY_MENU, Key::menu},
     Pair{GLFW_KEY_F1, Key::f1},
+    Pair{GLFW_KEY_F10, Key::f10},
 };
 
 // The keys of the number block while Num Lock is off, and on.
@@ -41,7 +44,7 @@ constexpr std::array number_block_off{
     Pair{GLFW_KEY_KP_8, Key::up},        Pair{GLFW_KEY_KP_2, Key::down},
     Pair{GLFW_KEY_KP_7, Key::home},      Pair{GLFW_KEY_KP_1, Key::end},
     Pair{GLFW_KEY_KP_9, Key::page_up},   Pair{GLFW_KEY_KP_3, Key::page_down},
-    Pair{GLFW_KEY_KP_DECIMAL, Key::del},
+    Pair{GLFW_KEY_KP_DECIMAL, Key::del}, Pair{GLFW_KEY_KP_0, Key::insert},
 };
 constexpr std::array number_block_on{
     Pair{GLFW_KEY_KP_0, Key::digit_0}, Pair{GLFW_KEY_KP_1, Key::digit_1},

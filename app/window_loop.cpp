@@ -33,6 +33,9 @@ constexpr int unseen_frames = 6;
 // Frames for what still waits when it is time to go; most of them take a whole word of typing.
 constexpr int last_frames = 200;
 
+// Seconds for what is being pasted when it is time to go.
+constexpr double longest_last_paste = 0.5;
+
 // How much the clock that counts sleep has to gain on the one that does not, in seconds.
 constexpr double a_sleep = 3;
 
@@ -190,7 +193,18 @@ class Loop {
     // What was typed before somebody asked us to go still counts.
     void take_last_keys() {
         window_.look(stage_.events);
+        wait_for_paste();
         for (int i = 0; i < last_frames && !stage_.events.empty(); ++i) stage_.frame(desk_.scene());
+    }
+
+    // What is being pasted is there in a moment, or the other program does not answer at all.
+    void wait_for_paste() {
+        const double until = steady_seconds() + longest_last_paste;
+        Clipboard& clipboard = window_.clipboard();
+        while (clipboard.is_asking() && steady_seconds() < until)
+            window_.wait(stage_.events, until - steady_seconds());
+        stage_.frame(desk_.scene());
+        clipboard.stop_asking();
     }
 
     bool is_hidden() const { return desk_.session() && desk_.session()->ui.hidden_since; }
@@ -289,11 +303,8 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     Desk::Window face;
     face.wake = [&] { (*window)->wake(); };
     face.show_now = [&] { (*stage)->show_for_sure(shown->scene()); };
-    face.forget = [&](const std::string& copied) {
-        {
-            const Rescue::Errand errand(&rescue);
-            (*window)->forget_clipboard(copied);
-        }
+    face.forget = [&](const std::string&) {
+        (*window)->clipboard().forget();
         (*stage)->forget();
     };
     Desk desk(folders, preferences, std::move(face));
@@ -314,6 +325,8 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     const int code = ended ? 0 : say(ended.error());
     rescue.closed(code);
     loop.keep_preferences();
+    // What was copied out of a journal with a lock goes with the program.
+    if (desk.session() && !desk.can_lock()) (*window)->clipboard().hand_over();
     return code;
 }
 

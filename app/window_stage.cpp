@@ -13,7 +13,7 @@ Result<std::unique_ptr<Stage>> Stage::make(Window& window, Fonts fonts,
     auto surface = GlSurface::make(Window::loader());
     if (!surface) return fail(surface.error());
     stage->surface_ = *std::move(surface);
-    window.connect_clipboard();
+    stage->face_->clipboard = &window.clipboard();
     if (probe) stage->probe_.emplace(*probe);
     return stage;
 }
@@ -40,7 +40,7 @@ void Stage::present(Scene& scene) {
     window_.show_cursor(ImGui::GetMouseCursor());
     window_.swap();
     if (probe_) probe_->tell(face_->controls);
-    if (again_ || !events.empty()) window_.wake();
+    if (again_ || (!events.empty() && !events.waits(*face_))) window_.wake();
 }
 
 void Stage::show_for_sure(Scene& scene) {
@@ -59,7 +59,7 @@ void Stage::forget() {
     face_ = std::make_unique<Face>(std::move(fonts));
     // It could be made before, so it can be made again; if not, nothing is shown, and it saves.
     if (auto surface = GlSurface::make(Window::loader())) surface_ = *std::move(surface);
-    window_.connect_clipboard();
+    face_->clipboard = &window_.clipboard();
 }
 
 }  // namespace rekindle::app

@@ -79,7 +79,7 @@ TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
 void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
     if (asked.copied) {
         canvas.fields.copied = text_of(place);
-        ImGui::SetClipboardText(canvas.fields.copied.c_str());
+        canvas.clipboard.give(Selection::clipboard, canvas.fields.copied);
     }
     if (!asked.saved) return;
     ui.copy = {.letter = place.key,

@@ -171,7 +171,7 @@ void draw_code(LockUi& ui, Canvas& canvas, Column& column) {
     flow.gap = 14;
     if (flow_button(canvas, flow, {.name = "settings.lock.code.copy", .label = "Copy it"})) {
         canvas.fields.copied = std::string(ui.code->view());
-        ImGui::SetClipboardText(canvas.fields.copied.c_str());
+        canvas.clipboard.give(Selection::clipboard, canvas.fields.copied);
     }
     const bool kept =
         flow_button(canvas, flow, {.name = "settings.lock.code.kept", .label = "It is on paper"});

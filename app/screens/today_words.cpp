@@ -81,8 +81,7 @@ void draw_event_field(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& 
     const TextFieldResult typed = text_field(canvas, column,
                                              {.name = "today.event.word",
                                               .hint = "A word for what happened, then Enter",
-                                              .single_line = true,
-                                              .most_bytes = 200},
+                                              .single_line = true},
                                              ui.own_event);
     if (typed.changed) ui.own_event = *typed.changed;
     column.skip(canvas.px(8));

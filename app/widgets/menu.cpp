@@ -116,6 +116,30 @@ bool draw_opener(Canvas& canvas, const Rect& rect, std::string_view name, std::s
     return seen.pressed;
 }
 
+struct OpenMenu {
+    std::string_view name;
+    std::string_view opener;  // the control that has the focus again when it closes
+    Rect anchor;
+    float least_width = 0;
+};
+
+// The menu, if it is open; gives the id chosen.
+std::optional<std::string> draw_menu(Canvas& canvas, const OpenMenu& menu,
+                                     const std::vector<MenuEntry>& entries) {
+    std::optional<std::string> chosen;
+    Popup popup{canvas, menu.name, menu.anchor, size_of(canvas, entries, menu.least_width)};
+    if (!popup.is_open()) return chosen;
+    walk(canvas, menu.name, entries);
+    Column column = popup.column();
+    for (const MenuEntry& entry : entries)
+        if (draw_entry(canvas, column, name_of(menu.name, entry), entry)) chosen = entry.id;
+    if (chosen)
+        popup.close(menu.opener);
+    else
+        popup.close_when_left(menu.opener);
+    return chosen;
+}
+
 }  // namespace
 
 float menu_button_width(Canvas& canvas, std::string_view label) {
@@ -134,18 +158,19 @@ std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::st
         ImGui::OpenPopup(menu.c_str());
         focus_first(canvas, name, entries);
     }
-    std::optional<std::string> chosen;
-    Popup popup{canvas, name, rect, size_of(canvas, entries, rect.w)};
-    if (!popup.is_open()) return chosen;
-    walk(canvas, name, entries);
-    Column column = popup.column();
-    for (const MenuEntry& entry : entries)
-        if (draw_entry(canvas, column, name_of(name, entry), entry)) chosen = entry.id;
-    if (chosen)
-        popup.close(name);
-    else
-        popup.close_when_left(name);
-    return chosen;
+    return draw_menu(canvas, {name, name, rect, rect.w}, entries);
+}
+
+void open_menu(Canvas& canvas, std::string_view name, const std::vector<MenuEntry>& entries) {
+    open_popup(name);
+    focus_first(canvas, name, entries);
+}
+
+bool is_menu_open(std::string_view name) { return ImGui::IsPopupOpen(std::string(name).c_str()); }
+
+std::optional<std::string> menu(Canvas& canvas, std::string_view name, std::string_view opener,
+                                const Rect& anchor, const std::vector<MenuEntry>& entries) {
+    return draw_menu(canvas, {name, opener, anchor, 0}, entries);
 }
 
 void open_popup(std::string_view name) { ImGui::OpenPopup(std::string(name).c_str()); }

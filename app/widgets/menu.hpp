@@ -25,6 +25,13 @@ std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::st
                                        const std::vector<MenuEntry>& entries);
 float menu_button_width(Canvas& canvas, std::string_view label);
 
+// The same without a button: a menu NAME that `open_menu` opened below `anchor`. When it closes the
+// control `opener` has the focus again.
+void open_menu(Canvas& canvas, std::string_view name, const std::vector<MenuEntry>& entries);
+bool is_menu_open(std::string_view name);
+std::optional<std::string> menu(Canvas& canvas, std::string_view name, std::string_view opener,
+                                const Rect& anchor, const std::vector<MenuEntry>& entries);
+
 // A month in a popup NAME (open it with `open_popup`): days as controls NAME.day.2026-11-21, back
 // and forward as NAME.previous and NAME.next. Days after `last` cannot be picked; `marked` says
 // which have an entry. `shown` is the month on view, kept by the caller. Gives the day picked.

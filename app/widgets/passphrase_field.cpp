@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <string>
 
+#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_paste.hpp"
 #include "app/widgets/text_places.hpp"
 
 namespace rekindle::app {
@@ -40,16 +42,36 @@ void remove(PassphraseUi& ui, std::size_t from, std::size_t to) {
     ui.caret = from;
 }
 
-void put_in(PassphraseUi& ui, std::string_view bytes) {
+// False when there is no room for it.
+bool put_in(PassphraseUi& ui, std::string_view bytes) {
     if (ui.all) ui.clear();
-    if (ui.text.insert(ui.caret, bytes)) ui.caret += bytes.size();
+    if (!ui.text.insert(ui.caret, bytes)) return false;
+    ui.caret += bytes.size();
+    return true;
 }
 
-void paste(PassphraseUi& ui) {
-    const char* pasted = ImGui::GetClipboardText();
-    if (!pasted) return;
-    const std::string_view text = pasted;
-    put_in(ui, text.substr(0, text.find_first_of("\r\n")));
+// What the keys of one frame ask of the clipboard, which answers in a later one.
+struct Asked {
+    bool paste = false;
+    bool menu = false;
+};
+
+FieldPlace place_of(const PassphraseUi& ui) {
+    return {ui.caret, ui.all ? 0 : ui.caret, ui.text.size()};
+}
+
+// Whole or not at all: half a passphrase is none. True when something was pasted.
+bool take_in_pasted(Canvas& canvas, const PassphraseSpec& spec, PassphraseUi& ui) {
+    const auto pasted = take_pasted(canvas, spec.name, place_of(ui));
+    if (!pasted) return false;
+    const std::string_view line =
+        std::string_view(*pasted).substr(0, pasted->find_first_of("\r\n"));
+    const std::size_t kept = ui.all ? 0 : ui.text.size();
+    if (line.size() > Secret::capacity - kept)
+        remark_no_room(canvas, spec.name, Secret::capacity);
+    else
+        put_in(ui, line);
+    return true;
 }
 
 void move_to(PassphraseUi& ui, std::size_t caret) {
@@ -58,15 +80,24 @@ void move_to(PassphraseUi& ui, std::size_t caret) {
 }
 
 // True when the press was for the field. Keys that write come as characters, too.
-bool press_key(PassphraseUi& ui, const KeyPress& press) {
+bool press_key(PassphraseUi& ui, const KeyPress& press, Asked& asked) {
     if (press.alt) return false;
     switch (press.key) {
         case Key::a:
             if (press.ctrl) ui.select_all();
             return press.ctrl;
         case Key::v:
-            if (press.ctrl) paste(ui);
+            asked.paste = asked.paste || press.ctrl;
             return press.ctrl;
+        case Key::insert:
+            asked.paste = asked.paste || press.shift;
+            return true;
+        case Key::menu:
+            asked.menu = true;
+            return true;
+        case Key::f10:
+            asked.menu = asked.menu || press.shift;
+            return press.shift;
         case Key::backspace:
             ui.all || press.ctrl ? ui.clear() : remove(ui, before(ui.text, ui.caret), ui.caret);
             return true;
@@ -98,7 +129,8 @@ bool press_key(PassphraseUi& ui, const KeyPress& press) {
 }
 
 // What comes after Enter is left for others.
-void take_keys(Canvas& canvas, PassphraseUi& ui, PassphraseResult& result) {
+void take_keys(Canvas& canvas, const PassphraseSpec& spec, PassphraseUi& ui, Asked& asked,
+               PassphraseResult& result) {
     auto& events = canvas.input.events;
     std::vector<InputEvent> others;
     for (const InputEvent& event : events) {
@@ -107,18 +139,33 @@ void take_keys(Canvas& canvas, PassphraseUi& ui, PassphraseResult& result) {
             others.push_back(event);
         } else if (press && press->key == Key::enter) {
             result.confirmed = true;
-        } else if (press && !press_key(ui, *press)) {
+        } else if (press && !press_key(ui, *press, asked)) {
             others.push_back(event);
         } else if (press) {
             result.touched = true;
         } else {
             std::string bytes;
             append_utf8(bytes, std::get<Typed>(event).character);
-            put_in(ui, bytes);
+            if (!put_in(ui, bytes)) remark_full(canvas, spec.name, Secret::capacity);
             result.touched = true;
         }
     }
     events = std::move(others);
+}
+
+// A middle click pastes what is selected, as everywhere; the menu can do no more than paste.
+void take_buttons(Canvas& canvas, const PassphraseSpec& spec, const PassphraseUi& ui,
+                  const Rect& box, const Interaction& seen, Asked& asked) {
+    if (seen.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Middle) &&
+        canvas.clipboard.has_primary()) {
+        canvas.controls.grab(spec.name);
+        ask_to_paste(canvas, spec.name, place_of(ui), Selection::primary);
+    }
+    const std::string name = std::string(spec.name) + ".menu";
+    const std::vector<MenuEntry> entries{{"paste", "Paste"}};
+    const bool released = seen.hovered && ImGui::IsMouseReleased(ImGuiMouseButton_Right);
+    if (released || asked.menu) open_menu(canvas, name, entries);
+    if (menu(canvas, name, spec.name, box, entries)) asked.paste = true;
 }
 
 // How far the caret stands from the beginning, in pixels.
@@ -211,7 +258,14 @@ PassphraseResult passphrase_field(Canvas& canvas, Column& column, const Passphra
                                                .takes_keys = false});
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     PassphraseResult result{.focused = seen.focused};
-    if (seen.focused && spec.enabled) take_keys(canvas, ui, result);
+    Asked asked;
+    outlive_remark(canvas, spec.name, seen.focused);
+    if (seen.focused && spec.enabled) {
+        if (take_in_pasted(canvas, spec, ui)) result.touched = true;
+        take_keys(canvas, spec, ui, asked, result);
+    }
+    if (spec.enabled) take_buttons(canvas, spec, ui, box, seen, asked);
+    if (asked.paste) ask_to_paste(canvas, spec.name, place_of(ui), Selection::clipboard);
 
     draw_box(canvas, box, seen.focused);
     const float pad = canvas.px(padding);
@@ -219,7 +273,9 @@ PassphraseResult passphrase_field(Canvas& canvas, Column& column, const Passphra
                  {box.x + pad, box.y + canvas.px(5), box.w - 2 * pad, box.h - 2 * canvas.px(5)},
                  spec, ui, seen.focused && spec.enabled);
     if (!spec.note.empty()) draw_wrapped(canvas, below, Type::secondary, Colour::notice, spec.note);
-    column.y = bottom + canvas.px(10);
+    column.y = bottom;
+    draw_remark(canvas, column, spec.name);
+    column.skip(canvas.px(10));
     return result;
 }
 

@@ -93,13 +93,19 @@ void replace(TextEdit& edit, Span what, std::string_view with) {
     move_sideways(edit, what.begin + with.size(), false);
 }
 
-// As much of the text as there is room for, never half a character.
+std::size_t room_in(const TextEdit& edit) {
+    const std::size_t kept = edit.text.size() - edit.selection().size();
+    return edit.spec.most_bytes - std::min(edit.spec.most_bytes, kept);
+}
+
+// As much of what is typed as there is room for, never half a character.
 void insert(TextEdit& edit, std::string_view text) {
-    const Span selected = edit.selection();
-    const std::size_t kept = edit.text.size() - selected.size();
-    const std::size_t room = edit.spec.most_bytes - std::min(edit.spec.most_bytes, kept);
-    if (text.size() > room) text = text.substr(0, nearest_place(text, room));
-    if (!text.empty()) replace(edit, selected, text);
+    const std::size_t room = room_in(edit);
+    if (text.size() > room) {
+        text = text.substr(0, nearest_place(text, room));
+        if (edit.spec.enabled) remark_full(edit.canvas, edit.spec.name, edit.spec.most_bytes);
+    }
+    if (!text.empty()) replace(edit, edit.selection(), text);
 }
 
 void delete_before(TextEdit& edit, const KeyPress& press) {
@@ -134,18 +140,20 @@ void copy(TextEdit& edit) {
     const Span selected = edit.selection();
     if (selected.empty()) return;
     edit.canvas.fields.copied = edit.text.substr(selected.begin, selected.size());
-    ImGui::SetClipboardText(edit.canvas.fields.copied.c_str());
+    edit.canvas.clipboard.give(Selection::clipboard, edit.canvas.fields.copied);
 }
 
 void cut(TextEdit& edit) {
     copy(edit);
     const Span selected = edit.selection();
-    if (!selected.empty()) replace(edit, selected, {});
+    if (selected.empty()) return;
+    replace(edit, selected, {});
+    edit.own_step = true;
 }
 
 void paste(TextEdit& edit) {
-    const char* pasted = ImGui::GetClipboardText();
-    if (pasted) insert(edit, cleaned(pasted, edit.spec.single_line));
+    if (edit.spec.enabled)
+        ask_to_paste(edit.canvas, edit.spec.name, edit.place(), Selection::clipboard);
 }
 
 void select_all(TextEdit& edit) {
@@ -172,6 +180,12 @@ bool press_with_ctrl(TextEdit& edit, Key key) {
         default:
             return false;
     }
+}
+
+// The keys for the clipboard from before Ctrl C, X and V.
+void press_insert(TextEdit& edit, const KeyPress& press) {
+    if (press.ctrl && !press.shift) copy(edit);
+    if (press.shift && !press.ctrl) paste(edit);
 }
 
 // Keys that write come as characters too, and are not for anyone else.
@@ -233,8 +247,17 @@ bool press_key(TextEdit& edit, const KeyPress& press) {
             delete_before(edit, press);
             return true;
         case Key::del:
-            delete_after(edit, press);
+            press.shift ? cut(edit) : delete_after(edit, press);
             return true;
+        case Key::insert:
+            press_insert(edit, press);
+            return true;
+        case Key::menu:
+            edit.wants_menu = true;
+            return true;
+        case Key::f10:
+            edit.wants_menu = edit.wants_menu || press.shift;
+            return press.shift;
         default:
             break;
     }
@@ -331,6 +354,46 @@ Span TextEdit::selection() const {
     return {std::min(memory.caret, memory.anchor), std::max(memory.caret, memory.anchor)};
 }
 
+bool can(const TextEdit& edit, TextAct act) {
+    switch (act) {
+        case TextAct::cut:
+            return edit.spec.enabled && !edit.selection().empty();
+        case TextAct::copy:
+            return !edit.selection().empty();
+        case TextAct::paste:
+            return edit.spec.enabled;
+        case TextAct::select_all:
+            return edit.selection().size() < edit.text.size();
+    }
+    return false;
+}
+
+void carry_out(TextEdit& edit, TextAct act) {
+    if (!can(edit, act)) return;
+    switch (act) {
+        case TextAct::cut:
+            return cut(edit);
+        case TextAct::copy:
+            return copy(edit);
+        case TextAct::paste:
+            return paste(edit);
+        case TextAct::select_all:
+            return select_all(edit);
+    }
+}
+
+void take_in_pasted(TextEdit& edit) {
+    const auto pasted = take_pasted(edit.canvas, edit.spec.name, edit.place());
+    if (!pasted) return;
+    const std::string text = cleaned(*pasted, edit.spec.single_line);
+    if (text.size() > room_in(edit))
+        return remark_no_room(edit.canvas, edit.spec.name, edit.spec.most_bytes);
+    if (text.empty()) return;
+    replace(edit, edit.selection(), text);
+    edit.own_step = true;
+    edit.memory.caret_since = edit.canvas.seconds;
+}
+
 void take_keys(TextEdit& edit) {
     std::vector<InputEvent>& events = edit.canvas.input.events;
     std::vector<InputEvent> for_others;
@@ -358,6 +421,39 @@ void take_mouse(TextEdit& edit, const Rect& inside) {
     if (!edit.memory.dragging) return;
     take_to(edit, at);
     pull_page(edit, point.y);
+}
+
+void paste_selected(TextEdit& edit, const Rect& inside) {
+    if (!edit.spec.enabled || !ImGui::IsMousePosValid()) return;
+    const LinePlace at = place_under(edit, inside, ImGui::GetIO().MousePos);
+    edit.memory.caret = edit.memory.anchor = at.place;
+    edit.memory.at_line_end = at.at_line_end;
+    edit.memory.wanted_x = -1;
+    edit.memory.caret_since = edit.canvas.seconds;
+    ask_to_paste(edit.canvas, edit.spec.name, edit.place(), Selection::primary);
+}
+
+void point_at(TextEdit& edit, const Rect& inside) {
+    if (!ImGui::IsMousePosValid()) return;
+    const LinePlace at = place_under(edit, inside, ImGui::GetIO().MousePos);
+    const Span selected = edit.selection();
+    if (at.place >= selected.begin && at.place <= selected.end && !selected.empty()) return;
+    edit.memory.caret = edit.memory.anchor = at.place;
+    edit.memory.at_line_end = at.at_line_end;
+    edit.memory.wanted_x = -1;
+}
+
+void offer_selected(TextEdit& edit) {
+    TextFieldMemory& memory = edit.memory;
+    const Span selected = edit.selection();
+    if (memory.dragging ||
+        (memory.offered_from == selected.begin && memory.offered_to == selected.end))
+        return;
+    memory.offered_from = selected.begin;
+    memory.offered_to = selected.end;
+    if (selected.empty() || !edit.canvas.clipboard.has_primary()) return;
+    edit.canvas.clipboard.give(Selection::primary,
+                               edit.text.substr(selected.begin, selected.size()));
 }
 
 void follow_outside_change(TextFieldMemory& memory, const std::string& text) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_edit.hpp"
 
@@ -164,6 +165,59 @@ void draw(TextEdit& edit, const Layout& at, bool focused) {
     if (focused) draw_caret(edit, at);
 }
 
+// The menu of a right click, the Menu key or Shift F10; what it stands below is where it was asked
+// for.
+struct FieldMenu {
+    TextEdit& edit;
+    std::string name = std::string(edit.spec.name) + ".menu";
+
+    std::vector<MenuEntry> entries() const {
+        return {{"cut", "Cut", false, can(edit, TextAct::cut)},
+                {"copy", "Copy", false, can(edit, TextAct::copy)},
+                {"paste", "Paste", false, can(edit, TextAct::paste)},
+                {"select-all", "Select all", false, can(edit, TextAct::select_all)}};
+    }
+    bool is_open() const { return is_menu_open(name); }
+    void open(ImVec2 at) {
+        edit.memory.menu_at = at;
+        open_menu(edit.canvas, name, entries());
+    }
+    void draw() {
+        const ImVec2 at = edit.memory.menu_at;
+        const auto chosen = menu(edit.canvas, name, edit.spec.name, {at.x, at.y, 0, 0}, entries());
+        if (!chosen) return;
+        if (*chosen == "cut") carry_out(edit, TextAct::cut);
+        if (*chosen == "copy") carry_out(edit, TextAct::copy);
+        if (*chosen == "paste") carry_out(edit, TextAct::paste);
+        if (*chosen == "select-all") carry_out(edit, TextAct::select_all);
+    }
+};
+
+// What is changed begins a step of its own for undo where the caret went elsewhere before it, and
+// where it was pasted or cut.
+void tell_steps(const TextEdit& edit, const FieldPlace& before) {
+    TextFields& fields = edit.canvas.fields;
+    if (!edit.changed) {
+        if (!(edit.place() == before)) fields.step_ends = true;
+        return;
+    }
+    if (edit.own_step || fields.step_ends) ++fields.step;
+    fields.step_ends = edit.own_step;
+}
+
+// A middle click pastes what is selected; a right click opens the menu when it lets go, since Dear
+// ImGui closes at the press what is open.
+void take_other_buttons(TextEdit& edit, FieldMenu& menu, const Rect& inside) {
+    if (ImGui::IsMouseClicked(ImGuiMouseButton_Middle) && edit.canvas.clipboard.has_primary()) {
+        edit.canvas.controls.grab(edit.spec.name);
+        paste_selected(edit, inside);
+    }
+    if (ImGui::IsMouseReleased(ImGuiMouseButton_Right)) {
+        point_at(edit, inside);
+        menu.open(ImGui::GetIO().MousePos);
+    }
+}
+
 TextFieldMemory& memory_of(TextFields& fields, std::string_view name) {
     const auto found = fields.memory.find(name);
     if (found != fields.memory.end()) return found->second;
@@ -194,15 +248,26 @@ TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& 
     const bool outside = !memory.starts.empty() && memory.of != text;
     follow_outside_change(memory, text);
     TextEdit edit{canvas, spec, memory, wrap_width(canvas, column, spec), text};
+    const FieldPlace stood = edit.place();
     const Rect before = lay_out(edit, column).box;
     const Interaction seen = make_control(canvas, spec, before);
+    FieldMenu menu{edit};
 
+    outlive_remark(canvas, spec.name, seen.focused);
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (seen.held)
         take_mouse(edit, lay_out(edit, column).inside);
     else
         memory.dragging = false;
-    if (seen.focused) take_keys(edit);
+    if (seen.hovered) take_other_buttons(edit, menu, lay_out(edit, column).inside);
+    if (seen.focused) {
+        take_in_pasted(edit);
+        take_keys(edit);
+    }
+    if (edit.wants_menu) menu.open(caret_rect(edit, lay_out(edit, column)).max());
+    menu.draw();
+    tell_steps(edit, stood);
+    if (seen.focused) offer_selected(edit);
 
     const Layout at = lay_out(edit, column);
     edit.lines();
@@ -210,10 +275,15 @@ TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& 
     if (seen.focused && (edit.moved || outside)) bring_caret_into_view(edit, at);
     const bool leaving = seen.focused && canvas.input.take(Key::escape);
     if (leaving) canvas.controls.clear_focus();
-    if (!is_hidden(canvas, at.box)) draw(edit, at, seen.focused && !leaving);
+    const bool active = (seen.focused && !leaving) || menu.is_open();
+    if (!is_hidden(canvas, at.box)) draw(edit, at, active);
+    draw_remark(canvas, column, spec.name);
 
     TextFieldResult result;
-    if (edit.changed && edit.text != text) result.changed = std::move(edit.text);
+    if (edit.changed && edit.text != text) {
+        canvas.fields.changed_in = spec.name;
+        result.changed = std::move(edit.text);
+    }
     result.confirmed = edit.confirmed;
     result.focused = seen.focused;
     return result;

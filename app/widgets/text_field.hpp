@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "app/canvas.hpp"
+#include "app/widgets/text_paste.hpp"
+#include "workbook/journal/checks.hpp"
 
 namespace rekindle::app {
 
@@ -27,6 +29,10 @@ struct TextFieldMemory {
     bool dragging = false;
     std::size_t taken_from = 0;
     std::size_t taken_to = 0;
+    // The selection that a middle click elsewhere pastes; empty: none was made here.
+    std::size_t offered_from = 0;
+    std::size_t offered_to = 0;
+    ImVec2 menu_at{};  // where its menu was opened
     // The wrapped lines of `of` at `width` and `scale`, in a typeface of so many `glyphs` (it grows
     // with the first use of a character), kept until one of them changes.
     std::vector<std::size_t> starts{};
@@ -43,6 +49,13 @@ struct TextFields {
     std::optional<double> next_blink{};
     // What was last put on the clipboard by a field, so that locking can take it away again.
     std::string copied{};
+    std::optional<PasteAsked> asked{};  // what there is to paste, and no answer yet
+    std::optional<FieldRemark> remark{};
+    std::string changed_in{};  // the field that last gave back a new text
+    // Grows where what is written begins anew for undo, though it goes on in the same field: the
+    // caret went elsewhere, something was pasted. `step_ends`: with the next change.
+    int step = 0;
+    bool step_ends = false;
 };
 
 struct TextFieldSpec {
@@ -52,7 +65,7 @@ struct TextFieldSpec {
     bool single_line = false;  // Enter confirms instead of breaking the line; begins one line high
     bool enabled = true;       // when not, the text can be read, selected and copied
     bool framed = true;        // sunken ground, 14 inside; otherwise bare text
-    std::size_t most_bytes = 1 << 20;
+    std::size_t most_bytes = most_text;
 };
 
 struct TextFieldResult {

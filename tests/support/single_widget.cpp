@@ -42,7 +42,8 @@ bool SingleWidget::draw_frame() {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {(width + 100) * scale_, height * scale_};
     io.DeltaTime = 1.0f / 60;
-    const bool had_input = !input_.events.empty() || wheel_ != 0;
+    input_.pasted = clipboard->take_answer();
+    const bool had_input = !input_.events.empty() || wheel_ != 0 || input_.pasted;
     const std::string focused_before = controls_.focused();
     ImGui::NewFrame();
     controls_.begin_frame();
@@ -52,6 +53,7 @@ bool SingleWidget::draw_frame() {
                        .input = input_,
                        .controls = controls_,
                        .fields = fields,
+                       .clipboard = *clipboard,
                        .scale = scale_,
                        .seconds = seconds_,
                        .wheel = wheel_,
@@ -65,6 +67,7 @@ bool SingleWidget::draw_frame() {
     controls_.end_frame(steps);
     ImGui::Render();
     input_.events.clear();
+    input_.pasted.reset();
     wheel_ = 0;
     return had_input || fonts_.wants_more() || controls_.focused() != focused_before;
 }

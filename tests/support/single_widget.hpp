@@ -24,6 +24,8 @@ class SingleWidget : public Hand {
     double seconds() const { return seconds_; }
 
     app::TextFields fields;
+    app::InnerClipboard inner_clipboard;
+    app::Clipboard* clipboard = &inner_clipboard;
     float width;
     float height = 600;    // of the window
     float column_end = 0;  // where the column ended in the last frame

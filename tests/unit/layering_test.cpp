@@ -93,6 +93,8 @@ const std::vector<LibraryRule>& library_rules() {
          ".cpp"},
         {"bsd/", {"app/passphrase_source"}, ".cpp"},
         {"systemd/", {"app/window_desktop"}, ".cpp"},
+        {"xcb/", {"app/window_x11"}, ""},
+        {"wayland-", {"app/window_wayland"}, ""},
         {"csv.h", {"workbook/exchange/"}, ".cpp"},
         {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
         {"doctest/", {"tests/"}, ""},

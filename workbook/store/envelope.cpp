@@ -138,10 +138,10 @@ Result<OpenedEnvelope> open_envelope(const TomlTable& document, const KeyRef& ke
 }
 
 Result<std::optional<OpenedEnvelope>> open_file_text(std::string_view bytes, const KeyRef& key,
-                                                     std::string_view name,
-                                                     const std::string& file) {
+                                                     std::string_view name, const std::string& file,
+                                                     std::uintmax_t most) {
     if (!looks_like_envelope(bytes)) return std::optional<OpenedEnvelope>{};
-    const JournalFile outer = parse_journal_file(bytes, file);
+    const JournalFile outer = parse_journal_file(bytes, file, most);
     if (outer.refused) return fail(*outer.refused);
     auto opened = open_envelope(outer.document, key, name, file);
     if (!opened) return fail(opened.error());

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
+#include "workbook/store/file.hpp"
 #include "workbook/store/journal_key.hpp"
 #include "workbook/store/toml_value.hpp"
 
@@ -38,7 +39,7 @@ Result<OpenedEnvelope> open_envelope(const TomlTable& document, const KeyRef& ke
 // The same for the bytes of a file; nothing when they are no envelope. Errors: as above, and
 // `invalid` for an envelope cut short.
 Result<std::optional<OpenedEnvelope>> open_file_text(std::string_view bytes, const KeyRef& key,
-                                                     std::string_view name,
-                                                     const std::string& file);
+                                                     std::string_view name, const std::string& file,
+                                                     std::uintmax_t most = largest_file);
 
 }  // namespace rekindle

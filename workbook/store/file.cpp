@@ -17,18 +17,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> check_readable(const struct stat& found, const fs::path& file) {
+Result<void> check_readable(const struct stat& found, const fs::path& file, std::uintmax_t most) {
     const Place place{file.string(), 0, 0};
     if (!S_ISREG(found.st_mode))
         return fail(ErrorCode::invalid, "This is not a plain file.",
                     "Move it away and put the file in its place.", place);
-    if (static_cast<std::uintmax_t>(found.st_size) > largest_file)
+    if (static_cast<std::uintmax_t>(found.st_size) > most)
         return fail(ErrorCode::invalid, "This file is larger than 16 MiB.",
                     "Move it away; a journal's files are far smaller.", place);
     return {};
 }
 
-Result<std::string> read_all(int file, std::size_t size, const fs::path& path) {
+Result<std::string> read_all(int file, std::size_t size, const fs::path& path,
+                             std::uintmax_t most) {
     std::string bytes(size + 1, '\0');  // one more, to see the end without asking twice
     std::size_t filled = 0;
     while (true) {
@@ -37,7 +38,7 @@ Result<std::string> read_all(int file, std::size_t size, const fs::path& path) {
         if (got < 0) return fail(system_error("read this file", errno, path));
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
-        if (filled > largest_file)
+        if (filled > most)
             return fail(ErrorCode::invalid, "This file is larger than 16 MiB.", {},
                         Place{path.string(), 0, 0});
         if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
@@ -136,7 +137,7 @@ bool knows_no_exchange(int reason) {
 Result<Replaced> look_and_rename(Draft& draft, const fs::path& file,
                                  const std::optional<std::string>& expected,
                                  const SystemCalls& calls) {
-    const auto now = read_file(file);
+    const auto now = read_file(file, largest_draft);
     if (!now) return fail(now.error());
     if (*now != expected) return Replaced::changed;
     if (calls.renameat2(draft.path().c_str(), file.c_str(), 0) != 0)
@@ -167,7 +168,7 @@ Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string&
         if (knows_no_exchange(errno)) return look_and_rename(draft, file, expected, calls);
         return fail(system_error("put the new version in place", errno, file));
     }
-    const auto before = read_file(draft.path());
+    const auto before = read_file(draft.path(), largest_draft);
     if (before && *before == expected) return Replaced::done;
     if (!swap()) {
         const int reason = errno;
@@ -179,7 +180,7 @@ Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string&
 
 }  // namespace
 
-Result<std::optional<std::string>> read_file(const fs::path& file) {
+Result<std::optional<std::string>> read_file(const fs::path& file, std::uintmax_t most) {
     int opened = -1;
     do {
         // O_NONBLOCK: opening a pipe would wait for a writer for ever.
@@ -195,8 +196,8 @@ Result<std::optional<std::string>> read_file(const fs::path& file) {
     const Descriptor open{opened};
     struct stat found {};
     if (::fstat(opened, &found) != 0) return fail(system_error("read this file", errno, file));
-    if (auto readable = check_readable(found, file); !readable) return fail(readable.error());
-    auto bytes = read_all(opened, static_cast<std::size_t>(found.st_size), file);
+    if (auto readable = check_readable(found, file, most); !readable) return fail(readable.error());
+    auto bytes = read_all(opened, static_cast<std::size_t>(found.st_size), file, most);
     if (!bytes) return fail(bytes.error());
     return std::optional<std::string>{std::move(*bytes)};
 }

@@ -105,9 +105,10 @@ std::optional<Error> check_sum(const EndMark& mark, std::int64_t entries, const 
 
 }  // namespace
 
-JournalFile parse_journal_file(std::string_view text, const std::string& file) {
+JournalFile parse_journal_file(std::string_view text, const std::string& file,
+                               std::uintmax_t most) {
     JournalFile read;
-    auto document = parse_toml(text, file);
+    auto document = parse_toml(text, file, most);
     const auto mark = find_mark(text);
     if (!document) {
         // A cut explains most of what else is wrong, so it is said first.

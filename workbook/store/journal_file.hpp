@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
+#include "workbook/store/file.hpp"
 #include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
@@ -22,7 +23,8 @@ struct JournalFile {
 };
 
 // `file` is named in errors.
-JournalFile parse_journal_file(std::string_view text, const std::string& file);
+JournalFile parse_journal_file(std::string_view text, const std::string& file,
+                               std::uintmax_t most = largest_file);
 
 // What whoever opens a file of the journal reads first.
 inline constexpr std::string_view about_plain_file =

@@ -62,8 +62,8 @@ void read_document(PartFile& read, const std::string& file, const Part& part) {
 
 // What the file says once it is decrypted, where it is or should be.
 JournalFile parse_unlocked(std::string_view text, const std::string& file, const Part& part,
-                           const KeyRef& key, int& generation) {
-    JournalFile outer = parse_journal_file(text, file);
+                           const KeyRef& key, std::uintmax_t most, int& generation) {
+    JournalFile outer = parse_journal_file(text, file, most);
     const bool encrypted = is_envelope(outer.document);
     if (!key && !encrypted) return outer;
     if (outer.refused) {
@@ -94,9 +94,9 @@ bool is_foreign(const fs::path& relative, bool is_folder) {
 }  // namespace
 
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
-                        Journal journal, const KeyRef& key) {
+                        Journal journal, const KeyRef& key, std::uintmax_t most) {
     PartFile read;
-    JournalFile parsed = parse_unlocked(text, file, part, key, read.generation);
+    JournalFile parsed = parse_unlocked(text, file, part, key, most, read.generation);
     read.bytes = std::move(text);
     read.document = std::move(parsed.document);
     read.journal = std::move(journal);

@@ -8,6 +8,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/file.hpp"
 #include "workbook/store/journal_key.hpp"
 #include "workbook/store/toml_value.hpp"
 
@@ -31,7 +32,8 @@ PartFile read_part_file(const std::filesystem::path& folder, const Part& part, J
 
 // What `text` would be read as if it were the part's file.
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
-                        Journal journal, const KeyRef& key = nullptr);
+                        Journal journal, const KeyRef& key = nullptr,
+                        std::uintmax_t most = largest_file);
 
 // Months with a file, newest first; workbooks with answers, by name. A folder that is not there has
 // none. Errors: `system` when it cannot be listed.

@@ -61,6 +61,12 @@ bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
 Result<PartFile> read_back(const TomlTable& document, const Part& part, const Journal& ours,
                            const Plan& plan, const std::string& file, const KeyRef& key) {
     std::string text = to_file_text(document);
+    const std::size_t before = plan.now.bytes ? plan.now.bytes->size() : 0;
+    if (text.size() > std::max<std::uintmax_t>(fullest_file, before))
+        return fail(ErrorCode::invalid, "This is more than one file of a journal holds (11 MiB).",
+                    "It is kept here and not saved: shorten what is longest in it, or take some "
+                    "of it out, and it is saved by itself.",
+                    Place{file, 0, 0});
     if (key)
         text = seal(text, *key, Store::file_of(part).generic_string(), plan.now.generation + 1);
     PartFile read = read_part_text(std::move(text), file, part, ours, key);

@@ -107,8 +107,9 @@ Place place_at(std::string_view text, std::size_t offset, const std::string& fil
 
 }  // namespace
 
-std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file) {
-    if (text.size() > largest_file)
+std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file,
+                                           std::uintmax_t most) {
+    if (text.size() > most)
         return Error{ErrorCode::invalid, "This file is larger than 16 MiB.", {}, {file, 0, 0}};
     const auto broken = utf8::find_invalid(text.begin(), text.end());
     if (broken != text.end())

@@ -6,14 +6,17 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
+#include "workbook/store/file.hpp"
 
 namespace rekindle {
 
 inline constexpr int deepest_toml =
     64;  // brackets open at once plus dots of the keys they stand in
 
-// The error when `text` is not UTF-8, too large, or nested so deeply that parsing it could overflow
-// the stack. Dots and brackets in texts and comments are the person's own and do not count.
-std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file);
+// The error when `text` is not UTF-8, larger than `most`, or nested so deeply that parsing it could
+// overflow the stack. Dots and brackets in texts and comments are the person's own and do not
+// count.
+std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file,
+                                           std::uintmax_t most = largest_file);
 
 }  // namespace rekindle

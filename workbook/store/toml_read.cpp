@@ -116,8 +116,8 @@ const T* typed(const TomlReader& reader, std::string_view key, std::string_view 
 
 }  // namespace
 
-Result<TomlTable> parse_toml(std::string_view text, const std::string& file) {
-    if (auto error = refuse_dangerous_toml(text, file)) return fail(std::move(*error));
+Result<TomlTable> parse_toml(std::string_view text, const std::string& file, std::uintmax_t most) {
+    if (auto error = refuse_dangerous_toml(text, file, most)) return fail(std::move(*error));
     try {
         toml::table parsed = toml::parse(text, file);
         return to_table(parsed);

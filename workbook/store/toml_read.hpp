@@ -10,13 +10,15 @@
 #include "workbook/base/date.hpp"
 #include "workbook/base/id.hpp"
 #include "workbook/base/result.hpp"
+#include "workbook/store/file.hpp"
 #include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
 
 // The document in `text`. `file` is named in errors, all of them `invalid` with a place: bytes that
 // are not UTF-8, more than 64 nested tables or brackets, and whatever TOML itself forbids.
-Result<TomlTable> parse_toml(std::string_view text, const std::string& file);
+Result<TomlTable> parse_toml(std::string_view text, const std::string& file,
+                             std::uintmax_t most = largest_file);
 
 // Reads the keys of one table by type. A key that is absent gives nothing; one of another type, or
 // out of its range, gives nothing and a problem with PATH:LINE. `require_…` reports absence, too.

@@ -28,7 +28,8 @@ std::string name_of(const fs::path& journal) {
 // One side of a part, read as its file would be; nothing when it cannot be.
 std::optional<Journal> read_side(const TomlReader& entry, std::string_view side, const Part& part,
                                  const std::string& file, Journal journal) {
-    PartFile read = read_part_text(entry.require_text(side), file, part, std::move(journal));
+    PartFile read = read_part_text(entry.require_text(side), file, part, std::move(journal),
+                                   nullptr, largest_draft);
     if (read.refused) return std::nullopt;
     return std::move(read.journal);
 }
@@ -52,10 +53,10 @@ std::optional<Unsaved> parse_unsaved(std::string_view text, const fs::path& jour
                                      const KeyRef& key, const fs::path& file) {
     const std::string name = file.string();
     // One from before the lock was set is plain: what it holds is worth more than its form.
-    const auto opened = open_file_text(text, key, logical_name, name);
+    const auto opened = open_file_text(text, key, logical_name, name, largest_draft);
     if (!opened) return std::nullopt;
     const JournalFile parsed =
-        parse_journal_file(*opened ? std::string_view((*opened)->text) : text, name);
+        parse_journal_file(*opened ? std::string_view((*opened)->text) : text, name, largest_draft);
     if (parsed.refused) return std::nullopt;
     Problems problems;
     const TomlReader reader{parsed.document, name, problems};
@@ -92,7 +93,7 @@ std::vector<Unsaved> read_unsaved(const fs::path& folder, const fs::path& journa
     std::sort(files.begin(), files.end());
     std::vector<Unsaved> all;
     for (const fs::path& file : files)
-        if (const auto bytes = read_file(file); bytes && *bytes)
+        if (const auto bytes = read_file(file, largest_draft); bytes && *bytes)
             if (auto unsaved = parse_unsaved(**bytes, journal, key, file))
                 all.push_back(std::move(*unsaved));
     return all;
