@@ -17,14 +17,20 @@ namespace {
 
 namespace fs = std::filesystem;
 
+Error too_large(const fs::path& file, std::uintmax_t most) {
+    return {ErrorCode::invalid,
+            fmt::format("This file is larger than {} MiB.", most / (1024 * 1024)),
+            most == largest_file ? "Move it away; a journal's files are far smaller."
+                                 : "Bring it in in parts.",
+            {file.string(), 0, 0}};
+}
+
 Result<void> check_readable(const struct stat& found, const fs::path& file, std::uintmax_t most) {
     const Place place{file.string(), 0, 0};
     if (!S_ISREG(found.st_mode))
         return fail(ErrorCode::invalid, "This is not a plain file.",
                     "Move it away and put the file in its place.", place);
-    if (static_cast<std::uintmax_t>(found.st_size) > most)
-        return fail(ErrorCode::invalid, "This file is larger than 16 MiB.",
-                    "Move it away; a journal's files are far smaller.", place);
+    if (static_cast<std::uintmax_t>(found.st_size) > most) return fail(too_large(file, most));
     return {};
 }
 
@@ -38,9 +44,7 @@ Result<std::string> read_all(int file, std::size_t size, const fs::path& path,
         if (got < 0) return fail(system_error("read this file", errno, path));
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
-        if (filled > most)
-            return fail(ErrorCode::invalid, "This file is larger than 16 MiB.", {},
-                        Place{path.string(), 0, 0});
+        if (filled > most) return fail(too_large(path, most));
         if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
     }
     bytes.resize(filled);
