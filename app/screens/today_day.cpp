@@ -76,29 +76,10 @@ void draw_day_buttons(const Screen& screen, const DayButtons& buttons, Date date
     if (button(canvas, x, y, buttons.next)) show_day(screen, date + 1, out);
 }
 
-}  // namespace
-
-void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                    Column& column, Actions& out) {
-    const bool is_today = day.date == screen.today;
-    const std::string month = is_today ? "Today" : to_short_words(day.date);
-    DayButtons buttons;
-    buttons.month = {.name = "today.month", .label = month};
-    buttons.next.enabled = day.date < screen.today;
-    const float width = buttons_width(canvas, buttons, is_today);
-    const bool beside = column.width >= width + canvas.px(room_for_buttons);
-    const float y = column.y + canvas.px(beside_title);
-    const float right = column.x + column.width;
-    draw_title(canvas, column, day_title(day.date, screen.today), day_line(screen, day.date),
-               beside ? width + canvas.px(20) : 0);
-    draw_day_buttons(screen, buttons, day.date, ui, canvas, beside ? right - width : column.x,
-                     beside ? y : column.y - canvas.px(6), out);
-    if (!beside) column.skip(canvas.px(button_height + 8));
-}
-
+// The check-ins of a day with several, and the one being begun. They stand where a day with one has
+// its line of words: when a second one comes, nothing below moves from under the pointer.
 void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                    Column& column) {
-    if (day.all.size() + (day.another ? 1 : 0) < 2) return;
     Flow flow{canvas, column};
     int number = 0;
     for (const CheckIn* each : day.all) {
@@ -117,11 +98,43 @@ void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
         const ChipSpec spec{.name = "today.checkin.new", .label = label, .selected = true};
         if (flow_chip(canvas, flow, spec)) ui.another = false;
     }
+    constexpr std::string_view average = "A day’s value is the average of its check-ins.";
+    const float width = std::min(text_width(canvas, Type::secondary, average) + 1, column.width);
+    const ImVec2 at = flow.place(width);
+    draw_text_cut(canvas, at.x, at.y + canvas.px(5), width, Type::secondary, Colour::muted,
+                  average);
     flow.end();
-    if (day.all.size() > 1)
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     fmt::format("This day’s value is the mean of {} check-ins.", day.all.size()));
-    column.skip(canvas.px(10));
+}
+
+bool has_several(const DayShown& day) { return day.all.size() + (day.another ? 1 : 0) > 1; }
+
+}  // namespace
+
+void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                    Column& column, Actions& out) {
+    const bool is_today = day.date == screen.today;
+    const std::string month = is_today ? "Today" : to_short_words(day.date);
+    DayButtons buttons;
+    buttons.month = {.name = "today.month", .label = month};
+    buttons.next.enabled = day.date < screen.today;
+    const float width = buttons_width(canvas, buttons, is_today);
+    const bool beside = column.width >= width + canvas.px(room_for_buttons);
+    const float y = column.y + canvas.px(beside_title);
+    const float right = column.x + column.width;
+    const float free = beside ? width + canvas.px(20) : 0;
+    const std::string line = day_line(screen, day.date);
+    draw_title(canvas, column, day_title(day.date, screen.today),
+               has_several(day) ? std::string{} : line, free);
+    if (has_several(day)) {
+        const float line_width = std::max(column.width - free, canvas.px(120));
+        Column chips{column.x, column.y - canvas.px(18), line_width};
+        draw_checkins(screen, day, ui, canvas, chips);
+        const float words = wrapped_height(canvas, Type::secondary, line, line_width);
+        column.y = std::max(column.y + words, chips.y);
+    }
+    draw_day_buttons(screen, buttons, day.date, ui, canvas, beside ? right - width : column.x,
+                     beside ? y : column.y - canvas.px(6), out);
+    if (!beside) column.skip(canvas.px(button_height + 8));
 }
 
 namespace {

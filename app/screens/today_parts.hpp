@@ -19,11 +19,9 @@ struct DayShown {
 };
 DayShown day_shown(const Screen& screen, const TodayUi& ui);
 
-// today_day: the title with the way to other days, and the check-ins of the day.
+// today_day: the title with the way to other days and the check-ins of the day.
 void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                     Column& column, Actions& out);
-void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column);
 void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
                        Actions& out);
 
@@ -34,7 +32,8 @@ void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
                    Column& column, Actions& out);
 
 // today_words
-void draw_words(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column, Actions& out);
+void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                Column& column, Actions& out);
 
 // today_low: one quiet line, with the way to the help page, when mood or hope was rated 0 or 1 in
 // any check-in of the day shown.
@@ -44,7 +43,8 @@ void draw_low_day(const DayShown& day, Canvas& canvas, Column& column, Actions& 
 // today_side: what stands beside the day.
 void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_left_off(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_left_off(const Screen& screen, const TodayUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
 
 // today_due: promises, plans and rituals of the day shown; nothing where nothing is due.
 void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
