@@ -45,8 +45,9 @@ void Desk::open(SessionSetup setup, KeyRef key) {
         if (auto unsaved = parse_unsaved(draft, folders_.data, key_, {}))
             setup.unsaved.push_back(*std::move(unsaved));
     setup.unsaved.insert(setup.unsaved.end(), interrupted_.begin(), interrupted_.end());
-    auto target = std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
-                                                window_.wake, setup.opened.seen);
+    auto target =
+        std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
+                                      window_.wake, setup.opened.seen, places_of_program(folders_));
     saving_ = target.get();
     setup.target = std::move(target);
     setup.preferences = prefs_;

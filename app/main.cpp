@@ -11,7 +11,9 @@
 
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/values.hpp"
 #include "app/paths.hpp"
+#include "app/probe.hpp"
 #include "app/window_loop.hpp"
 
 namespace rekindle::app {
@@ -95,10 +97,13 @@ int run(int count, char** arguments) {
     program.fallthrough();  // these may stand after the command, too
     program.set_version_flag("--version", REKINDLE_VERSION);
     program.require_subcommand(0, 1);
-    program.parse_complete_callback([&] { folders = fill(context, options); });
+    program.parse_complete_callback([&] {
+        if (const auto said = empty_value(program)) throw CLI::RuntimeError(usage(*said));
+        folders = fill(context, options);
+    });
     add_commands(program, context);
     try {
-        program.parse(count, arguments);
+        program.parse(words_given(count, arguments, program));
     } catch (const CLI::RuntimeError& ended) {
         return ended.get_exit_code();
     } catch (const CLI::ParseError& refused) {
@@ -113,6 +118,9 @@ int run(int count, char** arguments) {
         return 3;
     }
     if (!program.get_subcommands().empty()) return all_printed() ? context.exit_code : 3;
+    if (options.probe)
+        if (auto can = check_probe(*options.probe, places_kept_out(folders)); !can)
+            return report(can.error());
     return run_window(folders, options.probe, options.passphrase_fd);
 }
 

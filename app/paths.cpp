@@ -78,6 +78,7 @@ Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path
     }
     std::error_code failed;
     folders.data = data ? fs::absolute(*data, failed) : *data_base / "rekindle";
+    if (data_base) folders.usual_data = *data_base / "rekindle";
     if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state"))
         folders.preferences = *state / "rekindle/window.toml";
     folders.unsaved = places_for_unsaved(environment);
@@ -97,6 +98,19 @@ Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path
 fs::path running_program() {
     std::error_code failed;
     return fs::read_symlink("/proc/self/exe", failed);
+}
+
+std::vector<fs::path> places_of_program(const Folders& folders) {
+    std::vector<fs::path> places{folders.usual_data, folders.own_themes, folders.content,
+                                 folders.assets, running_program()};
+    if (!folders.preferences.empty()) places.push_back(folders.preferences.parent_path());
+    for (const fs::path& place : folders.unsaved) places.push_back(place.parent_path());
+    std::erase_if(places, [](const fs::path& place) { return place.empty(); });
+    return places;
+}
+
+KeptOut places_kept_out(const Folders& folders) {
+    return KeptOut({folders.data}, places_of_program(folders));
 }
 
 }  // namespace rekindle::app

@@ -8,11 +8,13 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
+#include "workbook/store/kept_out.hpp"
 
 namespace rekindle::app {
 
 struct Folders {
     std::filesystem::path data;         // the journal
+    std::filesystem::path usual_data;   // where it is when nothing else is said; may be empty
     std::filesystem::path preferences;  // a file; empty where this user has no place for it
     // Where changes go that the journal's own disk refuses, the best first; may be empty.
     std::vector<std::filesystem::path> unsaved;
@@ -33,5 +35,11 @@ Result<Folders> find_folders(const std::optional<std::filesystem::path>& data,
                              const std::filesystem::path& program, const Environment& environment);
 
 std::filesystem::path running_program();
+
+// What the program keeps or came with, and the usual journal: no export, picture or copy is ever
+// written there. Some may not exist.
+std::vector<std::filesystem::path> places_of_program(const Folders& folders);
+// Those and the journal, as they are now on disk.
+KeptOut places_kept_out(const Folders& folders);
 
 }  // namespace rekindle::app

@@ -6,12 +6,18 @@
 #include <string>
 
 #include "app/controls.hpp"
+#include "workbook/base/result.hpp"
+#include "workbook/store/kept_out.hpp"
 
 namespace rekindle::app {
 
 // The lines for the controls that can be seen, and one named `focus` whose state is the name of the
 // control that has the keyboard, where one has.
 std::string probe_lines(const Controls& controls);
+
+// Whether FILE may be one: a new file, or one that a probe wrote before; no file of the journal or
+// of the program, no folder and no device. Errors: `usage`.
+Result<void> check_probe(const std::filesystem::path& file, const KeptOut& kept_out);
 
 class Probe {
   public:

@@ -3,11 +3,13 @@
 namespace rekindle::app {
 
 SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
-                         std::map<Part, std::string> seen)
+                         std::map<Part, std::string> seen,
+                         std::vector<std::filesystem::path> kept_out)
     : store_(std::move(store)),
       rest_(std::move(rest)),
       wake_(std::move(wake)),
-      seen_(std::move(seen)) {}
+      seen_(std::move(seen)),
+      kept_out_(std::move(kept_out)) {}
 
 Writer& SaveToStore::writer() {
     if (!writer_) writer_.emplace(store_, std::move(rest_), wake_, std::move(seen_));
@@ -21,7 +23,7 @@ void SaveToStore::save(Journal base, Journal ours) {
 }
 
 void SaveToStore::write_text(std::string path, std::string text) {
-    writer().write_text(std::move(path), std::move(text));
+    writer().write_text(std::move(path), std::move(text), kept_out_);
 }
 
 void SaveToStore::list_backups() { writer().list_backups(); }

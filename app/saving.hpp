@@ -2,6 +2,7 @@
 // what it reads in the background is needed by nobody before that.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -16,9 +17,11 @@ namespace rekindle::app {
 class SaveToStore final : public SaveTarget {
   public:
     // `wake` is called from another thread when `poll` has something to tell. `seen` is what the
-    // files read so far held (see Opened): those that changed since are read again.
+    // files read so far held (see Opened): those that changed since are read again. No text is
+    // written into `kept_out`, places of the program, nor into the journal.
     SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
-                std::map<Part, std::string> seen = {});
+                std::map<Part, std::string> seen = {},
+                std::vector<std::filesystem::path> kept_out = {});
 
     // Begins to read what was not read yet and to watch the folder. A save begins it as well.
     void begin();
@@ -40,6 +43,7 @@ class SaveToStore final : public SaveTarget {
     std::vector<YearMonth> rest_;
     std::function<void()> wake_;
     std::map<Part, std::string> seen_;
+    std::vector<std::filesystem::path> kept_out_;
     std::optional<Writer> writer_;
 };
 

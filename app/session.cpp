@@ -176,6 +176,9 @@ void Session::carry_out(const Command& command) {
 
 void Session::apply(Journal next, std::string title, std::string merge_key) {
     const auto place = find_change(journal(), next);
+    if (place && place->card)
+        ui.today.worked_on[ui.person] = {*place->card,
+                                         journal_day(now_, journal().profile->day_end)};
     history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
                    place ? place->person : std::string{});
 }

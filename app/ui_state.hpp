@@ -21,6 +21,13 @@
 
 namespace rekindle::app {
 
+// The card each person worked on last in this window, and on which day of the journal.
+struct LastWork {
+    CardRef card;
+    Date date;
+};
+using WorkedOn = std::map<std::string, LastWork>;
+
 struct TodayUi {
     std::optional<Date> date;  // the day shown; none: whatever day it is
     std::string checkin;       // the check-in shown of that day; empty: the latest
@@ -33,6 +40,9 @@ struct TodayUi {
     bool changing_time = false;
     MonthPicker month;
     DayFieldUi plan_days;  // to which a plan is moved
+    WorkedOn worked_on;
+    bool more_words = false;                 // more of the own words used before are offered
+    std::shared_ptr<struct UsedWords> used;  // what was worked out for the last frame
 
     // Nothing begun on the day or by the person before goes on with the next.
     void begin_anew() {
@@ -41,6 +51,7 @@ struct TodayUi {
         own_event.clear();
         adding_event = false;
         changing_time = false;
+        more_words = false;
     }
 };
 

@@ -1,19 +1,45 @@
 #include <fmt/format.h>
 
-#include <filesystem>
+#include <cstdio>
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/output.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_change.hpp"
-#include "workbook/store/text_copy.hpp"
 
 namespace rekindle::app {
 namespace {
 
-namespace fs = std::filesystem;
+// What was written is read again: an archive is made for the day on which nothing else is left.
+Result<void> write_archive(const OutputFile& file, const ArchivedFiles& files) {
+    const auto tar = to_tar(files);
+    if (!tar) return fail(tar.error());
+    if (auto written = file.write(*tar); !written || file.is_stream()) return written;
+    const auto back = read_tar(file.path());
+    if (!back) return fail(back.error());
+    if (*back == files) return {};
+    return fail(ErrorCode::system, "The archive does not read back as it was written.",
+                "The disk may be failing: put the archive elsewhere.",
+                {file.path().string(), 0, 0});
+}
 
-int run(const std::string& out, const Context& context) {
+// Beside an archive on standard output nothing else may stand there.
+void say_done(const OutputFile& file, const ArchivedFiles& files) {
+    const char* lock = files.contains("lock.toml")
+                           ? "It is encrypted: the journal’s passphrase opens it."
+                           : "It is not encrypted.";
+    if (file.is_stream())
+        fmt::print(stderr, "{} files written. {}\n", files.size(), lock);
+    else
+        fmt::print("{} files in {}\nReadable only by you. {}\n", files.size(),
+                   for_terminal(file.path().string()), lock);
+}
+
+int run(OutOption out, const Context& context) {
+    if (out.file.empty()) out.file = fmt::format("rekindle-{}.tar", to_iso(context.now.date));
+    const auto file = output_of(out, context);
+    if (!file) return report(file.error());
     if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
     const auto files = collect_files(context.data);
     if (!files) return report(files.error());
@@ -22,24 +48,8 @@ int run(const std::string& out, const Context& context) {
                        "There is no journal here to keep.",
                        {},
                        {context.data.string(), 0, 0}});
-    const auto tar = to_tar(*files);
-    if (!tar) return report(tar.error());
-    std::error_code failed;
-    const fs::path file = fs::absolute(
-        out.empty() ? fmt::format("rekindle-{}.tar", to_iso(context.now.date)) : out, failed);
-    if (auto written = write_text_copy(file.string(), *tar); !written)
-        return report(written.error());
-    const auto back = read_tar(file);
-    if (!back) return report(back.error());
-    if (*back != *files)
-        return report({ErrorCode::system,
-                       "The archive does not read back as it was written.",
-                       "The disk may be failing: put the archive elsewhere.",
-                       {file.string(), 0, 0}});
-    fmt::print("{} files in {}\nReadable only by you. {}\n", files->size(),
-               for_terminal(file.string()),
-               files->contains("lock.toml") ? "It is encrypted: the journal’s passphrase opens it."
-                                            : "It is not encrypted.");
+    if (auto written = write_archive(*file, *files); !written) return report(written.error());
+    say_done(*file, *files);
     return 0;
 }
 
@@ -47,8 +57,8 @@ int run(const std::string& out, const Context& context) {
 
 void add_backup(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("backup", "Put the journal into one archive");
-    auto out = std::make_shared<std::string>();
-    command->add_option("--out", *out, "The tar file to write; rekindle-DATE.tar when left out");
+    auto out = std::make_shared<OutOption>();
+    add_out(*command, *out, "The tar file to write; rekindle-DATE.tar when left out");
     command->callback([out, &context] { context.exit_code = run(*out, context); });
 }
 

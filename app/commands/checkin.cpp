@@ -3,13 +3,15 @@
 
 #include <charconv>
 #include <cstdio>
-#include <iostream>
-#include <iterator>
 #include <memory>
 #include <optional>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/standard_input.hpp"
 #include "workbook/journal/update.hpp"
+#include "workbook/store/file.hpp"
+#include "workbook/store/part_files.hpp"
+#include "workbook/store/versions.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -23,6 +25,7 @@ struct Options {
     std::vector<std::string> feel;
     std::vector<std::string> events;
     std::optional<std::string> note;
+    bool no_note = false;
     bool anew = false;
 };
 
@@ -83,10 +86,12 @@ Result<Event> read_event(const std::string& text) {
 }
 
 Result<std::string> read_note(const std::string& note) {
-    std::string text = note;
-    if (note == "-")
-        text.assign(std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>());
-    if (!utf8::is_valid(text.begin(), text.end()))
+    auto text = note == "-" ? read_standard_input() : Result<std::string>(note);
+    if (!text) return text;
+    if (is_blank(*text))
+        return fail(ErrorCode::usage, "This note has no words; nothing was changed.",
+                    "To take a note away, write --no-note.");
+    if (!utf8::is_valid(text->begin(), text->end()))
         return fail(ErrorCode::usage, "The note is not UTF-8 text.");
     return text;
 }
@@ -138,6 +143,7 @@ Result<Request> read_request(const Options& options, const Content& content, con
         if (!note) return fail(note.error());
         request.note = std::move(*note);
     }
+    if (options.no_note) request.note = std::string{};
     request.anew = options.anew;
     if (request.ratings.empty() && request.events.empty() && !request.note)
         return fail(ErrorCode::usage, "There is nothing to record.",
@@ -155,11 +161,15 @@ std::vector<Command> commands_of(const Request& request, const CheckInRef& ref) 
     return commands;
 }
 
+// The check-in that the request amends; null where it makes one.
+const CheckIn* amended(const Journal& journal, const Request& request) {
+    return request.anew ? nullptr : latest_checkin(journal, request.date, request.person);
+}
+
 // The journal after the request; only the month and what can change it has been read.
 Result<Journal> record(const Journal& journal, const Request& request, LocalTime now) {
     CheckInRef ref{new_id(), request.date, request.person};
-    const CheckIn* latest = latest_checkin(journal, request.date, request.person);
-    if (latest && !request.anew) ref.id = latest->id;
+    if (const CheckIn* there = amended(journal, request)) ref.id = there->id;
     Journal next = journal;
     for (const Command& command : commands_of(request, ref)) {
         auto changed = update(next, command, {now, request.person});
@@ -167,6 +177,35 @@ Result<Journal> record(const Journal& journal, const Request& request, LocalTime
         next = std::move(*changed);
     }
     return next;
+}
+
+// The newest version kept of the month that still has the note; empty where none has.
+std::filesystem::path version_with(const CheckIn& before, const Store& store, const Part& month) {
+    const auto file = Store::file_of(month);
+    for (const auto& version : list_kept_versions(store.folder(), file)) {
+        auto bytes = read_file(version);
+        if (!bytes || !*bytes) continue;
+        const PartFile read =
+            read_part_text(std::move(**bytes), version.string(), month, {}, store.key());
+        const CheckIn* there = find_checkin(read.journal, before.date, before.id);
+        if (there && there->note == before.note) return version;
+    }
+    return {};
+}
+
+// Words that go are never gone without a word.
+void say_what_became_of(const CheckIn& before, const Request& request, const Store& store,
+                        const Part& month) {
+    if (!request.note || is_blank(before.note) ||
+        request.note->find(before.note) != std::string::npos)
+        return;
+    fmt::print(stderr, "{}",
+               request.note->empty() ? "The note that stood there was taken away."
+                                     : "The note that stood there before was replaced; --new would "
+                                       "have made a further check-in.");
+    const auto version = version_with(before, store, month);
+    if (!version.empty()) fmt::print(stderr, " It is kept in {}", for_terminal(version.string()));
+    fmt::print(stderr, "\n");
 }
 
 int run(const Options& options, const Context& context) {
@@ -189,6 +228,8 @@ int run(const Options& options, const Context& context) {
     if (!after) return report(after.error());
     auto saved = store->save(before, *after);
     if (const int code = report(saved)) return code;
+    if (const CheckIn* there = amended(before, *request))
+        say_what_became_of(*there, *request, *store, month);
     fmt::print("{}", day_in_words(saved->journal, content.content, request->date, request->person));
     return 0;
 }
@@ -206,7 +247,10 @@ void add_checkin(CLI::App& app, Context& context) {
     command->add_option("--feel", options->feel, "NAME=N, as often as wanted")->type_name("NAME=N");
     command->add_option("--event", options->events, "KIND[:TEXT], as often as wanted")
         ->type_name("KIND[:TEXT]");
-    command->add_option("--note", options->note, "Words; - reads them from standard input");
+    CLI::Option* note = command->add_option(
+        "--note", options->note,
+        "Words, in place of those that stand there; - reads them from standard input");
+    command->add_flag("--no-note", options->no_note, "Take the note away")->excludes(note);
     command->add_flag("--new", options->anew, "A further check-in instead of amending the latest");
     command->callback([options, &context] { context.exit_code = run(*options, context); });
 }

@@ -2,12 +2,14 @@
 
 #include <cstdio>
 #include <memory>
+#include <optional>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/output.hpp"
+#include "app/commands/readable.hpp"
 #include "workbook/exchange/csv.hpp"
 #include "workbook/exchange/html.hpp"
 #include "workbook/exchange/markdown.hpp"
-#include "workbook/store/file.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -16,7 +18,7 @@ struct Options {
     std::string format;
     std::string from;
     std::string to;
-    std::string out;
+    OutOption out;
 };
 
 Result<Date> read_day(const std::string& text, std::string_view option, Date otherwise) {
@@ -28,24 +30,22 @@ Result<Date> read_day(const std::string& text, std::string_view option, Date oth
     return *date;
 }
 
-// To standard output, or to a file that only its owner can read.
-int put_out(const std::string& text, const std::string& out) {
-    if (out.empty()) {
-        const bool whole = std::fwrite(text.data(), 1, text.size(), stdout) == text.size() &&
-                           std::fflush(stdout) == 0;
-        if (whole) return 0;
-        return report({ErrorCode::system, "Standard output could not be written.", {}, {}});
+int put_out(const std::string& text, const std::optional<OutputFile>& file) {
+    if (file) {
+        if (auto written = file->write(text); !written) return report(written.error());
+        say_written(*file);
+        return 0;
     }
-    if (auto written = write_file(out, text); !written) return report(written.error());
-    fmt::print(stderr, "Written to {}, readable only by you. It is not encrypted.\n",
-               for_terminal(out));
-    return 0;
+    const bool whole =
+        std::fwrite(text.data(), 1, text.size(), stdout) == text.size() && std::fflush(stdout) == 0;
+    if (whole) return 0;
+    return report({ErrorCode::system, "Standard output could not be written.", {}, {}});
 }
 
-std::string written_as(const std::string& format, const Journal& journal, const Content& content,
-                       Date from, Date to) {
-    if (format == "csv") return to_csv(journal, content, from, to);
-    const auto whole = report_of(journal, content, from, to);
+std::string written_as(const std::string& format, const ReadableJournal& readable,
+                       const Content& content, Date from, Date to) {
+    if (format == "csv") return to_csv(readable.journal, content, from, to);
+    const auto whole = report_of(readable.journal, content, from, to, readable.unread);
     return format == "md" ? to_markdown(whole) : to_html(whole);
 }
 
@@ -55,10 +55,22 @@ int run(const Options& options, const Context& context) {
     const auto to = read_day(options.to, "--to", *make_date(9999, 12, 31));
     if (!to) return report(to.error());
     if (*to < *from) return usage("--from lies after --to.");
-    auto journal = whole_journal(context);
-    if (!journal) return report(journal.error());
+    std::optional<OutputFile> file;
+    if (!options.out.file.empty()) {
+        auto found = output_of(options.out, context);
+        if (!found) return report(found.error());
+        file = std::move(*found);
+    }
+    const auto store = store_of(context);
+    if (!store) return report(store.error());
+    const auto readable = readable_journal(
+        *store, *from, *to, options.format == "csv" ? Wanted::days : Wanted::everything);
+    if (!readable) return report(readable.error());
     const ReadContent content = content_of(context);
-    return put_out(written_as(options.format, *journal, content.content, *from, *to), options.out);
+    if (const int code =
+            put_out(written_as(options.format, *readable, content.content, *from, *to), file))
+        return code;
+    return report(readable->problems);
 }
 
 }  // namespace
@@ -71,7 +83,7 @@ void add_export(CLI::App& app, Context& context) {
         ->check(CLI::IsMember({"csv", "md", "html"}));
     command->add_option("--from", options->from, "The first day, like 2026-03-09");
     command->add_option("--to", options->to, "The last day");
-    command->add_option("--out", options->out, "The file; standard output when left out");
+    add_out(*command, options->out, "The file; standard output when left out");
     command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

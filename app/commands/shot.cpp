@@ -3,17 +3,17 @@
 #include <charconv>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/output.hpp"
 #include "app/face.hpp"
 #include "app/offscreen.hpp"
 #include "app/opening.hpp"
-#include "workbook/store/file.hpp"
 
 namespace rekindle::app {
 namespace {
 
 struct Options {
     std::string screen;
-    std::filesystem::path out;
+    OutOption out;
     std::string size = "1280x800";
     double scale = 1;
     std::string theme;
@@ -90,6 +90,8 @@ void draw(Session& session, Face& face, GlSurface& surface, const Request& reque
 Result<void> take(const Options& options, const Context& context) {
     const auto request = read_request(options);
     if (!request) return fail(request.error());
+    const auto file = output_of(options.out, context);
+    if (!file) return fail(file.error());
     Folders folders;
     folders.data = context.data;
     folders.content = context.content;
@@ -116,7 +118,7 @@ Result<void> take(const Options& options, const Context& context) {
     session.act(GoTo{request->page});
     if (request->card) session.act(ShowCard{*request->card});
     draw(session, face, **surface, *request);
-    return write_file(options.out, to_png((*offscreen)->read()));
+    return file->write(to_png((*offscreen)->read()));
 }
 
 }  // namespace
@@ -129,7 +131,7 @@ void add_shot(CLI::App& app, Context& context) {
                      "Which one: today, workbook, timeline, "
                      "practices, settings, welcome, help")
         ->required();
-    command->add_option("--out", options->out, "The PNG file to write")->required();
+    add_out(*command, options->out, "The PNG file to write")->required();
     command->add_option("--size", options->size, "Pixels, like 1280x800");
     command->add_option("--scale", options->scale, "How large everything is; 1 is the usual size");
     command->add_option("--theme", options->theme, "paper, evening, contrast or one of your own");

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <string>
+#include <vector>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/readable.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -16,62 +19,94 @@ struct Options {
 };
 
 // The note and nothing else, not even a line break: what was written comes back byte for byte.
-int show_note(const Journal& journal, Date date, const std::string& person) {
+void show_note(const Journal& journal, Date date, const std::string& person) {
     const CheckIn* latest = latest_checkin(journal, date, person);
     if (latest) std::fwrite(latest->note.data(), 1, latest->note.size(), stdout);
-    return 0;
 }
 
-Result<Journal> read_days(const Store& store, Date from, Date to) {
-    auto opened = store.open(0);
-    if (!opened) return fail(opened.error());
-    const Part profile{PartKind::profile, {}, {}};
-    if (opened->read_only.contains(profile)) return fail(opened->read_only.at(profile));
-    Journal journal = opened->journal;
-    for (YearMonth month = from.year_month(); month <= to.year_month(); month = month + 1) {
-        const Part part{PartKind::month, month, {}};
-        auto read = store.read(part);
-        if (!read) return fail(read.error());
-        // A month of a later format can still be looked at.
-        if (read->read_only.contains(part) &&
-            read->read_only.at(part).code != ErrorCode::later_format)
-            return fail(read->read_only.at(part));
-        journal = with_part(journal, read->journal, part);
+// Those of the profile, then whoever else has an entry in these days: a profile that cannot be read
+// hides nobody.
+std::vector<std::string> people_of(const Journal& journal, Date from, Date to) {
+    std::vector<std::string> ids;
+    const auto add = [&](const std::string& id) {
+        if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+    };
+    for (const Person& person : journal.profile->people) add(person.id);
+    for (const auto& [key, month] : journal.months)
+        for (const CheckIn& checkin : month->checkins)
+            if (checkin.date >= from && checkin.date <= to) add(checkin.person);
+    return ids;
+}
+
+// Who is meant where nobody is named: the first, or the only one who has an entry where the profile
+// does not know them.
+std::string usual_person(const Journal& journal, const std::vector<std::string>& people,
+                         Date date) {
+    std::vector<std::string> writing;
+    for (const std::string& id : people)
+        if (!checkins_on(journal, date, id).empty()) writing.push_back(id);
+    const bool is_unknown = writing.size() == 1 && !find_person(*journal.profile, writing.front());
+    return is_unknown ? writing.front() : people.front();
+}
+
+std::string name_or_id(const Profile& profile, const std::string& id) {
+    return find_person(profile, id) ? name_of(profile, id) : id;
+}
+
+// A month of a later format can be looked at like any other.
+void leave_out_later_formats(Problems& problems) {
+    std::erase_if(problems,
+                  [](const Error& problem) { return problem.code == ErrorCode::later_format; });
+}
+
+void print_days(const ReadableJournal& readable, const Content& content, Date from, Date to,
+                const std::vector<std::string>& people, const std::string& only) {
+    for (Date date = from; date <= to; date = date + 1)
+        for (const std::string& id : people) {
+            if (!only.empty() && id != only) continue;
+            if (people.size() > 1)
+                fmt::print("{}: ", for_terminal(name_or_id(*readable.journal.profile, id)));
+            fmt::print("{}", day_in_words(readable.journal, content, date, id));
+        }
+}
+
+Result<Date> last_day(const Options& options, const Store& store, LocalTime now) {
+    if (options.date.empty()) {
+        const auto profile = store.open(0);
+        if (!profile) return fail(profile.error());
+        return journal_day(now, profile->journal.profile->day_end);
     }
-    return journal;
+    const auto date = parse_date(options.date);
+    if (date) return *date;
+    return fail(ErrorCode::usage, "--date names a day that does not exist.",
+                "Write it like 2026-03-09.");
 }
 
 int run(const Options& options, const Context& context) {
     if (!options.field.empty() && options.field != "note") return usage("--field knows only note.");
     const auto store = store_of(context);
     if (!store) return report(store.error());
-    auto profile = store->open(0);
-    if (!profile) return report(profile.error());
-    Date to = journal_day(context.now, profile->journal.profile->day_end);
+    const auto to = last_day(options, *store, context.now);
+    if (!to) return report(to.error());
     const bool one_day = !options.date.empty() || !options.field.empty();
-    if (!options.date.empty()) {
-        const auto date = parse_date(options.date);
-        if (!date)
-            return usage("--date names a day that does not exist. Write it like 2026-03-09.");
-        to = *date;
-    }
-    const Date from = one_day ? to : std::max(to - 6, *make_date(1900, 1, 1));
-    auto journal = read_days(*store, from, to);
-    if (!journal) return report(journal.error());
-    const Profile& people = *journal->profile;
-    if (!options.person.empty() && !find_person(people, options.person))
+    const Date from = one_day ? *to : std::max(*to - 6, *make_date(1900, 1, 1));
+    auto readable = readable_journal(*store, from, *to, Wanted::days);
+    if (!readable) return report(readable.error());
+    leave_out_later_formats(readable->problems);
+    const auto people = people_of(readable->journal, from, *to);
+    if (!options.person.empty() &&
+        std::find(people.begin(), people.end(), options.person) == people.end()) {
+        report(readable->problems);
         return usage("--person names nobody in this journal.");
-    const std::string person = options.person.empty() ? people.people.front().id : options.person;
-    if (options.field == "note") return show_note(*journal, to, person);
-
-    const ReadContent content = content_of(context);
-    for (Date date = from; date <= to; date = date + 1)
-        for (const Person& one : people.people) {
-            if (!options.person.empty() && one.id != options.person) continue;
-            if (people.people.size() > 1) fmt::print("{}: ", for_terminal(name_of(people, one.id)));
-            fmt::print("{}", day_in_words(*journal, content.content, date, one.id));
-        }
-    return 0;
+    }
+    if (options.field == "note") {
+        show_note(
+            readable->journal, *to,
+            options.person.empty() ? usual_person(readable->journal, people, *to) : options.person);
+        return report(readable->problems);
+    }
+    print_days(*readable, content_of(context).content, from, *to, people, options.person);
+    return report(readable->problems);
 }
 
 }  // namespace

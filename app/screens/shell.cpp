@@ -37,7 +37,7 @@ void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column
             draw_settings(screen, ui.settings, ui.care, canvas, column, out);
             break;
         case Page::welcome:
-            draw_welcome(screen, ui.settings, canvas, column, out);
+            draw_welcome(screen, ui.today, canvas, column, out);
             break;
         case Page::help:
             draw_help(screen, ui.help, canvas, column, out);

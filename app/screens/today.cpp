@@ -14,10 +14,9 @@ void draw_closed(const DayShown& day, Canvas& canvas, Column& column) {
 void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
               Column& column, Actions& out) {
     draw_closed(day, canvas, column);
-    draw_checkins(screen, day, ui, canvas, column);
     draw_mood_and_trust(screen, day, canvas, column, out);
     draw_feelings(screen, day, ui, canvas, column, out);
-    draw_words(day, ui, canvas, column, out);
+    draw_words(screen, day, ui, canvas, column, out);
     draw_checkin_foot(day, ui, canvas, column, out);
 }
 
@@ -28,7 +27,7 @@ void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& c
     // the pointer has to stay where it is.
     draw_welcome_card(screen, canvas, column, out);
     draw_last_weeks(screen, canvas, column, out);
-    draw_left_off(screen, canvas, column, out);
+    draw_left_off(screen, ui, canvas, column, out);
     draw_due(screen, day, ui, canvas, column, out);
 }
 
@@ -63,7 +62,7 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
 
 void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
     const DayShown day = day_shown(screen, ui);
-    const ImVec2 buttons = draw_day_title(screen, day, canvas, column);
+    const ImVec2 buttons = draw_day_title(screen, day, ui, canvas, column);
     draw_beside(
         canvas, column, [&](Column& main) { draw_day(screen, day, ui, canvas, main, out); },
         [&](Column& side) {

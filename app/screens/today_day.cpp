@@ -74,14 +74,56 @@ DayButtons buttons_of(const Screen& screen, const DayShown& day) {
     return buttons;
 }
 
+// The check-ins of a day with several, and the one being begun. They stand where a day with one has
+// its line of words: when a second one comes, nothing below moves from under the pointer.
+void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                   Column& column) {
+    Flow flow{canvas, column};
+    int number = 0;
+    for (const CheckIn* each : day.all) {
+        const std::string name = fmt::format("today.checkin.{}", ++number);
+        const std::string label = each->time ? to_iso(*each->time) : "some time";
+        const ChipSpec spec{
+            .name = name, .label = label, .selected = !day.another && each == day.checkin};
+        if (flow_chip(canvas, flow, spec)) {
+            ui.checkin = each->id;
+            ui.another = false;
+            ui.changing_time = false;
+        }
+    }
+    if (day.another) {
+        const std::string label = to_iso(screen.now.time);
+        const ChipSpec spec{.name = "today.checkin.new", .label = label, .selected = true};
+        if (flow_chip(canvas, flow, spec)) ui.another = false;
+    }
+    constexpr std::string_view average = "A day’s value is the average of its check-ins.";
+    const float width = std::min(text_width(canvas, Type::secondary, average) + 1, column.width);
+    const ImVec2 at = flow.place(width);
+    draw_text_cut(canvas, at.x, at.y + canvas.px(5), width, Type::secondary, Colour::muted,
+                  average);
+    flow.end();
+}
+
+bool has_several(const DayShown& day) { return day.all.size() + (day.another ? 1 : 0) > 1; }
+
 }  // namespace
 
-ImVec2 draw_day_title(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column) {
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                      Column& column) {
     const float width = buttons_width(canvas, buttons_of(screen, day), day.date == screen.today);
     const bool beside = column.width >= width + canvas.px(room_for_buttons);
     const ImVec2 right{column.x + column.width - width, column.y + canvas.px(beside_title)};
-    draw_title(canvas, column, day_title(day.date, screen.today), day_line(screen, day.date),
-               beside ? width + canvas.px(20) : 0);
+    const float free = beside ? width + canvas.px(20) : 0;
+    const std::string line = day_line(screen, day.date);
+    draw_title(canvas, column, day_title(day.date, screen.today),
+               has_several(day) ? std::string{} : line, free);
+    if (has_several(day)) {
+        const float line_width = std::max(column.width - free, canvas.px(120));
+        Column chips{column.x, column.y - canvas.px(18), line_width};
+        draw_checkins(screen, day, ui, canvas, chips);
+        const float words = wrapped_height(canvas, Type::secondary, line, line_width);
+        column.y = std::max(column.y + words, chips.y);
+    }
     if (beside) return right;
     const ImVec2 below{column.x, column.y - canvas.px(6)};
     column.skip(canvas.px(button_height + 8));
@@ -108,34 +150,6 @@ void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Ca
     at.x += button_width(canvas, buttons.month()) + gap;
     if (button(canvas, at.x, at.y, buttons.next)) ++steps;
     if (steps < 0 || (steps > 0 && buttons.next.enabled)) show_day(screen, date + steps, out);
-}
-
-void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column) {
-    if (day.all.size() + (day.another ? 1 : 0) < 2) return;
-    Flow flow{canvas, column};
-    int number = 0;
-    for (const CheckIn* each : day.all) {
-        const std::string name = fmt::format("today.checkin.{}", ++number);
-        const std::string label = each->time ? to_iso(*each->time) : "some time";
-        const ChipSpec spec{
-            .name = name, .label = label, .selected = !day.another && each == day.checkin};
-        if (flow_chip(canvas, flow, spec)) {
-            ui.checkin = each->id;
-            ui.another = false;
-            ui.changing_time = false;
-        }
-    }
-    if (day.another) {
-        const std::string label = to_iso(screen.now.time);
-        const ChipSpec spec{.name = "today.checkin.new", .label = label, .selected = true};
-        if (flow_chip(canvas, flow, spec)) ui.another = false;
-    }
-    flow.end();
-    if (day.all.size() > 1)
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     fmt::format("This day’s value is the mean of {} check-ins.", day.all.size()));
-    column.skip(canvas.px(10));
 }
 
 namespace {

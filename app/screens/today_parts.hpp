@@ -19,13 +19,12 @@ struct DayShown {
 };
 DayShown day_shown(const Screen& screen, const TodayUi& ui);
 
-// today_day: the title, the way to other days, and the check-ins of the day. The title says where
-// the buttons stand: they are drawn after the day, so that Tab begins with its first slider.
-ImVec2 draw_day_title(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column);
+// today_day: the title with the check-ins of the day, and the way to other days. The title says
+// where the buttons stand: they are drawn after the day, so that Tab begins with its first slider.
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                      Column& column);
 void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                       ImVec2 at, Actions& out);
-void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column);
 void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
                        Actions& out);
 
@@ -36,7 +35,8 @@ void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
                    Column& column, Actions& out);
 
 // today_words
-void draw_words(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column, Actions& out);
+void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                Column& column, Actions& out);
 
 // today_low: one quiet line, with the way to the help page, when mood or hope was rated 0 or 1 in
 // any check-in of the day shown.
@@ -46,7 +46,8 @@ void draw_low_day(const DayShown& day, Canvas& canvas, Column& column, Actions& 
 // today_side: what stands beside the day.
 void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_left_off(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_left_off(const Screen& screen, const TodayUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
 
 // today_due: promises, plans and rituals of the day shown; nothing where nothing is due.
 void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,

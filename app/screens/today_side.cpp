@@ -1,9 +1,7 @@
 // What stands beside the day: the last weeks, the card someone left off at, a first welcome.
 #include <fmt/format.h>
 
-#include <algorithm>
-
-#include "app/screens/chosen_workbook.hpp"
+#include "app/screens/left_off.hpp"
 #include "app/screens/today_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -17,48 +15,6 @@ bool is_empty(const Screen& screen) {
            *screen.journal.practices == Practices{};
 }
 
-// The last day on which this person did something on a card; none: never.
-std::optional<Date> last_touched(const CardAnswers& card, std::string_view person) {
-    std::optional<Date> last;
-    const auto note = [&](const auto& things) {
-        for (const auto& thing : things)
-            if (thing.person == person) last = std::max(last.value_or(thing.date), thing.date);
-    };
-    note(card.rated);
-    note(card.marks);
-    for (const auto& [id, exercise] : card.exercises) {
-        note(exercise.written);
-        note(exercise.ticks);
-    }
-    return last;
-}
-
-// A card to go on with, and its number in the workbook.
-struct LeftOff {
-    const Card* card = nullptr;
-    std::size_t number = 0;
-};
-
-// The card touched last, unless it is done with; then the first that is not.
-LeftOff find_left_off(const Screen& screen, const Workbook& workbook) {
-    LeftOff first;
-    LeftOff latest;
-    std::optional<Date> when;
-    for (std::size_t i = 0; i < workbook.cards.size(); ++i) {
-        const Card& card = workbook.cards[i];
-        const CardState state = card_state(screen.journal, workbook, card, screen.person);
-        if (state == CardState::worked_through || state == CardState::set_aside) continue;
-        if (!first.card) first = {&card, i + 1};
-        const auto touched =
-            last_touched(card_answers(screen.journal, workbook.id, card.id), screen.person);
-        if (touched && (!when || *touched > *when)) {
-            latest = {&card, i + 1};
-            when = touched;
-        }
-    }
-    return latest.card ? latest : first;
-}
-
 std::string progress_words(const Progress& progress) {
     if (progress.done == 0) return fmt::format("{} exercises, none begun yet", progress.all);
     const int open = progress.all - progress.done;
@@ -66,10 +22,9 @@ std::string progress_words(const Progress& progress) {
     return fmt::format("{} of {} exercises open", open, progress.all);
 }
 
-void draw_left_off_card(const Screen& screen, const Workbook& workbook, const LeftOff& at,
-                        Canvas& canvas, Column& column) {
+void draw_left_off_card(const Screen& screen, const LeftOff& at, Canvas& canvas, Column& column) {
     if (!at.card) {
-        draw_wrapped(canvas, column, Type::body, Colour::ink, workbook.title);
+        draw_wrapped(canvas, column, Type::body, Colour::ink, at.workbook->title);
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                      "You have been through every card. They stay open to come back to.");
         return;
@@ -77,7 +32,9 @@ void draw_left_off_card(const Screen& screen, const Workbook& workbook, const Le
     draw_wrapped(canvas, column, Type::body, Colour::ink,
                  fmt::format("Step {} · {}", at.number, at.card->title));
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                 progress_words(card_progress(screen.journal, workbook, *at.card, screen.person)));
+                 fmt::format("{} · {}", at.workbook->title,
+                             progress_words(card_progress(screen.journal, *at.workbook, *at.card,
+                                                          screen.person))));
 }
 
 }  // namespace
@@ -113,29 +70,31 @@ void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actio
     column.skip(canvas.px(16));
 }
 
-void draw_left_off(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
-    const Workbook* workbook = chosen_workbook(screen);
-    if (!workbook || workbook->cards.empty()) return;
-    const LeftOff at = find_left_off(screen, *workbook);
+void draw_left_off(const Screen& screen, const TodayUi& ui, Canvas& canvas, Column& column,
+                   Actions& out) {
+    const LeftOff at = find_left_off(screen, ui.worked_on);
+    if (!at.workbook || at.workbook->cards.empty()) return;
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
-        const bool begun = screen.journal.answers.contains(workbook->id);
         draw_wrapped(canvas, inside, Type::heading, Colour::ink,
-                     begun ? "Where you left off" : "Where you can begin");
+                     at.begun ? "Where you left off" : "Where you can begin");
         inside.skip(canvas.px(4));
-        draw_left_off_card(screen, *workbook, at, canvas, inside);
+        draw_left_off_card(screen, at, canvas, inside);
         inside.skip(canvas.px(10));
         float x = inside.x;
         if (at.card) {
             const ButtonSpec go_on{.name = "today.continue",
-                                   .label = begun ? "Continue" : "Begin",
+                                   .label = at.begun ? "Continue" : "Begin",
                                    .style = ButtonStyle::primary};
-            if (button(canvas, x, inside.y, go_on)) out.add(ShowCard{{workbook->id, at.card->id}});
+            if (button(canvas, x, inside.y, go_on))
+                out.add(ShowCard{{at.workbook->id, at.card->id}});
             x += button_width(canvas, go_on) + canvas.px(14);
         }
-        if (button(canvas, x, inside.y, {.name = "today.workbook", .label = "Open workbook"}))
+        if (button(canvas, x, inside.y, {.name = "today.workbook", .label = "Open workbook"})) {
+            out.add(ChooseWorkbook{at.workbook->id});
             out.add(GoTo{Page::workbook});
+        }
         inside.skip(canvas.px(button_height));
     }
     column.skip(canvas.px(16));

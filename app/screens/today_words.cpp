@@ -6,6 +6,7 @@
 
 #include "app/screens/flow.hpp"
 #include "app/screens/today_parts.hpp"
+#include "app/screens/used_words.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
@@ -17,6 +18,7 @@ constexpr std::array kinds{EventKind::hard_conversation, EventKind::setback, Eve
                            EventKind::hard_day, EventKind::counselling};
 constexpr float beside_heading = 118;  // where the chips begin, in line with the sliders' tracks
 constexpr float width_for_beside = 440;
+constexpr std::size_t few_words = 4;       // used before, offered at once
 constexpr std::size_t longest_label = 40;  // bytes; the rest of an own word is in its tooltip
 
 // The beginning of a text, cut between two characters.
@@ -54,12 +56,57 @@ void draw_kinds(const DayShown& day, Canvas& canvas, Flow& flow, Actions& out) {
     }
 }
 
-void draw_own_events(const DayShown& day, TodayUi& ui, Canvas& canvas, Flow& flow, Actions& out) {
+// The event of the check-in that says this word; null where none does.
+const Event* find_own(const DayShown& day, const std::string& word) {
+    if (!day.checkin) return nullptr;
+    for (const Event& event : day.checkin->events)
+        if (event.kind == EventKind::own && is_same_word(event.text, word)) return &event;
+    return nullptr;
+}
+
+bool is_offered(const std::vector<std::string>& offered, const std::string& word) {
+    return std::any_of(offered.begin(), offered.end(),
+                       [&](const std::string& each) { return is_same_word(each, word); });
+}
+
+// The first few of the words used before; all of them once that was asked for.
+std::vector<std::string> words_to_offer(const Screen& screen, const DayShown& day, TodayUi& ui) {
+    if (!day.closed.empty()) return {};
+    std::vector<std::string> words = used_words(screen, day.date, ui);
+    if (!ui.more_words && words.size() > few_words) words.resize(few_words);
+    return words;
+}
+
+void draw_used_words(const Screen& screen, const DayShown& day,
+                     const std::vector<std::string>& offered, TodayUi& ui, Canvas& canvas,
+                     Flow& flow, Actions& out) {
+    int number = 0;
+    for (const std::string& word : offered) {
+        const std::string name = fmt::format("today.event.again.{}", ++number);
+        const std::string label = shortened(word);
+        const Event* event = find_own(day, word);
+        if (!flow_chip(canvas, flow, {.name = name, .label = label, .selected = event != nullptr}))
+            continue;
+        if (event)
+            out.add(RemoveEvent{day.ref, *event});
+        else
+            out.add(AddEvent{day.ref, Event{EventKind::own, word}});
+    }
+    if (offered.empty() || used_words(screen, day.date, ui).size() <= few_words) return;
+    if (flow_chip(canvas, flow,
+                  {.name = "today.event.more", .label = ui.more_words ? "Fewer" : "More words"}))
+        ui.more_words = !ui.more_words;
+}
+
+void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                     Flow& flow, Actions& out) {
+    const std::vector<std::string> offered = words_to_offer(screen, day, ui);
     int number = 0;
     if (day.checkin)
         for (const Event& event : day.checkin->events) {
             if (event.kind != EventKind::own) continue;
             const std::string name = fmt::format("today.event.own.{}", ++number);
+            if (is_offered(offered, event.text)) continue;
             if (flow_chip(canvas, flow,
                           {.name = name,
                            .label = shortened(event.text),
@@ -67,6 +114,7 @@ void draw_own_events(const DayShown& day, TodayUi& ui, Canvas& canvas, Flow& flo
                            .enabled = day.closed.empty()}))
                 out.add(RemoveEvent{day.ref, event});
         }
+    draw_used_words(screen, day, offered, ui, canvas, flow, out);
     if (!day.closed.empty()) return;
     if (!flow_chip(canvas, flow,
                    {.name = "today.event.own", .label = "+ own word", .selected = ui.adding_event}))
@@ -93,7 +141,8 @@ void draw_event_field(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& 
 }
 
 // The chips stand right of the heading where there is room, below it where there is not.
-void draw_events(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
+void draw_events(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                 Column& column, Actions& out) {
     const float heading = line_height(canvas, Type::heading);
     draw_text(canvas, column.x, column.y + canvas.px(6), Type::heading, Colour::ink, "A few words");
     const float beside = canvas.px(beside_heading);
@@ -102,17 +151,18 @@ void draw_events(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& colum
                  column.width - (fits ? beside : 0)};
     Flow flow{canvas, chips};
     draw_kinds(day, canvas, flow, out);
-    draw_own_events(day, ui, canvas, flow, out);
+    draw_own_events(screen, day, ui, canvas, flow, out);
     flow.end();
     column.y = chips.y + canvas.px(2);
 }
 
 }  // namespace
 
-void draw_words(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
+void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                Column& column, Actions& out) {
     {
         CardGround card{canvas, column};
-        draw_events(day, ui, canvas, card.inside, out);
+        draw_events(screen, day, ui, canvas, card.inside, out);
         draw_event_field(day, ui, canvas, card.inside, out);
         const TextFieldResult typed =
             text_field(canvas, card.inside,

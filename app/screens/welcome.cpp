@@ -1,6 +1,9 @@
+#include <fmt/format.h>
+
 #include "app/screens/chosen_workbook.hpp"
 #include "app/screens/columns.hpp"
 #include "app/screens/flow.hpp"
+#include "app/screens/left_off.hpp"
 #include "app/screens/settings_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -45,21 +48,34 @@ void draw_safety(Canvas& canvas, Column& column, Actions& out) {
     column.skip(canvas.px(16));
 }
 
-// The workbook that fits what was said, with one sentence why, and the way to any other.
-void draw_proposal(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+// Why this workbook; where it is another one than fits what was said, that one is named too.
+std::string why_this(const Screen& screen, const LeftOff& at) {
     const Proposal proposal = propose_workbook(*screen.journal.profile);
-    const Workbook* workbook = find_workbook(screen.content, proposal.workbook);
+    const Workbook* proposed = find_workbook(screen.content, proposal.workbook);
+    if (!proposed || proposed == at.workbook) return proposal.reason;
+    return fmt::format("{} By what you said, “{}” fits as well.",
+                       at.begun ? "You have begun with it." : "You have it open.", proposed->title);
+}
+
+// The workbook that Today goes on with, too: the one begun or chosen, else the one that fits what
+// was said; with one sentence why, and the way to any other.
+void draw_proposal(const Screen& screen, const WorkedOn& worked_on, Canvas& canvas, Column& column,
+                   Actions& out) {
+    const LeftOff at = find_left_off(screen, worked_on);
+    const Workbook* workbook = at.workbook;
     if (!workbook) return;
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::secondary, Colour::muted, "A workbook to begin with");
+        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+                     at.begun ? "The workbook you are in" : "A workbook to begin with");
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, workbook->title);
-        draw_wrapped(canvas, inside, Type::secondary, Colour::ink, proposal.reason);
+        draw_wrapped(canvas, inside, Type::secondary, Colour::ink, why_this(screen, at));
         inside.skip(canvas.px(12));
-        const ButtonSpec begin{.name = "welcome.begin",
-                               .label = "Begin with this workbook",
-                               .style = ButtonStyle::primary};
+        const ButtonSpec begin{
+            .name = "welcome.begin",
+            .label = at.begun ? "Go on with this workbook" : "Begin with this workbook",
+            .style = ButtonStyle::primary};
         if (button(canvas, inside.x, inside.y, begin)) {
             out.add(ChooseWorkbook{workbook->id});
             out.add(GoTo{Page::workbook});
@@ -92,9 +108,10 @@ void draw_skip(Canvas& canvas, Column& column, Actions& out) {
     column.skip(canvas.px(8));
 }
 
-void draw_questions(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_questions(const Screen& screen, const WorkedOn& worked_on, Canvas& canvas, Column& column,
+                    Actions& out) {
     draw_people(screen, "welcome", canvas, column, out);
-    draw_proposal(screen, canvas, column, out);
+    draw_proposal(screen, worked_on, canvas, column, out);
     draw_skip(canvas, column, out);
 }
 
@@ -114,14 +131,16 @@ void draw_what_this_is(Canvas& canvas, Column& column) {
 
 }  // namespace
 
-void draw_welcome(const Screen& screen, SettingsUi&, Canvas& canvas, Column& column, Actions& out) {
+void draw_welcome(const Screen& screen, const TodayUi& today, Canvas& canvas, Column& column,
+                  Actions& out) {
     draw_title(canvas, column, "Welcome",
                "Good that you are here. Every question can stay open, and be answered or changed "
                "in Settings later.");
     // Where all stands in one column, safety comes before the questions.
     if (!has_two_columns(canvas, column)) draw_safety(canvas, column, out);
     draw_beside(
-        canvas, column, [&](Column& main) { draw_questions(screen, canvas, main, out); },
+        canvas, column,
+        [&](Column& main) { draw_questions(screen, today.worked_on, canvas, main, out); },
         [&](Column& side) {
             if (has_two_columns(canvas, column)) draw_safety(canvas, side, out);
             draw_what_this_is(canvas, side);

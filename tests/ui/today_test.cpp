@@ -154,7 +154,7 @@ TEST_CASE("today: another check-in stands beside the first, and the day says how
     CHECK(desk.state("today.mood") == "value=none");
     desk.click("today.mood");
     CHECK(checkins_on(desk.journal(), today, "me").size() == 2);
-    CHECK(desk.shows("the mean of 2 check-ins"));
+    CHECK(desk.shows("the average of its check-ins"));
     CHECK(desk.state("today.checkin.2") == "checked");
     desk.click("today.checkin.1");
     CHECK(desk.state("today.mood") == "value=2");

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace rekindle {
 
 std::string to_string(const Error& error) {
     std::string text;
     if (!error.place.file.empty())
-        text = fmt::format("{}:{}: ", error.place.file, error.place.line);
+        text = fmt::format("{}:{}: ", error.place.file, std::max(error.place.line, 1));
     return text + to_sentence(error);
 }
 

@@ -50,7 +50,8 @@ inline tl::unexpected<Error> fail(ErrorCode code, std::string message, std::stri
     return fail(Error{code, std::move(message), std::move(remedy), std::move(place)});
 }
 
-// "PATH:LINE: message remedy", without the parts that are unknown.
+// "PATH:LINE: message remedy", without the parts that are unknown. What is said of a file as a
+// whole stands at its first line, where an editor that is sent there opens it.
 std::string to_string(const Error& error);
 // "message remedy": for a place where the file is named already, or of no use.
 std::string to_sentence(const Error& error);

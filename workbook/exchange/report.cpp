@@ -14,8 +14,10 @@ namespace {
 
 using Kind = Block::Kind;
 
-// "Ada", or what stands for someone without a name; nothing where there is but one person.
+// "Ada", or what stands for someone without a name; nothing where there is but one person. Whoever
+// the profile does not know, perhaps because it could not be read, is told by the id.
 std::string by_whom(const Profile& profile, const std::string& id) {
+    if (!find_person(profile, id)) return id;
     if (profile.people.size() < 2) return {};
     return name_of(profile, id);
 }
@@ -89,14 +91,21 @@ void add_days(const Journal& journal, const Content& content, Date from, Date to
 
 }  // namespace
 
-std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to) {
+std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to,
+                             const std::vector<std::string>& unread) {
     std::vector<Block> blocks{{Kind::title, "Journal"}};
+    if (!unread.empty())
+        blocks.push_back({Kind::paragraph,
+                          fmt::format("Not everything is in here. Of these files of the journal "
+                                      "not all could be read: {}.",
+                                      fmt::join(unread, ", "))});
+    const std::size_t without_entries = blocks.size();
     const Journal shown = as_seen_by(journal, {});  // a report may be read by anyone
     add_days(shown, content, from, to, blocks);
     add_answers(shown, content, from, to, blocks);
     add_lists(shown, content, from, to, blocks);
     add_practices(shown, content, from, to, blocks);
-    if (blocks.size() == 1)
+    if (blocks.size() == without_entries)
         blocks.push_back({Kind::paragraph, "There are no entries in these days."});
     return blocks;
 }

@@ -27,7 +27,9 @@ struct Block {
 
 // The days from `from` to `to`, both included, with every rating, event and note; then what was
 // answered in that span, by workbook and card; then lists, promises, rituals and plans. Also what
-// the content no longer names, by its id.
-std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to);
+// the content no longer names, by its id. `unread` are the journal's files of which not everything
+// could be read: said at the top.
+std::vector<Block> report_of(const Journal& journal, const Content& content, Date from, Date to,
+                             const std::vector<std::string>& unread = {});
 
 }  // namespace rekindle

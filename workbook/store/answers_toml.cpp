@@ -81,7 +81,7 @@ void read_written(const TomlReader& file, const Profile& profile, Answers& out) 
         if (!ids.emplace(common->card, exercise, id).second) report_second_id(entry);
         out.cards[common->card].exercises[exercise].written.push_back(
             {id, common->date, time.value_or(TimeOfDay{}), common->person, std::move(text),
-             entry.truth("only_for_me").value_or(false)});
+             entry.truth_when_in_doubt("only_for_me")});
     }
 }
 

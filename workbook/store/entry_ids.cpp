@@ -1,6 +1,7 @@
 #include "workbook/store/entry_ids.hpp"
 
 #include <set>
+#include <unordered_map>
 
 namespace rekindle {
 namespace {
@@ -34,13 +35,14 @@ void complete_ids(TomlTable& file, std::string_view array,
         if (const auto* entry = element.as<TomlTable>())
             if (const TomlValue* id = entry->find("id"))
                 if (const auto* text = id->as<std::string>()) taken.insert(*text);
+    std::unordered_map<std::string, int> numbers;
     for (TomlValue& element : *entries) {
         auto* entry = element.as<TomlTable>();
         if (entry == nullptr || entry->find("id") != nullptr) continue;
         const std::string base = base_id(*entry, keys);
         std::string id = base;
-        for (int number = 2; !taken.insert(id).second; ++number)
-            id = base + '-' + std::to_string(number);
+        for (int& number = numbers[base]; !taken.insert(id).second;)
+            id = base + '-' + std::to_string(++number + 1);
         entry->set("id", id);
     }
 }

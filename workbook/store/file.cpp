@@ -17,6 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::size_t longest_draft_stem = 200;
+
 Error too_large(const fs::path& file, std::uintmax_t most) {
     return {ErrorCode::invalid,
             fmt::format("This file is larger than {} MiB.", most / (1024 * 1024)),
@@ -102,10 +104,11 @@ class Draft {
     fs::path path_;
 };
 
-// A hidden name that no reader takes for a part of the journal.
+// A hidden name that no reader takes for a part of the journal. Cut where the name is as long as
+// names may be: there has to be room for what is added.
 fs::path draft_name(const fs::path& file, int attempt) {
-    return file.parent_path() /
-           fmt::format(".{}.{}-{}.new", file.filename().string(), ::getpid(), attempt);
+    const std::string name = file.filename().string().substr(0, longest_draft_stem);
+    return file.parent_path() / fmt::format(".{}.{}-{}.new", name, ::getpid(), attempt);
 }
 
 Result<Draft> Draft::write(const fs::path& file, std::string_view text, const SystemCalls& calls) {

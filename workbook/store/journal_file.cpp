@@ -5,8 +5,10 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workbook/base/plain_text.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/toml_read.hpp"
+#include "workbook/store/toml_rest.hpp"
 #include "workbook/store/toml_write.hpp"
 
 namespace rekindle {
@@ -25,6 +27,11 @@ struct EndMark {
 
 int count_lines(std::string_view text) {
     return static_cast<int>(std::count(text.begin(), text.end(), '\n'));
+}
+
+// The last line in which something stands.
+int last_line(std::string_view text) {
+    return count_lines(text.substr(0, text.find_last_not_of(" \t\r\n") + 1)) + 1;
 }
 
 std::optional<EndMark> parse_mark(std::string_view line) {
@@ -111,8 +118,12 @@ JournalFile parse_journal_file(std::string_view text, const std::string& file,
     auto document = parse_toml(text, file, most);
     const auto mark = find_mark(text);
     if (!document) {
-        // A cut explains most of what else is wrong, so it is said first.
-        read.refused = mark ? document.error() : cut_short(text, file);
+        // A cut explains what is wrong at the end of a file, and nothing above it.
+        const bool is_cut = !mark && document.error().place.line >= last_line(text) &&
+                            !problem_with_plain_text(text, file);
+        read.refused = is_cut ? cut_short(text, file) : document.error();
+        read.document = readable_rest(text, file);
+        read.document.remove("format");
         return read;
     }
     read.document = std::move(*document);

@@ -26,7 +26,7 @@ Letter read_letter(const TomlReader& entry, const AnswerOrigin& origin) {
             part.problem("part", "This part stands twice in one letter.",
                          "Bring both together, or make one of them a letter of its own.");
     }
-    letter.only_for_me = entry.truth("only_for_me").value_or(false);
+    letter.only_for_me = entry.truth_when_in_doubt("only_for_me");
     return letter;
 }
 
@@ -38,7 +38,7 @@ Talk read_talk(const TomlReader& entry, const AnswerOrigin& origin) {
     talk.person = origin.person;
     talk.topic = entry.text("topic").value_or(std::string{});
     talk.learned = entry.text("learned").value_or(std::string{});
-    talk.only_for_me = entry.truth("only_for_me").value_or(false);
+    talk.only_for_me = entry.truth_when_in_doubt("only_for_me");
     for (const TomlReader& felt : entry.tables("felt")) {
         const std::string person = felt.require_id("person");
         const Felt ratings{felt.whole("safe", 0, 10), felt.whole("heard", 0, 10)};

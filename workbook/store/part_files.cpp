@@ -10,6 +10,7 @@
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
+#include "workbook/store/toml_merge.hpp"
 
 namespace rekindle {
 namespace {
@@ -17,6 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view toml_suffix = ".toml";
+// Nothing grows more than eightfold when it is written.
+constexpr std::size_t surely_small = largest_file / 8;
 
 // "2026-11": four digits, a hyphen, two digits, and nothing else.
 std::optional<YearMonth> parse_month(std::string_view text) {
@@ -58,6 +61,16 @@ void read_document(PartFile& read, const std::string& file, const Part& part) {
     if (later) return;  // of a form we do not know, not everything needs to make sense
     read.problems.insert(read.problems.end(), problems.begin(), problems.end());
     if (!read.refused && !problems.empty()) read.refused = problems.front();
+}
+
+// What a save would make of the file grows: blanks, ids, line breaks told by two characters. One
+// that could not be read again is not begun with.
+bool is_too_large_to_save(const PartFile& read, const std::string& bytes, const Part& part,
+                          const KeyRef& key) {
+    if (bytes.size() < surely_small) return false;
+    const TomlTable known = to_toml(read.journal, part);
+    const std::string text = to_file_text(keep_unknown(known, known, read.document));
+    return (key ? seal(text, *key, {}, 0) : text).size() > largest_file;
 }
 
 // What the file says once it is decrypted, where it is or should be.
@@ -104,6 +117,12 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
     read.notice = std::move(parsed.notice);
     if (read.refused) read.problems.push_back(*read.refused);
     read_document(read, file, part);
+    if (!read.refused && is_too_large_to_save(read, *read.bytes, part, key)) {
+        read.refused =
+            Error{ErrorCode::invalid, "This file would be larger than 16 MiB once saved.",
+                  "Move what other programs put into it elsewhere.", Place{file, 1, 1}};
+        read.problems.push_back(*read.refused);
+    }
     return read;
 }
 

@@ -30,7 +30,7 @@ ListItem read_item(const TomlReader& entry, const Profile& profile) {
     item.person = entry.text("person").value_or(profile.people.front().id);
     item.added = entry.require_date("added").value_or(Date{});
     item.changed = entry.date("changed").value_or(item.added);
-    item.only_for_me = entry.truth("only_for_me").value_or(false);
+    item.only_for_me = entry.truth_when_in_doubt("only_for_me");
     return item;
 }
 

@@ -69,6 +69,11 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
                     Place{file, 0, 0});
     if (key)
         text = seal(text, *key, Store::file_of(part).generic_string(), plan.now.generation + 1);
+    if (text.size() > largest_file)
+        return fail(ErrorCode::invalid, "With this the file would be larger than 16 MiB.",
+                    "It is kept here; write less, or move what other programs put into the file "
+                    "elsewhere.",
+                    Place{file, 1, 1});
     PartFile read = read_part_text(std::move(text), file, part, ours, key);
     const bool as_meant = !read.refused && !read.notice && read.document == document;
     const bool as_ours = !plan.only_ours || same_part(read.journal, as_read_back(ours, part), part);

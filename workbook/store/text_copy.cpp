@@ -2,12 +2,12 @@
 
 #include <filesystem>
 
-#include "workbook/store/file.hpp"
+#include "workbook/store/output_file.hpp"
 
 namespace rekindle {
 
 Result<void> write_text_copy(const std::string& path, std::string_view text,
-                             const SystemCalls& calls) {
+                             const KeptOut& kept_out, const SystemCalls& calls) {
     namespace fs = std::filesystem;
     const fs::path file(path);
     if (!file.is_absolute() || !file.has_filename())
@@ -20,12 +20,9 @@ Result<void> write_text_copy(const std::string& path, std::string_view text,
     if (fs::exists(fs::symlink_status(file, failed)))
         return fail(ErrorCode::usage, "There is a file of that name already.",
                     "Choose another name; nothing was written over.");
-    const auto replaced = replace_file(file, text, std::nullopt, calls);
-    if (!replaced) return fail(replaced.error());
-    if (*replaced == Replaced::changed)
-        return fail(ErrorCode::usage, "There is a file of that name already.",
-                    "Choose another name; nothing was written over.");
-    return {};
+    const auto out = OutputFile::find(file, Existing::refuse, kept_out);
+    if (!out) return fail(out.error());
+    return out->write(text, calls);
 }
 
 }  // namespace rekindle

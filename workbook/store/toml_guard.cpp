@@ -21,7 +21,7 @@ class DepthGuard {
     std::optional<std::size_t> too_deep_at() {
         while (at_ < text_.size()) {
             step();
-            if (depth_ > deepest_toml) return at_;
+            if (depth_ > deepest_text) return at_;
         }
         return std::nullopt;
     }
@@ -110,16 +110,20 @@ Place place_at(std::string_view text, std::size_t offset, const std::string& fil
 std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::string& file,
                                            std::uintmax_t most) {
     if (text.size() > most)
-        return Error{ErrorCode::invalid, "This file is larger than 16 MiB.", {}, {file, 0, 0}};
+        return Error{ErrorCode::invalid, "This file is larger than 16 MiB.", {}, {file, 1, 1}};
     const auto broken = utf8::find_invalid(text.begin(), text.end());
     if (broken != text.end())
         return Error{ErrorCode::invalid, "This is not a text in UTF-8.",
                      "The file may be damaged, or an editor saved it in another encoding.",
                      place_at(text, static_cast<std::size_t>(broken - text.begin()), file)};
     if (const auto offset = DepthGuard{text}.too_deep_at())
-        return Error{ErrorCode::invalid, "This is nested more than 64 levels deep.",
-                     "No file of a journal is; it may be damaged.", place_at(text, *offset, file)};
+        return too_deep(place_at(text, *offset, file));
     return std::nullopt;
+}
+
+Error too_deep(Place place) {
+    return {ErrorCode::invalid, "This is nested more than 64 levels deep.",
+            "No file of a journal is; it may be damaged.", std::move(place)};
 }
 
 }  // namespace rekindle

@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <unordered_map>
 
 #include "workbook/store/toml_write.hpp"
 
@@ -72,13 +73,13 @@ std::optional<Entries> entries_of(std::string_view array, const TomlValue* value
     if (value == nullptr) return entries;
     const auto* elements = value->as<TomlArray>();
     if (elements == nullptr) return std::nullopt;
+    std::unordered_map<std::string, int> numbers;
     for (const TomlValue& element : *elements) {
         const auto* table = element.as<TomlTable>();
         if (table == nullptr) return std::nullopt;
         const std::string name = name_of(array, *table);
-        std::string numbered = name;
-        for (int number = 2; entries.by_name.contains(numbered); ++number)
-            numbered = name + ' ' + std::to_string(number);
+        const int number = ++numbers[name];
+        const std::string numbered = number == 1 ? name : name + ' ' + std::to_string(number);
         entries.by_name.emplace(numbered, table);
         entries.in_order.emplace_back(numbered, table);
     }

@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "workbook/base/plain_text.hpp"
 #include "workbook/store/toml_guard.hpp"
+#include "workbook/store/toml_slip.hpp"
 
 namespace rekindle {
 namespace {
@@ -90,9 +92,9 @@ TomlTable to_table(toml::table& from) {
 }
 
 std::string a_kind_of_value(const TomlValue& value) {
-    static constexpr const char* names[] = {"true or false", "a whole number",   "a number",
-                                            "a text",        "a date or a time", "an array",
-                                            "a table"};
+    static constexpr const char* names[] = {
+        "true or false", "a whole number", "a number with a point", "a text", "a date or a time",
+        "an array",      "a table"};
     return names[value.kind.index()];
 }
 
@@ -117,16 +119,23 @@ const T* typed(const TomlReader& reader, std::string_view key, std::string_view 
 }  // namespace
 
 Result<TomlTable> parse_toml(std::string_view text, const std::string& file, std::uintmax_t most) {
+    if (auto error = problem_with_plain_text(text, file)) return fail(std::move(*error));
     if (auto error = refuse_dangerous_toml(text, file, most)) return fail(std::move(*error));
     try {
         toml::table parsed = toml::parse(text, file);
-        return to_table(parsed);
+        TomlTable document = to_table(parsed);
+        // A short text can nest deeper than it could be written again: [[a.b.c]] stands for six.
+        for (const auto& [key, value] : document.entries())
+            if (depth_of(value) > deepest_toml)
+                return fail(too_deep({file, std::max(value.line, 1), value.column}));
+        return document;
     } catch (const toml::parse_error& error) {
         // toml++'s own words quote the text they stumble over: a person's note could be in there.
         const toml::source_position at = error.source().begin;
-        return fail(ErrorCode::invalid, "This line is not TOML.",
-                    "See whether a quotation mark, a bracket or an equals sign is missing.",
-                    Place{file, to_int(at.line), to_int(at.column)});
+        const int line = std::max(to_int(at.line), 1);
+        TomlSlip slip = find_toml_slip(text, line);
+        return fail(ErrorCode::invalid, "This line is not TOML.", std::move(slip.remedy),
+                    Place{file, slip.line, slip.line == line ? to_int(at.column) : 1});
     }
 }
 
@@ -136,7 +145,8 @@ std::optional<std::string> TomlReader::text(std::string_view key) const {
 }
 
 std::optional<int> TomlReader::whole(std::string_view key, int low, int high) const {
-    const auto* value = typed<std::int64_t>(*this, key, "a whole number");
+    const auto* value = typed<std::int64_t>(*this, key, "a whole number",
+                                            "Write it like 6, without quotation marks and point.");
     if (value == nullptr) return std::nullopt;
     if (*value >= low && *value <= high) return static_cast<int>(*value);
     problem(key, fmt::format("`{}` is outside {} to {}.", key, low, high),
@@ -147,6 +157,10 @@ std::optional<int> TomlReader::whole(std::string_view key, int low, int high) co
 std::optional<bool> TomlReader::truth(std::string_view key) const {
     const auto* value = typed<bool>(*this, key, "true or false");
     return value == nullptr ? std::nullopt : std::optional{*value};
+}
+
+bool TomlReader::truth_when_in_doubt(std::string_view key) const {
+    return has(key) && truth(key).value_or(true);
 }
 
 std::optional<double> TomlReader::number(std::string_view key) const {
@@ -165,7 +179,11 @@ std::optional<Date> TomlReader::date(std::string_view key) const {
     const auto* value = typed<TomlMoment>(*this, key, "a date", remedy);
     if (value == nullptr) return std::nullopt;
     const auto date = parse_date(value->text);
-    if (!date) problem(key, fmt::format("`{}` is no day between 1900 and 9999.", key), remedy);
+    if (!date && value->text.find('T') != std::string::npos)
+        problem(key, fmt::format("`{}` has a time of day in it.", key),
+                "Write the day alone, like 2026-03-09; a time has a line of its own.");
+    else if (!date)
+        problem(key, fmt::format("`{}` is no day between 1900 and 9999.", key), remedy);
     return date;
 }
 
@@ -249,7 +267,7 @@ std::vector<std::string> TomlReader::unknown_keys(
 Place TomlReader::place(std::string_view key) const {
     if (const TomlValue* value = table_->find(key); value != nullptr && value->line > 0)
         return {*file_, value->line, value->column};
-    return {*file_, table_->line, table_->column};
+    return {*file_, std::max(table_->line, 1), table_->column};
 }
 
 void TomlReader::problem(std::string_view key, std::string message, std::string remedy) const {

@@ -33,6 +33,8 @@ class TomlReader {
     std::optional<std::string> text(std::string_view key) const;
     std::optional<int> whole(std::string_view key, int low, int high) const;
     std::optional<bool> truth(std::string_view key) const;
+    // For what nobody else may see: absent is false, but what is there and is neither is true.
+    bool truth_when_in_doubt(std::string_view key) const;
     std::optional<double> number(std::string_view key) const;  // whole numbers count, NaN does not
     std::optional<Date> date(std::string_view key) const;
     std::optional<TimeOfDay> time(std::string_view key) const;

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -21,8 +22,8 @@ struct TomlMoment {
 
 using TomlArray = std::vector<TomlValue>;
 
-// Keys with their values, in an order chosen for the reader of the file. Tables are small: a key is
-// found by looking at each.
+// Keys with their values, in an order chosen for the reader of the file. Most tables are small: a
+// key is found by looking at each. For a large one an index is made when it is first asked.
 class TomlTable {
   public:
     struct Entry;
@@ -36,7 +37,7 @@ class TomlTable {
     ~TomlTable();
 
     const std::vector<Entry>& entries() const { return entries_; }
-    std::vector<Entry>& entries() { return entries_; }
+    std::vector<Entry>& entries();
     bool empty() const;
     const TomlValue* find(std::string_view key) const;  // null when the key is absent
     TomlValue* find(std::string_view key);
@@ -50,7 +51,11 @@ class TomlTable {
     int column = 0;
 
   private:
+    struct Index;
+    const Index& index() const;
+
     std::vector<Entry> entries_;
+    mutable std::unique_ptr<Index> index_;  // of a large table; none while it may have changed
 };
 
 struct TomlValue {
@@ -91,6 +96,10 @@ struct TomlTable::Entry {
 
 // True for an array of tables with at least one in it: what a file writes as [[name]].
 bool is_table_array(const TomlValue& value);
+
+// How many arrays and tables stand in one another: 0 for a plain value, 0 for a table of those.
+int depth_of(const TomlTable& table);
+int depth_of(const TomlValue& value);
 
 // How many entries a file holds: the tables in its top-level arrays, as a person would count.
 std::int64_t count_entries(const TomlTable& file);

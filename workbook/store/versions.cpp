@@ -6,10 +6,13 @@
 
 #include <algorithm>
 #include <charconv>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/toml_write.hpp"
 
 namespace rekindle {
 namespace {
@@ -66,15 +69,33 @@ void thin(const std::vector<Version>& versions) {
     }
 }
 
-const TomlTable* entry_with_id(const TomlArray& entries, const std::string& id) {
-    for (const TomlValue& entry : entries) {
-        const auto* table = entry.as<TomlTable>();
-        const TomlValue* found = table ? table->find("id") : nullptr;
-        const auto* text = found ? found->as<std::string>() : nullptr;
-        if (text && *text == id) return table;
-    }
-    return nullptr;
+const std::string* id_of(const TomlTable& entry) {
+    const TomlValue* id = entry.find("id");
+    return id ? id->as<std::string>() : nullptr;
 }
+
+// The entries of an array, to be found without looking at each: those with an id by it, others by
+// what they say.
+struct Entries {
+    std::unordered_map<std::string, const TomlTable*> with_id;
+    std::unordered_set<std::string> others;
+
+    explicit Entries(const TomlArray* array) {
+        if (!array) return;
+        for (const TomlValue& each : *array) {
+            const auto* table = each.as<TomlTable>();
+            if (!table) continue;
+            if (const auto* id = id_of(*table))
+                with_id.emplace(*id, table);
+            else
+                others.insert(to_text(*table));
+        }
+    }
+    const TomlTable* find(const std::string& id) const {
+        const auto found = with_id.find(id);
+        return found == with_id.end() ? nullptr : found->second;
+    }
+};
 
 bool text_loses_much(const std::string& before, std::size_t after) {
     return before.size() >= after + least_text_lost && after * 2 < before.size();
@@ -89,15 +110,12 @@ bool value_loses_much(const TomlValue& before, const TomlValue* after) {
     }
     const auto* entries = before.as<TomlArray>();
     if (!entries) return false;
-    const auto* now = after ? after->as<TomlArray>() : nullptr;
+    const Entries now(after ? after->as<TomlArray>() : nullptr);
     return std::any_of(entries->begin(), entries->end(), [&](const TomlValue& each) {
         const auto* table = each.as<TomlTable>();
         if (!table) return false;
-        const TomlValue* id = table->find("id");
-        const auto* text = id ? id->as<std::string>() : nullptr;
-        if (text) return entry_loses_much(*table, now ? entry_with_id(*now, *text) : nullptr);
-        const bool still_there = now && std::find(now->begin(), now->end(), each) != now->end();
-        return !still_there && entry_loses_much(*table, nullptr);
+        if (const auto* id = id_of(*table)) return entry_loses_much(*table, now.find(*id));
+        return !now.others.contains(to_text(*table)) && entry_loses_much(*table, nullptr);
     });
 }
 

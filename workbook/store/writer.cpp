@@ -15,6 +15,11 @@ namespace rekindle {
 // Two threads: `worker` saves and reads, `watcher` sleeps in the kernel until a file changes. All
 // that they share with the caller is behind `mutex`; the store saves for one of them at a time.
 struct Writer::Impl {
+    struct TextWanted {
+        std::string path;
+        std::string text;
+        std::vector<std::filesystem::path> others;  // where it may not go, beside the journal
+    };
     struct Request {
         Journal base;
         Journal ours;
@@ -70,7 +75,7 @@ struct Writer::Impl {
     std::optional<Request> next;
     bool saving = false;
     bool closing = false;
-    std::deque<std::pair<std::string, std::string>> texts;  // path and text, to be written
+    std::deque<TextWanted> texts;
     bool backups_wanted = false;
     std::optional<Backup> backup_wanted;
     std::deque<Errand> errands;
@@ -142,10 +147,10 @@ void Writer::Impl::save_next(std::unique_lock<std::mutex>& held) {
 }
 
 void Writer::Impl::write_next_text(std::unique_lock<std::mutex>& held) {
-    const auto [path, text] = std::move(texts.front());
+    auto [path, text, others] = std::move(texts.front());
     texts.pop_front();
     held.unlock();
-    auto result = write_text_copy(path, text);
+    auto result = write_text_copy(path, text, KeptOut({store.folder()}, others));
     held.lock();
     news.texts.push_back({path, std::move(result)});
     held.unlock();
@@ -284,10 +289,11 @@ void Writer::save(Journal base, Journal ours) {
     impl_->something.notify_all();
 }
 
-void Writer::write_text(std::string path, std::string text) {
+void Writer::write_text(std::string path, std::string text,
+                        std::vector<std::filesystem::path> others) {
     {
         const std::lock_guard held{impl_->mutex};
-        impl_->texts.emplace_back(std::move(path), std::move(text));
+        impl_->texts.push_back({std::move(path), std::move(text), std::move(others)});
     }
     impl_->something.notify_all();
 }

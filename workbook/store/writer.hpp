@@ -73,8 +73,10 @@ class Writer {
     // replaces a request that has not begun, so the caller waits for SaveEnded before the next.
     void save(Journal base, Journal ours);
 
-    // Puts a text into a new file away from the journal (see write_text_copy); returns at once.
-    void write_text(std::string path, std::string text);
+    // Puts a text into a new file away from the journal (see write_text_copy) and from `others`;
+    // returns at once.
+    void write_text(std::string path, std::string text,
+                    std::vector<std::filesystem::path> others = {});
 
     // Looks for the journal's backups, newest first, or reads one in full; returns at once.
     void list_backups();

@@ -19,6 +19,11 @@ TEST_CASE("result: what is not known of an error is left out") {
     CHECK(to_string(Error{ErrorCode::system, "The disk is full.", {}, {}}) == "The disk is full.");
 }
 
+TEST_CASE("result: a problem is never at line 0") {
+    CHECK(to_string({ErrorCode::invalid, "This is not a plain file.", {}, {"a.toml", 0, 0}}) ==
+          "a.toml:1: This is not a plain file.");
+}
+
 TEST_CASE("result: as a sentence an error goes without its place") {
     CHECK(to_sentence({ErrorCode::system, "The disk is full.", "Make room.", {"a.toml", 1, 1}}) ==
           "The disk is full. Make room.");

@@ -12,7 +12,7 @@ namespace {
 namespace fs = std::filesystem;
 
 bool is_refused_copy(const fs::path& path) {
-    const auto written = write_text_copy(path.string(), "x");
+    const auto written = write_text_copy(path.string(), "x", {});
     return !written && written.error().code == ErrorCode::usage && !written.error().remedy.empty();
 }
 
@@ -20,7 +20,7 @@ bool is_refused_copy(const fs::path& path) {
 
 TEST_CASE("text copy: a new file holds the text and can be read by its owner alone") {
     const TemporaryFolder folder;
-    REQUIRE(write_text_copy((folder / "a letter.txt").string(), "Dear you\n"));
+    REQUIRE(write_text_copy((folder / "a letter.txt").string(), "Dear you\n", {}));
     CHECK(bytes_of(folder / "a letter.txt") == "Dear you\n");
     struct stat found {};
     REQUIRE(::stat((folder / "a letter.txt").c_str(), &found) == 0);
