@@ -138,7 +138,8 @@ bool can_be_used(const std::string& input_method) {
     if (!selection || !serves_locale(server.ask_owner(*selection, "LOCALES"), locale_name()))
         return false;
     // X crashes over one that serves the locale and cannot be reached.
-    return server.ask_owner(*selection, "TRANSPORT").starts_with("@transport=X/");
+    const std::string transports = server.ask_owner(*selection, "TRANSPORT");
+    return transports.starts_with("@transport=") && transports.find("X/") != std::string::npos;
 }
 
 }  // namespace
