@@ -11,7 +11,9 @@ namespace {
 
 // Counted in short steps, so that a computer that slept in between is not taken for one that waits.
 constexpr std::chrono::milliseconds step{100};
-constexpr unsigned most_steps = 13;
+constexpr unsigned steps_to_quit = 13;
+// Longer: a screen that is just being put to sleep shows a picture late, and the window would go.
+constexpr unsigned steps_to_lock = 18;
 
 // By how much a save may be late, in seconds.
 constexpr double late = 0.5;
@@ -97,7 +99,7 @@ void Rescue::keep_an_eye() {
         if (lock_wanted_ || quit_wanted_) {
             steps = away_ && errands_ == errand ? steps + 1 : 0;
             errand = errands_;
-            if (steps > most_steps)
+            if (steps > (quit_wanted_ ? steps_to_quit : steps_to_lock))
                 act([this] { std::_Exit(acts_.close ? acts_.close() : 0); }, held);
             changed_.wait_for(held, step);
             continue;

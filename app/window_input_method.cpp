@@ -21,7 +21,7 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// How long the input method may take to say which locales it serves.
+// How long the input method may take for an answer.
 constexpr std::chrono::milliseconds patience{500};
 
 struct Disconnect {
@@ -135,7 +135,11 @@ bool can_be_used(const std::string& input_method) {
     const Server server;
     if (!server.works()) return false;
     const auto selection = server.find_input_method(input_method);
-    return selection && serves_locale(server.ask_owner(*selection, "LOCALES"), locale_name());
+    if (!selection || !serves_locale(server.ask_owner(*selection, "LOCALES"), locale_name()))
+        return false;
+    // X crashes over one that serves the locale and cannot be reached.
+    const std::string transports = server.ask_owner(*selection, "TRANSPORT");
+    return transports.starts_with("@transport=") && transports.find("X/") != std::string::npos;
 }
 
 }  // namespace

@@ -1,6 +1,6 @@
 """An input method that stands on the root window as one does, and serves nobody: it says which
-locales it serves, or nothing at all. Run with its name and `answers` or `hangs`; says what it is
-asked for on standard output, a line each."""
+locales it serves and how it can be reached, or nothing at all. Run with its name and `answers` or
+`hangs`; says what it is asked for on standard output, a line each, and last who talks to it."""
 
 import sys
 
@@ -11,21 +11,22 @@ from Xlib.protocol import event
 def announce(server, window, name):
     selection = server.intern_atom(f"@server={name}")
     window.set_selection_owner(selection, X.CurrentTime)
+    for question in ("LOCALES", "TRANSPORT"):  # X asks only what somebody has named before
+        server.intern_atom(question)
     server.screen().root.change_property(server.intern_atom("XIM_SERVERS"), Xatom.ATOM, 32,
                                          [selection])
     server.sync()
 
 
-def answer(server, asked):
-    """The locales; nothing to any other question, so that nobody goes on to talk to it."""
-    locales = server.intern_atom("LOCALES")
-    given = X.NONE
-    if asked.target == locales:
-        asked.requestor.change_property(asked.property, locales, 8, b"@locale=C,de,en,en_US")
-        given = asked.property
+ANSWERS = {"LOCALES": b"@locale=C,de,en,en_US", "TRANSPORT": b"@transport=X/"}
+
+
+def answer(server, asked, question):
+    target = server.intern_atom(question)
+    asked.requestor.change_property(asked.property, target, 8, ANSWERS[question])
     asked.requestor.send_event(event.SelectionNotify(
         time=asked.time, requestor=asked.requestor, selection=asked.selection,
-        target=asked.target, property=given))
+        target=target, property=asked.property))
     server.flush()
 
 
@@ -36,11 +37,14 @@ def main(name, manner):
     print("ready", flush=True)
     while True:
         asked = server.next_event()
+        if asked.type == X.ClientMessage:
+            print(server.get_atom_name(asked.client_type), flush=True)
         if asked.type != X.SelectionRequest:
             continue
-        print(server.get_atom_name(asked.target), flush=True)
+        question = server.get_atom_name(asked.target)
+        print(question, flush=True)
         if manner == "answers":
-            answer(server, asked)
+            answer(server, asked, question)
 
 
 if __name__ == "__main__":
