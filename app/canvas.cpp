@@ -1,5 +1,7 @@
 #include "app/canvas.hpp"
 
+#include <algorithm>
+
 #include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
@@ -16,7 +18,7 @@ Rect clip_rect() {
 // Scrolls the window being drawn so far that the rectangle stands in view.
 void scroll_to(Canvas& canvas, const Rect& rect) {
     const Rect clip = clip_rect();
-    const float margin = canvas.px(view_margin);
+    const float margin = std::clamp((clip.h - rect.h) / 2, 0.0f, canvas.px(view_margin));
     if (rect.y < clip.y + margin)
         ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
     else if (rect.bottom() > clip.bottom() - margin)

@@ -39,6 +39,7 @@ constexpr float wordmark_height = 71;
 constexpr float entry_step = 47;
 constexpr float entry_height = 43;
 constexpr float compact_step = 39;      // six of them fit into 960 × 600 at 200 %
+constexpr float compact_gap = 2;        // of it, below the entry
 constexpr float step_back_height = 36;  // of the undo and redo rows
 constexpr float saved_height = 46;
 constexpr float compact_saved_height = 22;
@@ -97,11 +98,17 @@ bool draw_entry(Canvas& canvas, const Rect& rect, const Entry& entry, bool compa
     return seen.pressed;
 }
 
+float step_of(const Canvas& canvas, bool compact) {
+    return canvas.px(compact ? compact_step : entry_step);
+}
+float entry_height_of(const Canvas& canvas, bool compact) {
+    return canvas.px(compact ? compact_step - compact_gap : entry_height);
+}
+
 // The next entry's place, one step further down.
 Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
-    const float step = canvas.px(compact ? compact_step : entry_step);
-    Rect rect = column.take(step);
-    rect.h = canvas.px(compact ? compact_step - 2 : entry_height);
+    Rect rect = column.take(step_of(canvas, compact));
+    rect.h = entry_height_of(canvas, compact);
     return rect;
 }
 
@@ -136,23 +143,27 @@ void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& col
                                     name_of(*screen.journal.profile, other->id)));
 }
 
-// Undo and redo, only while there is something to take back, saying what it is.
+// Undo and redo, only while there is something to take back, saying what it is. `end` is where the
+// last row ends that can be seen.
 void draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
-                    const std::string& what, bool& pressed) {
+                    const std::string& what, bool& pressed, float& end) {
     if (what.empty() && compact) return;  // the wide rail keeps the room, so that nothing moves
     const Rect row = column.take(canvas.px(compact ? compact_step : step_back_height));
     if (what.empty()) return;
     const std::string words = fmt::format("{} {}", entry.word, what);
     if (!compact) entry.word = words;
     pressed = draw_entry(canvas, row, entry, compact, Type::secondary);
+    end = row.bottom();
 }
 
-void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column& column,
+void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column& column, float& end,
                      Actions& out) {
     bool undo = false;
     bool redo = false;
-    draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"}, screen.undo_title, undo);
-    draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"}, screen.redo_title, redo);
+    draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"}, screen.undo_title, undo,
+                   end);
+    draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"}, screen.redo_title, redo,
+                   end);
     if (undo) out.add(Undo{});
     if (redo) out.add(Redo{});
 }
@@ -244,7 +255,7 @@ void draw_corners(const Screen& screen, const Rect& rail, bool compact, Canvas& 
 // What has to stand at the bottom, as far as the height allows, in pixels. Each step is rounded as
 // it is when it is taken: a sum that is rounded at its end differs from it at odd scales.
 float lower_part_height(const Screen& screen, bool compact, const Canvas& canvas) {
-    const float step = canvas.px(compact ? compact_step : entry_step);
+    const float step = step_of(canvas, compact);
     const float entries = screen.journal.profile->people.size() < 2 ? 2 : 3;
     if (!compact) return entries * step + 2 * canvas.px(step_back_height) + canvas.px(8);
     const int steps_back =
@@ -281,11 +292,12 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
     draw_places(further_pages, ui, compact, canvas, column, out);
-    draw_steps_back(screen, compact, canvas, column, out);
+    float end = column.y - step_of(canvas, compact) + entry_height_of(canvas, compact);
+    draw_steps_back(screen, compact, canvas, column, end, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});
-    ImGui::Dummy({1, column.y - top});
+    ImGui::Dummy({1, end - top});
     // Dear ImGui knows it a frame later.
-    if ((column.y - top > ImGui::GetWindowHeight()) != scrolls) canvas.redraw_at(canvas.seconds);
+    if ((end - top > ImGui::GetWindowHeight()) != scrolls) canvas.redraw_at(canvas.seconds);
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);

@@ -56,8 +56,10 @@ void check_rail(Headless& screen) {
         if (is_entry(control)) CHECK(control.rect.right() <= bar + 0.5f);
     screen.move_to({rail->Pos.x + 8, rail->Pos.y + rail->Size.y / 2});
     screen.wheel(-100);
-    CHECK(screen.control("nav.settings").rect.bottom() <= room + 0.5f);
+    for (const app::Control& control : screen.controls().all())
+        if (is_entry(control)) CHECK(control.rect.bottom() <= room + 0.5f);
     screen.wheel(100);
+    CHECK(screen.control("nav.today").rect.y >= rail->Pos.y);
 }
 
 void check_all(Headless& screen, float monitor) {
