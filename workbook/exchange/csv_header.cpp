@@ -56,6 +56,12 @@ std::pair<std::ptrdiff_t, std::size_t> fit_of(const CsvRow& row,
     return {known, row.cells.size()};
 }
 
+bool has_blanks_before_names(const CsvRow& row) {
+    return std::any_of(row.cells.begin() + 1, row.cells.end(), [](const std::string& cell) {
+        return !trimmed_cell(cell).empty() && (cell.front() == ' ' || cell.front() == '\t');
+    });
+}
+
 // A name from a file as it may stand in a message.
 std::string shown(std::string_view name) {
     constexpr std::size_t most = 40;
@@ -226,24 +232,24 @@ class Names {
 Result<CsvForm> tell_csv_form(std::string_view& text, const std::string& file,
                               const std::vector<std::string>& names) {
     CsvForm form;
+    std::string candidates{separators.begin(), separators.end()};
     if (const auto said = take_separator_line(text)) {
-        form.first_line = 2;
         if (*said == '\0')
             return fail(ErrorCode::invalid, "The cells of this table are parted by another sign.",
                         "Save it with commas, semicolons or tabs between them.", {file, 1, 0});
-        form.separator = *said;
-        return form;
+        form.first_line = 2;
+        candidates = *said;
     }
+    // Spaced out only where it cannot be read otherwise: quotes with blanks around them.
     std::pair<std::ptrdiff_t, std::size_t> best{-1, 0};
-    for (const char separator : separators) {
-        const auto row = first_row(text, {separator, 1});
-        if (!row) continue;
-        const auto fit = fit_of(*row, names);
-        if (fit > best) {
-            best = fit;
+    for (const bool spaced : {false, true})
+        for (const char separator : best.first < 0 ? candidates : std::string{}) {
+            const auto row = first_row(text, {separator, 1, spaced});
+            if (!row || fit_of(*row, names) <= best) continue;
+            best = fit_of(*row, names);
             form.separator = separator;
+            form.spaced = spaced || has_blanks_before_names(*row);
         }
-    }
     return form;
 }
 

@@ -11,8 +11,9 @@
 
 namespace rekindle {
 
-// The form of the table, told by a line `sep=;` before it or by its line of names, which has to be
-// parted so that most of `names` are found in it. A `sep=` line is taken off `text`.
+// The form of the table, told by a line `sep=;` before it and by its line of names, which has to be
+// parted so that most of `names` are found in it; with a blank behind a separator there, the table
+// is spaced out. A `sep=` line is taken off `text`.
 Result<CsvForm> tell_csv_form(std::string_view& text, const std::string& file,
                               const std::vector<std::string>& names);
 

@@ -40,19 +40,35 @@ std::string title_of(std::string id) {
     return id;
 }
 
+// What may stand in the first line, folded.
+std::vector<std::string> names_of(const std::vector<std::string>& scales,
+                                  const CsvOptions& options) {
+    std::vector<std::string> all{"date", "time", "person", "events", "note"};
+    for (const std::string& scale : scales) all.push_back(to_scale_column(scale));
+    for (const auto& [ours, theirs] : options.columns)
+        all.push_back(fold_text(trimmed_cell(theirs)));
+    return all;
+}
+
 // Reads the table row by row; what is wrong is collected, and then nothing is brought in.
 class Reader {
   public:
-    Reader(const std::string& file, const Content& content, const Journal& journal,
-           const CsvOptions& options)
+    Reader(const std::string& file, const Journal& journal, const CsvOptions& options,
+           const std::vector<std::string>& scales)
         : file_(file),
           journal_(journal),
           options_(options),
-          scales_(csv_scales(journal, content)),
+          scales_(scales),
           people_(people_of(journal)) {}
 
-    CsvImport read(std::string_view bytes, Date today) {
-        if (auto read = read_rows(bytes); !read) result_.problems.push_back(read.error());
+    // What could not be read as a table at all, but for the quotes: a second try may.
+    bool misquoted() const { return misquoted_; }
+
+    CsvImport read(std::string_view text, const CsvForm& form, Date today) {
+        if (auto read = read_rows(text, form); !read) {
+            misquoted_ = true;
+            result_.problems.push_back(read.error());
+        }
         if (result_.problems.empty() && header_.columns.empty())
             problem({1, 1}, wrong("This table is empty.", "The first line names the columns."));
         if (result_.problems.empty()) plan(today);
@@ -80,26 +96,12 @@ class Reader {
         problem(at, std::move(error));
     }
 
-    Result<void> read_rows(std::string_view bytes) {
-        const auto decoded = read_table_text(bytes, file_);
-        if (!decoded) return fail(decoded.error());
-        std::string_view text = *decoded;
-        const auto form = tell_csv_form(text, file_, names());
-        if (!form) return fail(form.error());
-        return read_csv_rows(text, *form, file_, [this](CsvRow row) {
+    Result<void> read_rows(std::string_view text, const CsvForm& form) {
+        return read_csv_rows(text, form, file_, [this](CsvRow row) {
             take_row(row);
             return header_.problems.empty() && !stopped_ &&
                    result_.problems.size() <= most_problems;
         });
-    }
-
-    // What may stand in the first line, folded.
-    std::vector<std::string> names() const {
-        std::vector<std::string> all{"date", "time", "person", "events", "note"};
-        for (const std::string& scale : scales_) all.push_back(to_scale_column(scale));
-        for (const auto& [ours, theirs] : options_.columns)
-            all.push_back(fold_text(trimmed_cell(theirs)));
-        return all;
     }
 
     void take_row(const CsvRow& row) {
@@ -232,13 +234,14 @@ class Reader {
     const std::string& file_;
     const Journal& journal_;
     const CsvOptions& options_;
-    std::vector<std::string> scales_;
+    const std::vector<std::string>& scales_;
     std::set<std::string> people_;
     CsvHeader header_;
     std::vector<CheckIn> checkins_;
     std::vector<RowPlace> places_;     // of each of them
     std::optional<int> first_number_;  // in a column that counts the rows
     bool stopped_ = false;
+    bool misquoted_ = false;
     CsvImport result_;
 };
 
@@ -258,7 +261,20 @@ std::optional<std::string> unknown_column(const CsvOptions& options, const Conte
 
 CsvImport read_csv(std::string_view bytes, const std::string& file, const Content& content,
                    const Journal& journal, Date today, const CsvOptions& options) {
-    return Reader{file, content, journal, options}.read(bytes, today);
+    const auto decoded = read_table_text(bytes, file);
+    if (!decoded) return {{}, {decoded.error()}};
+    std::string_view text = *decoded;
+    const std::vector<std::string> scales = csv_scales(journal, content);
+    auto form = tell_csv_form(text, file, names_of(scales, options));
+    if (!form) return {{}, {form.error()}};
+    Reader reader{file, journal, options, scales};
+    CsvImport read = reader.read(text, *form, today);
+    if (!reader.misquoted() || form->spaced) return read;
+    // A blank before a quote can only be for the eye: with that the whole table is read anew.
+    form->spaced = true;
+    Reader spaced{file, journal, options, scales};
+    CsvImport second = spaced.read(text, *form, today);
+    return spaced.misquoted() ? read : second;
 }
 
 }  // namespace rekindle

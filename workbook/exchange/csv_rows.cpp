@@ -47,17 +47,22 @@ void end_row(int, void* to) {
     reading.between_rows = true;
 }
 
+// Blanks belong to what a person wrote, as RFC 4180 has it, unless the table is spaced out.
+int is_never_blank(unsigned char) { return 0; }
 int is_blank(unsigned char c) { return c == ' ' || c == '\t'; }
 int is_blank_beside_tabs(unsigned char c) { return c == ' '; }
-auto blanks_beside(char separator) { return separator == '\t' ? is_blank_beside_tabs : is_blank; }
+auto blanks_of(const CsvForm& form) {
+    if (!form.spaced) return is_never_blank;
+    return form.separator == '\t' ? is_blank_beside_tabs : is_blank;
+}
 
 bool is_row_end(char c) { return c == '\n' || c == '\r'; }
 
-Parser new_parser(char separator) {
+Parser new_parser(const CsvForm& form) {
     Parser parser{new csv_parser};
     if (csv_init(parser.get(), CSV_STRICT | CSV_STRICT_FINI) != 0) return nullptr;
-    csv_set_delim(parser.get(), static_cast<unsigned char>(separator));
-    csv_set_space_func(parser.get(), blanks_beside(separator));
+    csv_set_delim(parser.get(), static_cast<unsigned char>(form.separator));
+    csv_set_space_func(parser.get(), blanks_of(form));
     return parser;
 }
 
@@ -65,7 +70,7 @@ Parser new_parser(char separator) {
 
 Result<void> read_csv_rows(std::string_view text, const CsvForm& form, const std::string& file,
                            const std::function<bool(CsvRow)>& take) {
-    const Parser parser = new_parser(form.separator);
+    const Parser parser = new_parser(form);
     if (!parser) return fail(ErrorCode::system, "There is not enough memory to read this table.");
     Reading reading{take};
     const auto wrong = [&](const char* message, const char* remedy) {
@@ -77,7 +82,7 @@ Result<void> read_csv_rows(std::string_view text, const CsvForm& form, const std
         return wrong("A quotation mark stands in the wrong place, or its partner is missing.",
                      "A cell with a quotation mark in it is quoted, and the mark doubled.");
     };
-    const auto is_blank_here = blanks_beside(form.separator);
+    const auto is_blank_here = blanks_of(form);
     int line = form.first_line;
     char before = 0;
     // Byte by byte, for only so is it known on which line a row begins.

@@ -18,11 +18,12 @@ struct CsvRow {
 
 struct CsvForm {
     char separator = ',';
-    int first_line = 1;  // of `text` within the file
+    int first_line = 1;   // of `text` within the file
+    bool spaced = false;  // blanks around cells and around their quotes are for the eye alone
 };
 
 // Gives the rows one after the other until `take` says false; blank lines are passed over. Rows may
-// end in LF, CRLF or CR. Blanks around a cell are not part of it, unless they stand within quotes.
+// end in LF, CRLF or CR.
 // The errors, each with its line, are a quote in the wrong place and a row of too many cells.
 Result<void> read_csv_rows(std::string_view text, const CsvForm& form, const std::string& file,
                            const std::function<bool(CsvRow)>& take);

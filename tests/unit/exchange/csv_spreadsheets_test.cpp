@@ -79,6 +79,16 @@ TEST_CASE("csv: one check-in, in the words of many programs") {
     }
 }
 
+TEST_CASE("csv: blanks at the ends of what was written stay, unless the table is spaced out") {
+    const auto note = [](const std::string& text) { return read(text).plan.added.at(0).note; };
+    CHECK(note("date,note\n2026-11-10, as typed \t\n") == " as typed \t");
+    CHECK(note("date,note\n2026-11-10,\" as typed \"\n") == " as typed ");
+    CHECK(note("date, note\n2026-11-10, as typed \n") == "as typed");
+    CHECK(note("date, note\n2026-11-10, \" as typed \" \n") == " as typed ");
+    CHECK(note("date,note\n2026-11-10, \" as typed \"\n") == " as typed ");
+    CHECK(note("date\tnote\n2026-11-10\t as typed\n") == " as typed");
+}
+
 TEST_CASE("csv: a slash in a date is read in the order that is said, and in no other") {
     const std::string text = "date,mood\n1/5/2026,6\n";
     CHECK(says(problem_of(read(text)), "in.csv:2: Row 2, column A (“date”): "));
