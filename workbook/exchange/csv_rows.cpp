@@ -1,11 +1,16 @@
 #include "workbook/exchange/csv_rows.hpp"
 
 #include <csv.h>
+#include <fmt/format.h>
 
 #include <memory>
 
+#include "workbook/exchange/table_cells.hpp"
+
 namespace rekindle {
 namespace {
+
+constexpr std::size_t most_cells = 1000;  // a table of days has some twenty
 
 struct FreeParser {
     void operator()(csv_parser* parser) const {
@@ -13,60 +18,94 @@ struct FreeParser {
         delete parser;
     }
 };
+using Parser = std::unique_ptr<csv_parser, FreeParser>;
 
 struct Reading {
-    std::vector<CsvRow> rows;
-    CsvRow row;
-    int line = 1;
+    const std::function<bool(CsvRow)>& take;
+    CsvRow row{};
+    bool stopped = false;
     bool between_rows = true;
+    bool too_many = false;
 };
 
-void end_cell(void* cell, std::size_t size, void* reading) {
-    auto& cells = static_cast<Reading*>(reading)->row.cells;
-    cells.emplace_back(static_cast<const char*>(cell), size);
+void end_cell(void* cell, std::size_t size, void* to) {
+    auto& reading = *static_cast<Reading*>(to);
+    if (reading.row.cells.size() == most_cells) {
+        reading.too_many = true;
+        return;
+    }
+    reading.row.cells.emplace_back(static_cast<const char*>(cell), size);
 }
 
 void end_row(int, void* to) {
     auto& reading = *static_cast<Reading*>(to);
-    reading.rows.push_back(std::move(reading.row));
-    reading.row = {};
+    CsvRow next;
+    next.number = reading.row.number + 1;
+    if (!reading.stopped && !reading.too_many)
+        reading.stopped = !reading.take(std::move(reading.row));
+    reading.row = std::move(next);
     reading.between_rows = true;
 }
 
-// For libcsv spaces round a cell are not part of it; for RFC 4180, and for what a person wrote,
-// they are.
-int never_space(unsigned char) { return 0; }
+// Blanks belong to what a person wrote, as RFC 4180 has it, unless the table is spaced out.
+int is_never_blank(unsigned char) { return 0; }
+int is_blank(unsigned char c) { return c == ' ' || c == '\t'; }
+int is_blank_beside_tabs(unsigned char c) { return c == ' '; }
+auto blanks_of(const CsvForm& form) {
+    if (!form.spaced) return is_never_blank;
+    return form.separator == '\t' ? is_blank_beside_tabs : is_blank;
+}
 
 bool is_row_end(char c) { return c == '\n' || c == '\r'; }
 
+Parser new_parser(const CsvForm& form) {
+    Parser parser{new csv_parser};
+    if (csv_init(parser.get(), CSV_STRICT | CSV_STRICT_FINI) != 0) return nullptr;
+    csv_set_delim(parser.get(), static_cast<unsigned char>(form.separator));
+    csv_set_space_func(parser.get(), blanks_of(form));
+    return parser;
+}
+
 }  // namespace
 
-Result<std::vector<CsvRow>> read_csv_rows(std::string_view text, const std::string& file) {
-    constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-    if (text.starts_with(byte_order_mark)) text.remove_prefix(byte_order_mark.size());
-
-    const std::unique_ptr<csv_parser, FreeParser> parser(new csv_parser);
-    if (csv_init(parser.get(), CSV_STRICT | CSV_STRICT_FINI) != 0)
-        return fail(ErrorCode::system, "There is not enough memory to read this table.");
-    csv_set_space_func(parser.get(), never_space);
-
-    Reading reading;
-    const auto misplaced = [&] {
-        return fail(ErrorCode::invalid, "A quotation mark stands in the wrong place.",
-                    "A cell with a quotation mark in it is quoted, and the mark doubled.",
+Result<void> read_csv_rows(std::string_view text, const CsvForm& form, const std::string& file,
+                           const std::function<bool(CsvRow)>& take) {
+    const Parser parser = new_parser(form);
+    if (!parser) return fail(ErrorCode::system, "There is not enough memory to read this table.");
+    Reading reading{take};
+    const auto wrong = [&](const char* message, const char* remedy) {
+        return fail(ErrorCode::invalid,
+                    place_in_table(reading.row.number, reading.row.cells.size()) + message, remedy,
                     {file, reading.row.line, 0});
     };
+    const auto misplaced = [&] {
+        return wrong("A quotation mark stands in the wrong place, or its partner is missing.",
+                     "A cell with a quotation mark in it is quoted, and the mark doubled.");
+    };
+    const auto is_blank_here = blanks_of(form);
+    int line = form.first_line;
+    char before = 0;
     // Byte by byte, for only so is it known on which line a row begins.
     for (const char c : text) {
-        if (reading.between_rows && !is_row_end(c)) {
+        const bool ends_crlf = c == '\n' && before == '\r';
+        if (reading.between_rows && is_row_end(c) && !ends_crlf) ++reading.row.number;
+        if (reading.between_rows && !is_row_end(c) &&
+            is_blank_here(static_cast<unsigned char>(c)) == 0) {
             reading.between_rows = false;
-            reading.row.line = reading.line;
+            reading.row.line = line;
         }
         if (csv_parse(parser.get(), &c, 1, end_cell, end_row, &reading) != 1) return misplaced();
-        if (c == '\n') ++reading.line;
+        if (reading.too_many) return wrong("This row has more than a thousand cells.", "");
+        if (reading.stopped) return {};
+        if (is_row_end(c) && !ends_crlf) ++line;
+        before = c;
     }
     if (csv_fini(parser.get(), end_cell, end_row, &reading) != 0) return misplaced();
-    return std::move(reading.rows);
+    return {};
+}
+
+std::string place_in_table(int row, std::size_t column) {
+    return fmt::format("Row {}, column {}: ", row, column_letters(column));
 }
 
 void add_csv_row(std::string& text, const std::vector<std::string>& cells) {

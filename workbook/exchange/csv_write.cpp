@@ -12,7 +12,7 @@ namespace {
 
 std::vector<std::string> column_names(const std::vector<std::string>& scales) {
     std::vector<std::string> names{"date", "time", "person"};
-    names.insert(names.end(), scales.begin(), scales.end());
+    for (const std::string& scale : scales) names.push_back(to_scale_column(scale));
     names.insert(names.end(), {"events", "note"});
     return names;
 }
@@ -29,11 +29,11 @@ std::vector<std::string> cells_of(const CheckIn& checkin, const std::vector<std:
     return cells;
 }
 
-// The order of the day, then the person: ids have no part in it, for a reader makes new ones.
-std::vector<CheckIn> in_order_of_rows(std::vector<CheckIn> checkins, TimeOfDay day_end) {
-    std::stable_sort(checkins.begin(), checkins.end(), [&](const CheckIn& a, const CheckIn& b) {
-        if (std::tie(a.date, a.time) == std::tie(b.date, b.time)) return a.person < b.person;
-        return comes_before(a, b, day_end);
+// By the clock alone: ids and the hour at which a day ends have no part in it, for a journal that
+// reads the table makes new ids and may end its days at another hour.
+std::vector<CheckIn> in_order_of_rows(std::vector<CheckIn> checkins) {
+    std::stable_sort(checkins.begin(), checkins.end(), [](const CheckIn& a, const CheckIn& b) {
+        return std::tie(a.date, a.time, a.person) < std::tie(b.date, b.time, b.person);
     });
     return checkins;
 }
@@ -45,7 +45,7 @@ std::string to_csv(const Journal& journal, const Content& content, Date from, Da
     std::string text;
     add_csv_row(text, column_names(scales));
     for (const auto& [key, month] : journal.months)
-        for (const CheckIn& checkin : in_order_of_rows(month->checkins, journal.profile->day_end))
+        for (const CheckIn& checkin : in_order_of_rows(month->checkins))
             if (checkin.date >= from && checkin.date <= to && !is_empty(checkin))
                 add_csv_row(text, cells_of(checkin, scales));
     return text;

@@ -1,5 +1,7 @@
 #include "workbook/exchange/event_cell.hpp"
 
+#include "workbook/exchange/table_cells.hpp"
+
 namespace rekindle {
 namespace {
 
@@ -27,6 +29,11 @@ std::optional<std::string> take_words(std::string_view& cell) {
     return words;
 }
 
+// The kind as people write it in a spreadsheet, which likes to begin a cell with a capital.
+std::optional<EventKind> kind_in(std::string_view word) {
+    return parse_event_kind(lower_ascii(trimmed_cell(word)));
+}
+
 }  // namespace
 
 std::string to_event_cell(const std::vector<Event>& events) {
@@ -45,7 +52,7 @@ std::optional<std::vector<Event>> parse_event_cell(std::string_view cell) {
         const auto words = take_words(cell);
         if (!words) return std::nullopt;
         const std::size_t colon = words->find(':');
-        const auto kind = parse_event_kind(std::string_view(*words).substr(0, colon));
+        const auto kind = kind_in(std::string_view(*words).substr(0, colon));
         if (!kind) return std::nullopt;
         events.push_back({*kind, colon == std::string::npos ? "" : words->substr(colon + 1)});
         if (!cell.empty() && cell.front() == ' ') cell.remove_prefix(1);

@@ -79,9 +79,10 @@ Result<Journal> edit_checkin(const Journal& journal, const CheckInRef& ref, cons
     return with_month(journal, ref.date.year_month(), std::move(month));
 }
 
-std::optional<Error> problem_with_checkin(const Journal& journal, const CheckIn& checkin,
-                                          const Stamp& stamp) {
-    if (auto problem = problem_with_day(journal, checkin.date, stamp)) return problem;
+// What is brought in whole was in a journal before, or could have been: its days may lie ahead of
+// this clock, and its events be written by hand, without a word or over two lines.
+std::optional<Error> problem_with_checkin(const Journal& journal, const CheckIn& checkin) {
+    if (auto problem = problem_with_date(checkin.date)) return problem;
     if (auto problem = problem_with_person(journal, checkin.person)) return problem;
     if (!is_checkin_id(checkin.id)) return unusable_id().value();
     for (const auto& [scale, value] : checkin.ratings) {
@@ -89,9 +90,27 @@ std::optional<Error> problem_with_checkin(const Journal& journal, const CheckIn&
         if (auto problem = problem_with_rating(value)) return problem;
     }
     for (const Event& event : checkin.events)
-        if (auto problem = problem_with_event(event)) return problem;
+        if (auto problem = problem_with_text(event.text)) return problem;
     return problem_with_text(checkin.note);
 }
+
+// A month that check-ins are added to, with where each stands, so that many are found quickly.
+struct GrowingMonth {
+    explicit GrowingMonth(Month from) : month(std::move(from)) {
+        for (std::size_t i = 0; i < month.checkins.size(); ++i)
+            places.emplace(std::pair{month.checkins[i].date, month.checkins[i].id}, i);
+    }
+    void put(const CheckIn& checkin) {
+        const auto [place, fresh] =
+            places.emplace(std::pair{checkin.date, checkin.id}, month.checkins.size());
+        if (fresh)
+            month.checkins.push_back(checkin);
+        else
+            month.checkins[place->second] = checkin;
+    }
+    Month month;
+    std::map<std::pair<Date, std::string>, std::size_t> places{};
+};
 
 }  // namespace
 
@@ -147,21 +166,20 @@ Result<Journal> carry_out(const Journal& journal, const DeleteCheckIn& command, 
     return with_month(journal, ref.date.year_month(), std::move(month));
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddCheckIns& command, const Stamp& stamp) {
-    std::map<YearMonth, Month> months;
+Result<Journal> carry_out(const Journal& journal, const AddCheckIns& command, const Stamp&) {
+    std::map<YearMonth, GrowingMonth> months;
     for (const CheckIn& checkin : command.checkins) {
-        if (auto problem = problem_with_checkin(journal, checkin, stamp)) return fail(*problem);
+        if (auto problem = problem_with_checkin(journal, checkin)) return fail(*problem);
         if (is_empty(checkin)) continue;
         const YearMonth key = checkin.date.year_month();
-        Month& month = months.try_emplace(key, month_of(journal, checkin.date)).first->second;
-        const auto found = find_in(month, checkin.date, checkin.id);
-        if (found != month.checkins.end())
-            *found = checkin;
-        else
-            month.checkins.push_back(checkin);
+        auto found = months.find(key);
+        if (found == months.end())
+            found = months.emplace(key, GrowingMonth{month_of(journal, checkin.date)}).first;
+        found->second.put(checkin);
     }
     Journal next = journal;
-    for (auto& [key, month] : months) {
+    for (auto& [key, growing] : months) {
+        Month& month = growing.month;
         put_in_order(month.checkins, journal.profile->day_end);
         if (const auto old = journal.months.find(key);
             old == journal.months.end() || !(*old->second == month))

@@ -17,18 +17,25 @@ namespace {
 
 namespace fs = std::filesystem;
 
-Result<void> check_readable(const struct stat& found, const fs::path& file) {
+Error too_large(const fs::path& file, std::uintmax_t most) {
+    return {ErrorCode::invalid,
+            fmt::format("This file is larger than {} MiB.", most / (1024 * 1024)),
+            most == largest_file ? "Move it away; a journal's files are far smaller."
+                                 : "Bring it in in parts.",
+            {file.string(), 0, 0}};
+}
+
+Result<void> check_readable(const struct stat& found, const fs::path& file, std::uintmax_t most) {
     const Place place{file.string(), 0, 0};
     if (!S_ISREG(found.st_mode))
         return fail(ErrorCode::invalid, "This is not a plain file.",
                     "Move it away and put the file in its place.", place);
-    if (static_cast<std::uintmax_t>(found.st_size) > largest_file)
-        return fail(ErrorCode::invalid, "This file is larger than 16 MiB.",
-                    "Move it away; a journal's files are far smaller.", place);
+    if (static_cast<std::uintmax_t>(found.st_size) > most) return fail(too_large(file, most));
     return {};
 }
 
-Result<std::string> read_all(int file, std::size_t size, const fs::path& path) {
+Result<std::string> read_all(int file, std::size_t size, const fs::path& path,
+                             std::uintmax_t most) {
     std::string bytes(size + 1, '\0');  // one more, to see the end without asking twice
     std::size_t filled = 0;
     while (true) {
@@ -37,9 +44,7 @@ Result<std::string> read_all(int file, std::size_t size, const fs::path& path) {
         if (got < 0) return fail(system_error("read this file", errno, path));
         if (got == 0) break;
         filled += static_cast<std::size_t>(got);
-        if (filled > largest_file)
-            return fail(ErrorCode::invalid, "This file is larger than 16 MiB.", {},
-                        Place{path.string(), 0, 0});
+        if (filled > most) return fail(too_large(path, most));
         if (filled == bytes.size()) bytes.resize(bytes.size() * 2);
     }
     bytes.resize(filled);
@@ -179,7 +184,7 @@ Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string&
 
 }  // namespace
 
-Result<std::optional<std::string>> read_file(const fs::path& file) {
+Result<std::optional<std::string>> read_file(const fs::path& file, std::uintmax_t most) {
     int opened = -1;
     do {
         // O_NONBLOCK: opening a pipe would wait for a writer for ever.
@@ -195,8 +200,8 @@ Result<std::optional<std::string>> read_file(const fs::path& file) {
     const Descriptor open{opened};
     struct stat found {};
     if (::fstat(opened, &found) != 0) return fail(system_error("read this file", errno, file));
-    if (auto readable = check_readable(found, file); !readable) return fail(readable.error());
-    auto bytes = read_all(opened, static_cast<std::size_t>(found.st_size), file);
+    if (auto readable = check_readable(found, file, most); !readable) return fail(readable.error());
+    auto bytes = read_all(opened, static_cast<std::size_t>(found.st_size), file, most);
     if (!bytes) return fail(bytes.error());
     return std::optional<std::string>{std::move(*bytes)};
 }

@@ -15,10 +15,11 @@ namespace rekindle {
 
 inline constexpr std::uintmax_t largest_file = 16 * 1024 * 1024;  // bytes
 
-// The bytes of a regular file of at most `largest_file`; nothing when there is no such file. Never
+// The bytes of a regular file of at most `most` bytes; nothing when there is no such file. Never
 // hangs on a pipe. Errors: `invalid` for what is no plain file or too large, `system` for what the
 // system refuses (a link that leads nowhere is such an error, never an absent file).
-Result<std::optional<std::string>> read_file(const std::filesystem::path& file);
+Result<std::optional<std::string>> read_file(const std::filesystem::path& file,
+                                             std::uintmax_t most = largest_file);
 
 enum class Replaced {
     done,

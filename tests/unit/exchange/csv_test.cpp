@@ -39,12 +39,6 @@ std::vector<int> lines_of(const CsvImport& import) {
     return lines;
 }
 
-Journal with_people_and_scales(const Journal& like) {
-    Journal journal;
-    journal.profile = like.profile;
-    return journal;
-}
-
 }  // namespace
 
 TEST_CASE("csv: columns stand in the order of the contract") {
@@ -83,23 +77,6 @@ TEST_CASE("csv: only the days asked for are written, both ends with them") {
                                   now);
     CHECK(to_csv(journal, small_content(), day("2026-10-31"), day("2026-11-01")) ==
           header + "2026-10-31,,me,1,,,,,\n2026-11-01,,me,2,,,,,\n");
-}
-
-TEST_CASE("csv: out, into an empty journal and out again gives the same bytes") {
-    CHECK(rc::check([] {
-        const Journal journal = *any_journal();
-        const Journal empty = with_people_and_scales(journal);
-        // The journal knows scales of its own by its ratings; an empty one by its profile.
-        Content content = small_content();
-        for (const char* scale : {"own-1", "sleep"})
-            content.feelings.back().scales.push_back({scale, scale, {}, {}});
-        const std::string text = to_csv(journal, content, first, last);
-        const CsvImport import = read_csv(text, "in.csv", content, empty, last);
-        RC_ASSERT(import.problems.empty());
-        const auto next = update(empty, AddCheckIns{import.plan.added}, end_of_time());
-        RC_ASSERT(next.has_value());
-        RC_ASSERT(to_csv(*next, content, first, last) == text);
-    }));
 }
 
 TEST_CASE("csv: reading a journal's own table back adds nothing") {
@@ -167,14 +144,14 @@ TEST_CASE("csv: every cell that is wrong is named with its line, and nothing is 
                                   "2026-11-20,20:15,me,6,,,,,fine\n"        // 2
                                   "2026-02-30,20:15,me,6,,,,,\n"            // 3: no such day
                                   "2026-11-20,25:00,me,6,,,,,\n"            // 4: no such time
-                                  "2026-11-20,,nobody,6,,,,,\n"             // 5: not in the profile
+                                  "2026-11-20,,No Body,6,,,,,\n"            // 5: not an id
                                   "2026-11-20,,me,11,,,,,\"two\nlines\"\n"  // 6 and 7
                                   "2026-11-20,,me,4.5,,,,,\n"               // 8: no whole number
                                   "2026-11-20,,me,4,,,,party,\n"            // 9: no such kind
-                                  "2026-11-22,,me,4,,,,,\n"                 // 10: tomorrow
+                                  "2026-11-22,,me,4,,,,,\n"                 // 10: tomorrow, fine
                                   "2026-11-20,,me,4,,,\n"                   // 11: cells are missing
-                                  "2026-11-20,,me,-1,,x,,own,\n");          // 12: three wrong cells
-    CHECK(lines_of(import) == std::vector<int>{3, 4, 5, 6, 8, 9, 10, 11, 12, 12, 12});
+                                  "2026-11-20,,me,-1,,x,,own:\\,\n");       // 12: three wrong cells
+    CHECK(lines_of(import) == std::vector<int>{3, 4, 5, 6, 8, 9, 11, 12, 12, 12});
     CHECK(import.plan.added.empty());
 }
 
@@ -189,7 +166,6 @@ TEST_CASE("csv: columns that are not known, stand twice or are not there are a p
     CHECK(lines_of(read("date,mood,weather\n")) == std::vector<int>{1});
     CHECK(lines_of(read("date,mood,mood\n")) == std::vector<int>{1, 1});
     CHECK(lines_of(read("time,mood\n")) == std::vector<int>{1});
-    CHECK(lines_of(read("date;mood;trust\n2026-11-20;4;5\n")) == std::vector<int>{1, 1});
     CHECK(lines_of(read("")) == std::vector<int>{1});
 }
 
@@ -224,8 +200,7 @@ TEST_CASE("csv: no bytes whatever bring the reader down, and bad ones are a prob
     }));
     CHECK(rc::check([] {
         const auto text = *rc::gen::arbitrary<std::string>();
-        const CsvImport import = read(text);
-        RC_ASSERT(!import.problems.empty() || text.starts_with("date"));
+        RC_ASSERT(!read(text).problems.empty());
     }));
 }
 
@@ -236,11 +211,15 @@ TEST_CASE("csv rows: any cells come back as they were") {
         std::string text;
         add_csv_row(text, cells);
         add_csv_row(text, cells);
-        const auto rows = read_csv_rows(text, "x.csv");
-        RC_ASSERT(rows.has_value());
-        RC_ASSERT(rows->size() == 2u);
-        RC_ASSERT((*rows)[0].cells == cells);
-        RC_ASSERT((*rows)[1].cells == cells);
+        std::vector<CsvRow> rows;
+        const auto read = read_csv_rows(text, {}, "x.csv", [&](CsvRow row) {
+            rows.push_back(std::move(row));
+            return true;
+        });
+        RC_ASSERT(read.has_value());
+        RC_ASSERT(rows.size() == 2u);
+        RC_ASSERT(rows[0].cells == cells);
+        RC_ASSERT(rows[1].cells == cells);
     }));
 }
 

@@ -51,8 +51,15 @@ TEST_CASE("update: a day that has not come yet cannot be rated or written on") {
     CHECK(is_refused({}, RateFeeling{tomorrow, "mood", 5}, evening));
     CHECK(is_refused({}, WriteNote{tomorrow, "later"}, evening));
     CHECK(is_refused({}, AddEvent{tomorrow, {EventKind::milestone, {}}}, evening));
-    CHECK(is_refused({}, AddCheckIns{{{"c1", tomorrow.date, {}, "me", {{"mood", 5}}, {}, {}}}},
-                     evening));
+}
+
+TEST_CASE("update: what was in a journal before is brought in, of later days and by hand as well") {
+    const CheckIn checkin{
+        "c1", day("2026-12-24"), {},
+        "me", {{"mood", 5}},     {{EventKind::own, {}}, {EventKind::setback, "a\nb"}},
+        {}};
+    const Journal journal = after({}, {AddCheckIns{{checkin, checkin}}}, evening);
+    CHECK(journal.months.at({2026, 12})->checkins == std::vector{checkin});
 }
 
 TEST_CASE("update: a check-in a wrong clock left in the future can be deleted") {
