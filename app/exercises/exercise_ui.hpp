@@ -70,6 +70,8 @@ struct ExerciseUi {
     std::set<std::string> open;  // folded-away parts that are shown: a note, a ledger, a letter
                                  // read through
     std::map<std::string, std::string> letters;  // the draft shown, by exercise; absent: the latest
+    std::string shown_from_top;  // the letter whose beginning comes into view once, by exercise
+    std::map<std::string, float> left_at;  // where an exercise stood before its letter was read
     TextCopyUi copy;
     std::map<std::string, NoticedText> noticed;  // by the field's name
     TalkUi talk;

@@ -139,6 +139,13 @@ void toggle(std::set<std::string>& open, const std::string& key) {
     if (!open.insert(key).second) open.erase(key);
 }
 
+// It stands above the list that it was chosen from: the page moves to where it begins.
+void show_draft(const LetterPlace& place, const Letter& letter, ExerciseUi& ui, Canvas& canvas) {
+    ui.letters[memory_key(place)] = letter.id;
+    ui.shown_from_top = place.key;
+    canvas.redraw_at(canvas.seconds);
+}
+
 // Every draft by its days; pressing one shows it.
 void draw_drafts(const LetterPlace& place, const std::vector<const Letter*>& drafts, ExerciseUi& ui,
                  Canvas& canvas, Column& column) {
@@ -148,7 +155,7 @@ void draw_drafts(const LetterPlace& place, const std::vector<const Letter*>& dra
         const std::string name = place.base + ".draft." + std::to_string(i + 1);
         const std::string words = draft_words(place.card, letter) + (shown ? " · shown above" : "");
         if (link_row(canvas, column, name, words, shown ? "checked" : "-"))
-            ui.letters[memory_key(place)] = letter.id;
+            show_draft(place, letter, ui, canvas);
     }
 }
 
@@ -162,26 +169,40 @@ void draw_gathered(const LetterPlace& place, const std::vector<const Letter*>& d
         const std::string name = place.base + '.' + std::to_string(i + 1);
         const bool open = ui.open.contains(key);
         if (link_row(canvas, column, name, draft_words(place.card, letter),
-                     open ? "open" : "closed"))
+                     open ? "open" : "closed")) {
             toggle(ui.open, key);
-        if (open) draw_reading(letter, place.exercise, canvas, column);
+            if (!open) ui.shown_from_top = key;
+        }
+        if (!open) continue;
+        show_from_top(key, column.y, ui, canvas);
+        draw_reading(letter, place.exercise, canvas, column);
     }
 }
 
-void act(const LetterPlace& place, const Pressed& pressed, ExerciseUi& ui, Canvas& canvas,
-         Actions& out) {
-    if (pressed.read) toggle(ui.open, "read " + place.key);
+// For another page than the one that was read: the place one was at belongs to that.
+void leave_reading(const LetterPlace& place, ExerciseUi& ui) {
+    ui.open.erase("read " + place.key);
+    ui.left_at.erase(place.key);
+}
+
+// `top` is where the exercise stands on the screen.
+void act(const LetterPlace& place, const Pressed& pressed, float top, ExerciseUi& ui,
+         Canvas& canvas, Actions& out) {
+    if (pressed.read) {
+        toggle(ui.open, "read " + place.key);
+        if (ui.open.contains("read " + place.key)) begin_reading(place.key, top, ui, canvas);
+    }
     if (pressed.drafts) toggle(ui.open, "drafts " + place.key);
     take_out(place, pressed.out, ui, canvas);
     if (pressed.fresh) {
         ui.letters[memory_key(place)] = ui.fresh;
-        ui.open.erase("read " + place.key);
+        leave_reading(place, ui);
         canvas.controls.focus(place.base + ".1", canvas.controls.shows_ring());
     }
     if (pressed.remove) {
         out.add(RemoveLetter{place.ref, place.id});
         ui.letters.erase(memory_key(place));
-        ui.open.erase("read " + place.key);
+        leave_reading(place, ui);
     }
 }
 
@@ -189,12 +210,15 @@ void act(const LetterPlace& place, const Pressed& pressed, ExerciseUi& ui, Canva
 
 void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
+    const float top = column.y;
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const auto drafts = drafts_for(card, exercise);
     const LetterPlace place = find_draft(card, exercise, drafts, ui);
     if (card.gathered) return draw_gathered(place, drafts, ui, canvas, column);
     const bool of_other = place.letter && !is_mine(card.screen, place.letter->person);
     const bool reading = place.letter && (of_other || ui.open.contains("read " + place.key));
+    show_from_top(place.key, column.y, ui, canvas);
+    if (!reading) end_reading(place.key, top, ui, canvas);
     if (place.letter && (drafts.size() > 1 || reading))
         draw_wrapped(canvas, column, Type::label, Colour::muted, draft_words(card, *place.letter));
     if (reading) {
@@ -211,7 +235,7 @@ void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui
         draw_only_for_me(card, exercise, place.base, place.id, place.letter->only_for_me, canvas,
                          column, out);
     if (listed) draw_drafts(place, drafts, ui, canvas, column);
-    act(place, pressed, ui, canvas, out);
+    act(place, pressed, top, ui, canvas, out);
 }
 
 }  // namespace rekindle::app

@@ -36,6 +36,11 @@ void draw_text_copy(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Co
 
 // letter_reading: the whole of it as one text, to be read slowly.
 void draw_reading(const Letter& letter, const Exercise& exercise, Canvas& canvas, Column& column);
+// Brings the letter that was asked for into view from its beginning, at `top` on the screen; and
+// back to where one was when the reading ends.
+void show_from_top(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas);
+void begin_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas);
+void end_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas);
 
 // A line at the left of what was drawn from `top` on; the caller has kept `side_line_inset` free.
 void draw_side_line(Canvas& canvas, float x, float top, float bottom, Colour colour);
