@@ -190,29 +190,54 @@ void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& c
         draw_wrapped(canvas, column, Type::label, colour, saved_words(save, compact));
 }
 
-// In the window's corner on every page, where a hand finds it without looking: its reach goes to
-// the very edges.
-void draw_hide(const Rect& rail, bool compact, Canvas& canvas, Actions& out) {
-    const float height = canvas.px(compact ? compact_hide_height : hide_height);
-    const Rect rect{rail.x, rail.bottom() - height, rail.w - canvas.px(1), height};
-    const Interaction seen = interact(canvas, {.name = "hide", .hit = rect, .rounding = 0});
+// A word with its icon at the foot of the rail; true when it was pressed.
+bool draw_corner(Canvas& canvas, const Rect& rect, const Entry& entry, std::string_view about,
+                 bool stacked, Type type) {
+    const Interaction seen = interact(canvas, {.name = entry.name, .hit = rect, .rounding = 0});
     if (seen.hovered) {
         canvas.list()->AddRectFilled(rect.min(), rect.max(),
                                      faded(canvas.colour(Colour::ink), 0.05f));
-        tooltip(canvas,
-                "A blank page at once. Shift three times does the same, and brings this back.");
+        tooltip(canvas, about);
     }
-    const Type type = compact ? Type::label : Type::secondary;
-    const float left = rect.x + canvas.px(compact ? 10 : 24);
-    const float word = left + canvas.px(compact ? 22 : 30);
+    if (stacked) {
+        draw_compact_entry(canvas, rect, entry);
+        return seen.pressed;
+    }
+    const bool small = type == Type::label;
+    const float left = rect.x + canvas.px(small ? 10 : 24);
+    const float word = left + canvas.px(small ? 22 : 30);
     const float y = rect.centre().y - canvas.fonts[type]->FontSize / 2;
-    draw_text(canvas, left, y, type, Colour::muted, icon::hide);
-    draw_text(canvas, word, y, type, Colour::muted, "Hide");
-    if (!compact)
+    draw_text(canvas, left, y, type, Colour::muted, entry.icon);
+    draw_text(canvas, word, y, type, Colour::muted, entry.word);
+    if (!entry.hint.empty())
         draw_text_right(canvas, rect.right() - canvas.px(24),
                         rect.centre().y - canvas.fonts[Type::label]->FontSize / 2, Type::label,
-                        Colour::faint, "3 × Shift");
-    if (seen.pressed) out.add(Hide{});
+                        Colour::faint, entry.hint);
+    return seen.pressed;
+}
+
+// In the window's corner on every page, where a hand finds it without looking: its reach goes to
+// the very edges. Beside it the lock, where there is one.
+void draw_corners(const Screen& screen, const Rect& rail, bool compact, Canvas& canvas,
+                  Actions& out) {
+    const float height = canvas.px(compact ? compact_hide_height : hide_height);
+    const float width = rail.w - canvas.px(1);
+    Rect rect{rail.x, rail.bottom() - height, width, height};
+    if (screen.locked) rect.w = std::round(width / 2);
+    const bool stacked = compact && screen.locked;
+    const Type type = compact ? Type::label : Type::secondary;
+    const std::string_view hint = compact || screen.locked ? "" : "3 × Shift";
+    if (draw_corner(canvas, rect, {"hide", icon::hide, "Hide", hint},
+                    "A blank page at once. Shift three times does the same, and brings this back.",
+                    stacked, type))
+        out.add(Hide{});
+    if (!screen.locked) return;
+    const Rect beside{rect.right(), rect.y, width - rect.w, height};
+    if (draw_corner(canvas, beside, {"nav.lock", icon::lock, "Lock"},
+                    "Saves, and closes the journal until its passphrase is given. Ctrl L does the "
+                    "same.",
+                    stacked, type))
+        out.add(LockNow{});
 }
 
 // What has to stand at the bottom, as far as the height allows.
@@ -256,7 +281,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);
-    draw_hide(at.rail, compact, canvas, out);
+    draw_corners(screen, at.rail, compact, canvas, out);
 }
 
 }  // namespace rekindle::app

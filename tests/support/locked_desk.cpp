@@ -38,7 +38,7 @@ LockedDesk::~LockedDesk() = default;
 
 bool LockedDesk::draw_frame() {
     desk_->turn({*make_date(2026, 11, 21), *make_time(20, 15)}, seconds_);
-    const app::Face::Surface surface{.seconds = seconds_};
+    surface.seconds = seconds_;
     face_->prepare(desk_->scene(), surface);
     face_->drawn = &drawn;
     return face_->frame(desk_->scene(), surface);

@@ -25,6 +25,7 @@ class LockedDesk : public Hand {
     app::Session& session() { return *desk_->session(); }
     const app::Controls& controls() const override { return face_->controls; }
 
+    app::Face::Surface surface{};  // as large as a window is at first
     app::Folders folders;
     std::string forgotten_clipboard;  // what the window was told to take off the clipboard
     int shown = 0;                    // how often a picture was to be on the screen at once
