@@ -5,13 +5,17 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <new>
 #include <optional>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
+#include "app/home_path.hpp"
 #include "app/paths.hpp"
+#include "app/standard_streams.hpp"
 #include "app/window_loop.hpp"
 
 namespace rekindle::app {
@@ -27,7 +31,7 @@ struct Options {
 Folders fill(Context& context, const Options& options) {
     const auto now = local_now();
     if (!now) throw CLI::RuntimeError(report(now.error()));
-    const auto folders = find_folders(options.data, running_program(), system_environment);
+    auto folders = find_folders(options.data, running_program(), system_environment);
     if (!folders) throw CLI::RuntimeError(report(folders.error()));
     context.data = folders->data;
     context.content = folders->content;
@@ -73,15 +77,53 @@ bool all_printed() {
     return false;
 }
 
-int run(int count, char** arguments) {
-    keep_memory_private();
+bool names_path(const CLI::Option& option) {
+    return option.check_name("--out") || option.check_name("FILE") ||
+           option.get_type_name() == "FILE" || option.get_type_name() == "DIR";
+}
+
+// Every argument that names a file or a folder, of every command, is understood the same way.
+void understand_paths(CLI::App& app) {
+    for (CLI::Option* option : app.get_options()) {
+        if (!names_path(*option)) continue;
+        option->transform(CLI::Validator(
+            [](std::string& path) {
+                auto whole = expand_home(path);
+                if (!whole) return to_sentence(whole.error());
+                path = *std::move(whole);
+                return std::string{};
+            },
+            std::string{}));
+    }
+    for (CLI::App* command : app.get_subcommands({})) understand_paths(*command);
+}
+
+// `--data= show` would take the command for the folder: what stands after the sign is the value,
+// also if that is nothing.
+std::optional<std::string_view> option_without_value(int count, char** arguments) {
+    for (int i = 1; i < count; ++i) {
+        const std::string_view argument = arguments[i];
+        if (argument == "--") return std::nullopt;
+        if (argument.starts_with("--") && argument.find('=') == argument.size() - 1)
+            return argument.substr(0, argument.size() - 1);
+    }
+    return std::nullopt;
+}
+
+// What to do after the parsing, which has run the command where there was one.
+struct Asked {
+    Options options;
+    Context context;
+    Folders folders;
+    bool window = false;
+};
+
+std::optional<int> parse(int count, char** arguments, Asked& asked) {
     CLI::App program(
         "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
         "its window.",
         "rekindle");
-    Options options;
-    Context context;
-    Folders folders;
+    Options& options = asked.options;
     program
         .add_option("--data", options.data, "The journal's folder; else ~/.local/share/rekindle")
         ->type_name("DIR");
@@ -95,8 +137,12 @@ int run(int count, char** arguments) {
     program.fallthrough();  // these may stand after the command, too
     program.set_version_flag("--version", REKINDLE_VERSION);
     program.require_subcommand(0, 1);
-    program.parse_complete_callback([&] { folders = fill(context, options); });
-    add_commands(program, context);
+    program.parse_complete_callback([&] {
+        asked.window = program.get_subcommands().empty();
+        asked.folders = fill(asked.context, options);
+    });
+    add_commands(program, asked.context);
+    understand_paths(program);
     try {
         program.parse(count, arguments);
     } catch (const CLI::RuntimeError& ended) {
@@ -105,18 +151,42 @@ int run(int count, char** arguments) {
         std::ostringstream out;
         std::ostringstream errors;
         const int code = program.exit(refused, out, errors);
-        fmt::print("{}", out.str());
-        fmt::print(stderr, "{}", for_terminal(errors.str()));
+        say(for_terminal(errors.str()));
+        const std::string help = out.str();
+        std::fwrite(help.data(), 1, help.size(), stdout);
         return all_printed() ? (code == 0 ? 0 : 2) : 3;
-    } catch (const std::system_error&) {  // {fmt} on a full disk or a closed pipe
-        all_printed();
-        return 3;
     }
-    if (!program.get_subcommands().empty()) return all_printed() ? context.exit_code : 3;
-    return run_window(folders, options.probe, options.passphrase_fd);
+    return std::nullopt;
+}
+
+// Runs the command, and says what went wrong where it was stopped half way.
+int run_command(int count, char** arguments, Asked& asked) {
+    try {
+        if (const auto ended = parse(count, arguments, asked)) return *ended;
+        if (asked.window) return 0;
+        return all_printed() ? asked.context.exit_code : 3;
+    } catch (const std::system_error& stopped) {  // {fmt} on a full disk or a closed pipe, or worse
+        if (all_printed()) report({ErrorCode::system, stopped.what(), {}, {}});
+    } catch (const std::bad_alloc&) {
+        report({ErrorCode::system, "There is not enough memory for this.", {}, {}});
+    }
+    return 3;
+}
+
+int run(int count, char** arguments) {
+    keep_memory_private();
+    if (const auto option = option_without_value(count, arguments))
+        return usage(fmt::format("{}= has no value after it.", *option));
+    Asked asked;
+    const int code = run_command(count, arguments, asked);
+    if (!asked.window || code != 0) return code;
+    return run_window(asked.folders, asked.options.probe, asked.options.passphrase_fd);
 }
 
 }  // namespace
 }  // namespace rekindle::app
 
-int main(int count, char** arguments) { return rekindle::app::run(count, arguments); }
+int main(int count, char** arguments) {
+    rekindle::app::hold_standard_streams();
+    return rekindle::app::run(count, arguments);
+}

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/standard_streams.hpp"
 #include "workbook/exchange/csv.hpp"
 #include "workbook/exchange/html.hpp"
 #include "workbook/exchange/markdown.hpp"
@@ -37,8 +38,7 @@ int put_out(const std::string& text, const std::string& out) {
         return report({ErrorCode::system, "Standard output could not be written.", {}, {}});
     }
     if (auto written = write_file(out, text); !written) return report(written.error());
-    fmt::print(stderr, "Written to {}, readable only by you. It is not encrypted.\n",
-               for_terminal(out));
+    say("Written to {}, readable only by you. It is not encrypted.\n", for_terminal(out));
     return 0;
 }
 
