@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "workbook/base/result.hpp"
+
 namespace rekindle::app {
 
 enum class Weight { regular, semibold };
@@ -30,6 +32,9 @@ class FontFile {
     std::size_t size_;
     int face_;
 };
+
+// What to say where this computer has no font that can be used.
+Error no_font();
 
 class FontFiles {
   public:

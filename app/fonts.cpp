@@ -244,7 +244,12 @@ Fonts::Fonts(Fonts&&) noexcept = default;
 Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 
 void Fonts::wait() const {
-    if (impl_->coming.valid()) impl_->coming.wait();
+    if (impl_->coming.valid()) impl_->prepared = impl_->coming.get();
+}
+
+bool Fonts::found_any() const {
+    wait();
+    return impl_->prepared.faces->regular != nullptr;
 }
 
 bool Fonts::prepare(float scale) {

@@ -57,6 +57,7 @@ class Fonts {
     // Waits for that thread. Dear ImGui counts allocations without a lock: no context may be used
     // before it has ended.
     void wait() const;
+    bool found_any() const;  // false: letters are drawn by the few that Dear ImGui has of its own
 
     // Builds the atlas of the current ImGui context for `scale`; call between frames. Cheap when
     // neither the scale nor the wanted glyphs changed. True when the atlas is new and its texture

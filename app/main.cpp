@@ -27,11 +27,13 @@ struct Options {
     std::optional<int> passphrase_fd;
 };
 
-// Finds what every command needs to know; the error ends the parsing with its exit code.
-Folders fill(Context& context, const Options& options) {
+// Finds what every command needs to know; the error ends the parsing with its exit code. The window
+// says for itself that there is no place for a journal.
+Result<Folders> fill(Context& context, const Options& options, bool with_window) {
     const auto now = local_now();
     if (!now) throw CLI::RuntimeError(report(now.error()));
     auto folders = find_folders(options.data, running_program(), system_environment);
+    if (!folders && with_window) return folders;
     if (!folders) throw CLI::RuntimeError(report(folders.error()));
     context.data = folders->data;
     context.content = folders->content;
@@ -40,7 +42,7 @@ Folders fill(Context& context, const Options& options) {
     context.folders = *folders;
     context.now = *now;
     context.passphrase_fd = options.passphrase_fd;
-    return *folders;
+    return folders;
 }
 
 void add_commands(CLI::App& program, Context& context) {
@@ -114,7 +116,7 @@ std::optional<std::string_view> option_without_value(int count, char** arguments
 struct Asked {
     Options options;
     Context context;
-    Folders folders;
+    Result<Folders> folders = Folders{};
     bool window = false;
 };
 
@@ -139,7 +141,7 @@ std::optional<int> parse(int count, char** arguments, Asked& asked) {
     program.require_subcommand(0, 1);
     program.parse_complete_callback([&] {
         asked.window = program.get_subcommands().empty();
-        asked.folders = fill(asked.context, options);
+        asked.folders = fill(asked.context, options, asked.window);
     });
     add_commands(program, asked.context);
     understand_paths(program);
