@@ -31,6 +31,9 @@ struct CopyUi {
 };
 
 struct CareUi {
+    // What of this computer keeps the program from doing its work: a folder that cannot be written,
+    // no font. Each says in its message what is amiss, and in its remedy what to do.
+    Problems surroundings;
     std::map<Part, EarlierUi> earlier;
     std::vector<CopyUi> copies;     // without those that are left alone
     std::set<std::string> left;     // hashes of copies that are not to be spoken of in this run

@@ -48,6 +48,7 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     auto target =
         std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
                                       window_.wake, setup.opened.seen, places_of_program(folders_));
+    setup.surroundings.insert(setup.surroundings.end(), surroundings.begin(), surroundings.end());
     saving_ = target.get();
     setup.target = std::move(target);
     setup.preferences = prefs_;
@@ -56,20 +57,33 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     drafts_.clear();
     interrupted_.clear();
     screen_.reset();
+    closed_.reset();
 }
 
 void Desk::begin_background() {
     if (saving_) saving_->begin();
 }
 
+Theme Desk::theme_before() const {
+    Problems unsaid;                             // said once the journal is open
+    std::vector<std::filesystem::path> folders;  // none where not even these were found
+    if (!folders_.assets.empty()) folders = {folders_.assets / "themes", folders_.own_themes};
+    const auto themes = read_themes(folders, unsaid);
+    return find_theme(themes, preferences().theme);
+}
+
 void Desk::ask() {
-    Problems unsaid;  // said once the journal is open
-    const auto themes = read_themes({folders_.assets / "themes", folders_.own_themes}, unsaid);
-    screen_ = std::make_unique<LockScreen>(find_theme(themes, preferences().theme),
-                                           preferences().text_scale);
+    closed_.reset();
+    screen_ = std::make_unique<LockScreen>(theme_before(), preferences().text_scale);
+}
+
+void Desk::cannot_open(Error why, bool can_retry) {
+    closed_ = std::make_unique<ClosedScreen>(std::move(why), theme_before(),
+                                             preferences().text_scale, can_retry);
 }
 
 Scene& Desk::scene() {
+    if (closed_) return *closed_;
     if (screen_) return *screen_;
     return *session_;
 }
@@ -78,6 +92,7 @@ void Desk::turn(LocalTime now, double seconds) {
     now_ = now;
     if (screen_)
         if (auto entered = screen_->take_entered()) unlock(*std::move(entered));
+    if (closed_ && closed_->take_retry()) read_anew();
     if (auto reopened = opening_.take()) {
         last_input_ = seconds;
         take_in(*std::move(reopened));
@@ -92,7 +107,7 @@ void Desk::turn(LocalTime now, double seconds) {
 }
 
 std::optional<double> Desk::next_deadline() const {
-    if (!session_ || screen_) return std::nullopt;
+    if (!session_ || screen_ || closed_) return std::nullopt;
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;
@@ -107,6 +122,7 @@ std::optional<double> Desk::lock_moment() const {
 
 Result<void> Desk::close() {
     if (session_) return session_->close();
+    if (closed_) return {};  // nothing was ever opened
     const auto hold_up = [this](const char* sentence) {
         screen_->refuse(sentence);
         return fail(ErrorCode::system, sentence);
@@ -171,6 +187,10 @@ void Desk::read_again() {
     cover("Being read …");
     if (!session_->is_saved()) interrupted_.push_back(session_->unsaved());
     drop_session();
+    read_anew();
+}
+
+void Desk::read_anew() {
     opening_.start(
         [folders = folders_] {
             return Reopened{read_setup(folders, months_before_first_picture), nullptr};
@@ -201,6 +221,7 @@ Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphras
 void Desk::take_in(Reopened reopened) {
     if (!reopened.setup) {
         const Error& error = reopened.setup.error();
+        if (closed_ && error.code != ErrorCode::locked) return closed_->refuse(error);
         // After a change by others the passphrase has to be asked for first.
         const bool first = error.code == ErrorCode::locked && !reopened.typed;
         if (!screen_ || first) ask();

@@ -1,5 +1,5 @@
-// What the window shows: the journal, or the lock before it. Opens the journal, locks it, changes
-// its lock; what takes long is done by a thread of its own. Knows no window.
+// What the window shows: the journal, the lock before it, or why there is none. Opens the journal,
+// locks it, changes its lock; what takes long is done by a thread of its own. Knows no window.
 #pragma once
 
 #include <functional>
@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "app/closed_screen.hpp"
 #include "app/lock_screen.hpp"
 #include "app/opening.hpp"
 #include "app/saving.hpp"
@@ -33,10 +34,17 @@ class Desk {
     // reads the rest of the journal only after `begin_background`.
     void open(SessionSetup setup, KeyRef key);
     void ask();
+    // Says why no journal can be opened; looks again when asked to, unless there is no place at
+    // all.
+    void cannot_open(Error why, bool can_retry = true);
     void begin_background();
+    // What of this computer every session has to say at its beginning (see SessionSetup).
+    Problems surroundings;
 
     Scene& scene();
-    Session* session() { return screen_ ? nullptr : session_.get(); }  // null while locked
+    Session* session() {
+        return screen_ || closed_ ? nullptr : session_.get();
+    }  // null while locked
     bool can_lock() const { return session_ && key_; }
     bool is_opening() const { return opening_.is_running(); }
     const Preferences& preferences() const { return session_ ? session_->preferences() : prefs_; }
@@ -74,12 +82,14 @@ class Desk {
         std::optional<Error> problem{};
     };
 
+    Theme theme_before() const;  // while there is no session
     std::optional<double> lock_moment() const;
     void cover(std::string words);
     void drop_session();
     bool keep_drafts();
     void unlock(Secret typed);
     void read_again();
+    void read_anew();
     void take_in(Reopened reopened);
     void prepare(LockRequest request);
     void carry_out(Prepared prepared);
@@ -96,9 +106,10 @@ class Desk {
     std::unique_ptr<Session> session_;
     SaveToStore* saving_ = nullptr;  // the session's
     std::unique_ptr<LockScreen> screen_;
-    Page page_ = Page::today;           // where one was before it was locked
-    std::vector<std::string> drafts_;   // not saved, encrypted with the key
-    std::vector<Unsaved> interrupted_;  // not saved when another program changed the lock
+    std::unique_ptr<ClosedScreen> closed_;  // before anything was opened
+    Page page_ = Page::today;               // where one was before it was locked
+    std::vector<std::string> drafts_;       // not saved, encrypted with the key
+    std::vector<Unsaved> interrupted_;      // not saved when another program changed the lock
     Task<Reopened> opening_;
     Task<Prepared> preparing_;
     LocalTime now_;

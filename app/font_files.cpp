@@ -146,6 +146,16 @@ bool is_family(FcPattern* pattern, std::string_view family) {
 
 }  // namespace
 
+Error no_font() {
+    return {
+        ErrorCode::system,
+        "No font was found on this computer.",
+        "Only English letters can be shown, and they are small. Install the packages fonts-inter "
+        "and fonts-font-awesome, or see whether fontconfig knows where the fonts are (fc-list "
+        "lists them).",
+        {}};
+}
+
 FontFile::FontFile(void* bytes, std::size_t size, int face)
     : bytes_(bytes), size_(size), face_(face) {}
 FontFile::~FontFile() { ::munmap(bytes_, size_); }

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "workbook/base/result.hpp"
+
 namespace rekindle::app {
 
 enum class Weight { regular, semibold };
@@ -31,6 +33,8 @@ class FontFile {
     int face_;
 };
 
+// What to say where this computer has no font that can be used.
+Error no_font();
 // Where fonts are looked for: wherever fontconfig is set up to look, or at the places of this
 // program's own packages alone.
 enum class FontPlaces { configured, usual };

@@ -318,6 +318,11 @@ Fonts& Fonts::operator=(Fonts&&) noexcept = default;
 
 void Fonts::wait() const { impl_->wait(); }
 
+bool Fonts::found_any() const {
+    wait();
+    return impl_->prepared.faces->regular != nullptr;
+}
+
 Fonts Fonts::begin_anew() {
     impl_->wait();
     auto anew = std::make_unique<Impl>();

@@ -58,6 +58,7 @@ class Fonts {
     // before. One that takes too long (a folder of fonts may be out of reach) is left behind, and
     // fonts at their usual places do until it comes.
     void wait() const;
+    bool found_any() const;  // false: letters are drawn by the few that Dear ImGui has of its own
 
     // Fonts that know nothing of the characters that these were asked for, from the same files.
     // These are not used any more.

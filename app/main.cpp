@@ -5,15 +5,19 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <new>
 #include <optional>
 #include <sstream>
+#include <string_view>
 #include <system_error>
 
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/values.hpp"
+#include "app/home_path.hpp"
 #include "app/paths.hpp"
 #include "app/probe.hpp"
+#include "app/standard_streams.hpp"
 #include "app/window_loop.hpp"
 
 namespace rekindle::app {
@@ -25,11 +29,13 @@ struct Options {
     std::optional<int> passphrase_fd;
 };
 
-// Finds what every command needs to know; the error ends the parsing with its exit code.
-Folders fill(Context& context, const Options& options) {
+// Finds what every command needs to know; the error ends the parsing with its exit code. The window
+// says for itself that there is no place for a journal.
+Result<Folders> fill(Context& context, const Options& options, bool with_window) {
     const auto now = local_now();
     if (!now) throw CLI::RuntimeError(report(now.error()));
-    const auto folders = find_folders(options.data, running_program(), system_environment);
+    auto folders = find_folders(options.data, running_program(), system_environment);
+    if (!folders && with_window) return folders;
     if (!folders) throw CLI::RuntimeError(report(folders.error()));
     context.data = folders->data;
     context.content = folders->content;
@@ -38,7 +44,7 @@ Folders fill(Context& context, const Options& options) {
     context.folders = *folders;
     context.now = *now;
     context.passphrase_fd = options.passphrase_fd;
-    return *folders;
+    return folders;
 }
 
 void add_commands(CLI::App& program, Context& context) {
@@ -75,15 +81,41 @@ bool all_printed() {
     return false;
 }
 
-int run(int count, char** arguments) {
-    keep_memory_private();
+bool names_path(const CLI::Option& option) {
+    return option.check_name("--out") || option.check_name("FILE") ||
+           option.get_type_name() == "FILE" || option.get_type_name() == "DIR";
+}
+
+// Every argument that names a file or a folder, of every command, is understood the same way.
+void understand_paths(CLI::App& app) {
+    for (CLI::Option* option : app.get_options()) {
+        if (!names_path(*option)) continue;
+        option->transform(CLI::Validator(
+            [](std::string& path) {
+                auto whole = expand_home(path);
+                if (!whole) return to_sentence(whole.error());
+                path = *std::move(whole);
+                return std::string{};
+            },
+            std::string{}));
+    }
+    for (CLI::App* command : app.get_subcommands({})) understand_paths(*command);
+}
+
+// What to do after the parsing, which has run the command where there was one.
+struct Asked {
+    Options options;
+    Context context;
+    Result<Folders> folders = Folders{};
+    bool window = false;
+};
+
+std::optional<int> parse(int count, char** arguments, Asked& asked) {
     CLI::App program(
         "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
         "its window.",
         "rekindle");
-    Options options;
-    Context context;
-    Folders folders;
+    Options& options = asked.options;
     program
         .add_option("--data", options.data, "The journal's folder; else ~/.local/share/rekindle")
         ->type_name("DIR");
@@ -99,9 +131,11 @@ int run(int count, char** arguments) {
     program.require_subcommand(0, 1);
     program.parse_complete_callback([&] {
         if (const auto said = empty_value(program)) throw CLI::RuntimeError(usage(*said));
-        folders = fill(context, options);
+        asked.window = program.get_subcommands().empty();
+        asked.folders = fill(asked.context, options, asked.window);
     });
-    add_commands(program, context);
+    add_commands(program, asked.context);
+    understand_paths(program);
     try {
         program.parse(words_given(count, arguments, program));
     } catch (const CLI::RuntimeError& ended) {
@@ -110,21 +144,45 @@ int run(int count, char** arguments) {
         std::ostringstream out;
         std::ostringstream errors;
         const int code = program.exit(refused, out, errors);
-        fmt::print("{}", out.str());
-        fmt::print(stderr, "{}", for_terminal(errors.str()));
+        say(for_terminal(errors.str()));
+        const std::string help = out.str();
+        std::fwrite(help.data(), 1, help.size(), stdout);
         return all_printed() ? (code == 0 ? 0 : 2) : 3;
-    } catch (const std::system_error&) {  // {fmt} on a full disk or a closed pipe
-        all_printed();
-        return 3;
     }
-    if (!program.get_subcommands().empty()) return all_printed() ? context.exit_code : 3;
-    if (options.probe)
-        if (auto can = check_probe(*options.probe, places_kept_out(folders)); !can)
+    return std::nullopt;
+}
+
+// Runs the command, and says what went wrong where it was stopped half way.
+int run_command(int count, char** arguments, Asked& asked) {
+    try {
+        if (const auto ended = parse(count, arguments, asked)) return *ended;
+        if (asked.window) return 0;
+        return all_printed() ? asked.context.exit_code : 3;
+    } catch (const std::system_error& stopped) {  // {fmt} on a full disk or a closed pipe, or worse
+        if (all_printed()) report({ErrorCode::system, stopped.what(), {}, {}});
+    } catch (const std::bad_alloc&) {
+        report({ErrorCode::system, "There is not enough memory for this.", {}, {}});
+    }
+    return 3;
+}
+
+int run(int count, char** arguments) {
+    keep_memory_private();
+    Asked asked;
+    const int code = run_command(count, arguments, asked);
+    if (!asked.window || code != 0) return code;
+    if (asked.options.probe) {
+        const KeptOut kept_out = asked.folders ? places_kept_out(*asked.folders) : KeptOut{};
+        if (auto can = check_probe(*asked.options.probe, kept_out); !can)
             return report(can.error());
-    return run_window(folders, options.probe, options.passphrase_fd);
+    }
+    return run_window(asked.folders, asked.options.probe, asked.options.passphrase_fd);
 }
 
 }  // namespace
 }  // namespace rekindle::app
 
-int main(int count, char** arguments) { return rekindle::app::run(count, arguments); }
+int main(int count, char** arguments) {
+    rekindle::app::hold_standard_streams();
+    return rekindle::app::run(count, arguments);
+}

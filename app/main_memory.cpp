@@ -1,75 +1,52 @@
 // Replaces the operators for the whole program, libraries in C++ included (see wiped_memory.hpp).
-#include <imgui.h>
-#include <malloc.h>
-#include <string.h>
-
-#include <cstdlib>
+#include <cstddef>
 #include <new>
 
 #include "app/wiped_memory.hpp"
 
 namespace {
 
-void* try_take(std::size_t size) { return std::malloc(size == 0 ? 1 : size); }
+using rekindle::app::give_back_wiped;
+using rekindle::app::take_memory;
+using rekindle::app::take_memory_or_null;
 
-void* try_take_aligned(std::size_t size, std::align_val_t to) {
-    void* memory = nullptr;
-    const int done = posix_memalign(&memory, static_cast<std::size_t>(to), size == 0 ? 1 : size);
-    return done == 0 ? memory : nullptr;
-}
-
-void* or_throw(void* memory) {
-    if (memory) return memory;
-    throw std::bad_alloc();
-}
-
-void* take(std::size_t size) { return or_throw(try_take(size)); }
-void* take_aligned(std::size_t size, std::align_val_t to) {
-    return or_throw(try_take_aligned(size, to));
-}
-
-void give_back(void* memory) noexcept {
-    if (!memory) return;
-    explicit_bzero(memory, malloc_usable_size(memory));
-    std::free(memory);
-}
+std::size_t bytes(std::align_val_t alignment) { return static_cast<std::size_t>(alignment); }
 
 }  // namespace
 
-void* operator new(std::size_t size) { return take(size); }
-void* operator new[](std::size_t size) { return take(size); }
-void* operator new(std::size_t size, const std::nothrow_t&) noexcept { return try_take(size); }
-void* operator new[](std::size_t size, const std::nothrow_t&) noexcept { return try_take(size); }
-void* operator new(std::size_t size, std::align_val_t to) { return take_aligned(size, to); }
-void* operator new[](std::size_t size, std::align_val_t to) { return take_aligned(size, to); }
+void* operator new(std::size_t size) { return take_memory(size); }
+void* operator new[](std::size_t size) { return take_memory(size); }
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+    return take_memory_or_null(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+    return take_memory_or_null(size);
+}
+void* operator new(std::size_t size, std::align_val_t to) { return take_memory(size, bytes(to)); }
+void* operator new[](std::size_t size, std::align_val_t to) { return take_memory(size, bytes(to)); }
 void* operator new(std::size_t size, std::align_val_t to, const std::nothrow_t&) noexcept {
-    return try_take_aligned(size, to);
+    return take_memory_or_null(size, bytes(to));
 }
 void* operator new[](std::size_t size, std::align_val_t to, const std::nothrow_t&) noexcept {
-    return try_take_aligned(size, to);
+    return take_memory_or_null(size, bytes(to));
 }
-void operator delete(void* memory) noexcept { give_back(memory); }
-void operator delete[](void* memory) noexcept { give_back(memory); }
-void operator delete(void* memory, std::size_t) noexcept { give_back(memory); }
-void operator delete[](void* memory, std::size_t) noexcept { give_back(memory); }
-void operator delete(void* memory, std::align_val_t) noexcept { give_back(memory); }
-void operator delete[](void* memory, std::align_val_t) noexcept { give_back(memory); }
-void operator delete(void* memory, std::size_t, std::align_val_t) noexcept { give_back(memory); }
-void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept { give_back(memory); }
-void operator delete(void* memory, const std::nothrow_t&) noexcept { give_back(memory); }
-void operator delete[](void* memory, const std::nothrow_t&) noexcept { give_back(memory); }
+void operator delete(void* memory) noexcept { give_back_wiped(memory); }
+void operator delete[](void* memory) noexcept { give_back_wiped(memory); }
+void operator delete(void* memory, std::size_t) noexcept { give_back_wiped(memory); }
+void operator delete[](void* memory, std::size_t) noexcept { give_back_wiped(memory); }
+void operator delete(void* memory, std::align_val_t) noexcept { give_back_wiped(memory); }
+void operator delete[](void* memory, std::align_val_t) noexcept { give_back_wiped(memory); }
+void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+    give_back_wiped(memory);
+}
+void operator delete[](void* memory, std::size_t, std::align_val_t) noexcept {
+    give_back_wiped(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept { give_back_wiped(memory); }
+void operator delete[](void* memory, const std::nothrow_t&) noexcept { give_back_wiped(memory); }
 void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-    give_back(memory);
+    give_back_wiped(memory);
 }
 void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
-    give_back(memory);
+    give_back_wiped(memory);
 }
-
-namespace rekindle::app {
-
-void wipe_what_imgui_frees() {
-    ImGui::SetAllocatorFunctions([](std::size_t size, void*) { return std::malloc(size); },
-                                 [](void* memory, void*) { give_back(memory); });
-}
-
-}  // namespace rekindle::app

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "workbook/content/read_content.hpp"
+#include "workbook/store/writable.hpp"
 
 namespace rekindle::app {
 
@@ -16,6 +17,12 @@ std::string random_id() {
     std::string id;
     for (int i = 0; i < 12; ++i) id += letters[source() % letters.size()];
     return id;
+}
+
+// Why what is written now could not be saved, as the window says it at the start.
+Error cannot_keep(const Error& why) {
+    return {ErrorCode::system, "What you write now cannot be saved here.",
+            why.message + ' ' + why.remedy + " Or name another folder with --data.", why.place};
 }
 
 }  // namespace
@@ -33,6 +40,8 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.problems = std::move(content.problems);
     setup.themes = read_themes({folders.assets / "themes", folders.own_themes}, setup.problems);
     setup.preferences = read_preferences(folders.preferences);
+    if (auto writable = check_writable(folders.data); !writable)
+        setup.surroundings.push_back(cannot_keep(writable.error()));
     for (const auto& folder : folders.unsaved) {
         auto unsaved = read_unsaved(folder, folders.data, key);
         std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));

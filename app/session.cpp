@@ -69,6 +69,7 @@ Session::Session(SessionSetup setup)
     ui.today.fresh = new_id_();
     ui.exercises.fresh = new_id_();
     ui.help.fresh = new_id_();
+    ui.care.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);

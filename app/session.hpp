@@ -44,6 +44,7 @@ struct SessionSetup {
     Content content;
     Opened opened;
     Problems problems;               // of the content
+    Problems surroundings{};         // see CareUi
     std::vector<Unsaved> unsaved{};  // what an earlier window could not save
     std::string folder;
     std::string documents{};  // see Screen

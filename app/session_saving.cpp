@@ -2,6 +2,7 @@
 // what it is and what `base_` is differ exactly in what is not on disk yet.
 #include <algorithm>
 
+#include "app/home_path.hpp"
 #include "app/session.hpp"
 
 namespace rekindle::app {
@@ -85,12 +86,15 @@ void Session::take_in(const StoreNews& news) {
 
 void Session::save_text(const SaveText& wanted) {
     TextCopyUi& copy = ui.exercises.copy;
-    copy.path = wanted.path;
+    const auto path = expand_home(wanted.path);
+    copy.path = path ? *path : wanted.path;
     copy.step = TextCopyUi::Step::writing;
-    if (target_)
-        target_->write_text(wanted.path, wanted.text);
+    if (!path)
+        take_in_text({copy.path, fail(path.error())});
+    else if (target_)
+        target_->write_text(copy.path, wanted.text);
     else
-        take_in_text({wanted.path, fail(ErrorCode::system, "Nothing is written from here.")});
+        take_in_text({copy.path, fail(ErrorCode::system, "Nothing is written from here.")});
 }
 
 void Session::take_in_text(const StoreNews::TextWritten& written) {

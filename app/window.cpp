@@ -4,6 +4,7 @@
 #include <array>
 #include <atomic>
 #include <utility>
+#include <vector>
 
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
@@ -11,13 +12,11 @@
 #include "app/clock.hpp"
 #include "app/paths.hpp"
 #include "app/window_keys.hpp"
+#include "app/window_place.hpp"
 
 namespace rekindle::app {
 
 namespace {
-
-constexpr int least_width = 640;
-constexpr int least_height = 480;
 
 // What task bars and window lists show to whoever looks over a shoulder, hidden or not: a name that
 // changed at that moment would tell something, too.
@@ -46,20 +45,21 @@ void choose_platform() {
 #endif
 }
 
-// A place on a monitor that was unplugged would be a window nobody can reach.
-bool is_on_a_monitor(const WindowPlace& place) {
+std::vector<MonitorArea> monitor_areas() {
+    std::vector<MonitorArea> areas;
     int count = 0;
     GLFWmonitor** monitors = glfwGetMonitors(&count);
     for (int i = 0; i < count; ++i) {
-        int x = 0, y = 0, width = 0, height = 0;
-        glfwGetMonitorWorkarea(monitors[i], &x, &y, &width, &height);
-        const bool across = place.x + place.width > x + 80 && place.x < x + width - 80;
-        if (across && place.y >= y - 40 && place.y < y + height - 80) return true;
+        MonitorArea area;
+        glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+        float across = 1;
+        glfwGetMonitorContentScale(monitors[i], &across, &area.scale);
+        areas.push_back(area);
     }
-    return false;
+    return areas;
 }
 
-GLFWwindow* make_window(const WindowPlace& place, bool remembered, int api) {
+GLFWwindow* make_window(const FirstPlace& place, int api) {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
     glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
@@ -71,14 +71,13 @@ GLFWwindow* make_window(const WindowPlace& place, bool remembered, int api) {
     glfwWindowHint(GLFW_VISIBLE, GLFW_FALSE);
     glfwWindowHint(GLFW_MAXIMIZED, place.maximized ? GLFW_TRUE : GLFW_FALSE);
     // A size that was remembered was already one for this monitor.
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, remembered ? GLFW_FALSE : GLFW_TRUE);
+    glfwWindowHint(GLFW_SCALE_TO_MONITOR, place.remembered ? GLFW_FALSE : GLFW_TRUE);
     glfwWindowHintString(GLFW_X11_CLASS_NAME, neutral_class);
     glfwWindowHintString(GLFW_X11_INSTANCE_NAME, neutral_class);
 #ifdef GLFW_WAYLAND_APP_ID
     glfwWindowHintString(GLFW_WAYLAND_APP_ID, neutral_class);
 #endif
-    return glfwCreateWindow(std::max(place.width, least_width),
-                            std::max(place.height, least_height), neutral_title, nullptr, nullptr);
+    return glfwCreateWindow(place.width, place.height, neutral_title, nullptr, nullptr);
 }
 
 }  // namespace
@@ -196,20 +195,20 @@ Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& p
     if (glfwInit() == GLFW_FALSE)
         return fail(why_not("No window can be opened here", "Start it where there is a display."));
     auto impl = std::make_unique<Impl>();
-    impl->place = place.value_or(WindowPlace{});
+    const FirstPlace first = first_place(place, monitor_areas());
+    if (first.remembered) impl->place = *place;
     // EGL is there sooner than GLX; where it does not work GLX (or what is native) still may.
-    impl->window = make_window(impl->place, place.has_value(), GLFW_EGL_CONTEXT_API);
-    if (impl->window == nullptr)
-        impl->window = make_window(impl->place, place.has_value(), GLFW_NATIVE_CONTEXT_API);
+    impl->window = make_window(first, GLFW_EGL_CONTEXT_API);
+    if (impl->window == nullptr) impl->window = make_window(first, GLFW_NATIVE_CONTEXT_API);
     if (impl->window == nullptr) {
         Error error =
             why_not("OpenGL 3.3 cannot be used here", "Install a graphics driver that offers it.");
         glfwTerminate();
         return fail(std::move(error));
     }
-    glfwSetWindowSizeLimits(impl->window, least_width, least_height, GLFW_DONT_CARE,
+    glfwSetWindowSizeLimits(impl->window, least_window_width, least_window_height, GLFW_DONT_CARE,
                             GLFW_DONT_CARE);
-    if (place && is_on_a_monitor(*place)) glfwSetWindowPos(impl->window, place->x, place->y);
+    if (first.at_place) glfwSetWindowPos(impl->window, place->x, place->y);
     impl->connect();
     impl->clipboard = open_clipboard([window = impl.get()] { window->wake(); });
     glfwMakeContextCurrent(impl->window);

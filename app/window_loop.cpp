@@ -13,10 +13,12 @@
 
 #include "app/clock.hpp"
 #include "app/desk.hpp"
+#include "app/font_files.hpp"
 #include "app/opening.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/rescue.hpp"
 #include "app/signals.hpp"
+#include "app/standard_streams.hpp"
 #include "app/window.hpp"
 #include "app/window_desktop.hpp"
 #include "app/window_input_method.hpp"
@@ -39,8 +41,8 @@ constexpr double longest_last_paste = 0.5;
 // How much the clock that counts sleep has to gain on the one that does not, in seconds.
 constexpr double a_sleep = 3;
 
-int say(const Error& error) {
-    fmt::print(stderr, "rekindle: {}\n", to_string(error));
+int refuse(const Error& error) {
+    say("rekindle: {}\n", to_string(error));
     return 3;
 }
 
@@ -247,7 +249,7 @@ Rescue::Acts rescuing(Desk& desk) {
             },
             [&desk] {
                 const auto closed = desk.close();
-                return closed ? 0 : say(closed.error());
+                return closed ? 0 : refuse(closed.error());
             }};
 }
 
@@ -257,7 +259,9 @@ struct FirstReading {
     KeyRef key;
 };
 
-FirstReading read_first(const Folders& folders, std::optional<int> passphrase_fd) {
+FirstReading read_first(const Result<Folders>& found, std::optional<int> passphrase_fd) {
+    if (!found) return {fail(found.error()), nullptr};
+    const Folders& folders = *found;
     FirstReading reading{read_setup(folders, months_before_first_picture), nullptr};
     if (reading.setup || reading.setup.error().code != ErrorCode::locked || !passphrase_fd)
         return reading;
@@ -271,7 +275,7 @@ FirstReading read_first(const Folders& folders, std::optional<int> passphrase_fd
 
 }  // namespace
 
-int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe,
+int run_window(const Result<Folders>& found, const std::optional<std::filesystem::path>& probe,
                std::optional<int> passphrase_fd) {
     hold_quit_signals();
     Rescue rescue;
@@ -284,20 +288,19 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     mallopt(M_ARENA_MAX, 1);
     mallopt(M_TOP_PAD, 0);
     const auto now = local_now();
-    if (!now) return say(now.error());
+    if (!now) return refuse(now.error());
     // The window is the longest to wait for, most of it for the display server: meanwhile the
     // journal is read and the letters are drawn.
-    auto reading = std::async(std::launch::async, read_first, std::cref(folders), passphrase_fd);
+    auto reading = std::async(std::launch::async, read_first, std::cref(found), passphrase_fd);
+    const Folders folders = found ? *found : Folders{};
     const Preferences preferences = read_preferences(folders.preferences);
     Fonts fonts(static_cast<float>(preferences.text_scale));
     auto window = Window::open(preferences.window);
-    if (!window) return say(window.error());
-    fonts.wait();
+    if (!window) return refuse(window.error());
+    const bool letters = fonts.found_any();
     auto stage = Stage::make(**window, std::move(fonts), probe);
-    if (!stage) return say(stage.error());
+    if (!stage) return refuse(stage.error());
     FirstReading first = reading.get();
-    const bool locked = !first.setup && first.setup.error().code == ErrorCode::locked;
-    if (!first.setup && !locked) return say(first.setup.error());
 
     Desk* shown = nullptr;
     Desk::Window face;
@@ -309,10 +312,13 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     };
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
-    if (locked)
+    if (!letters) desk.surroundings.push_back(no_font());
+    if (first.setup)
+        desk.open(std::move(*first.setup), first.key);
+    else if (first.setup.error().code == ErrorCode::locked)
         desk.ask();
     else
-        desk.open(std::move(*first.setup), first.key);
+        desk.cannot_open(first.setup.error(), found.has_value());
     rescue.look_after(rescuing(desk));
     (*window)->look_after(rescue);
     Loop loop(**window, **stage, desk, wishes, rescue);
@@ -322,7 +328,7 @@ int run_window(const Folders& folders, const std::optional<std::filesystem::path
     wishes.go_to(window->get());
     const Result<void> ended = loop.run();
     wishes.go_to(nullptr);
-    const int code = ended ? 0 : say(ended.error());
+    const int code = ended ? 0 : refuse(ended.error());
     rescue.closed(code);
     loop.keep_preferences();
     // What was copied out of a journal with a lock goes with the program.

@@ -5,13 +5,15 @@
 #include <optional>
 
 #include "app/paths.hpp"
+#include "workbook/base/result.hpp"
 
 namespace rekindle::app {
 
-// Runs until the window is closed or the system asks to quit; gives the exit code. What went wrong
-// at the start is one line on standard error. With `probe` the controls are told in that file. The
+// Runs until the window is closed or the system asks to quit; gives the exit code. Where there is
+// no window, why is one line on standard error; what else goes wrong at the start, no place for a
+// journal among it, is said in the window. With `probe` the controls are told in that file. The
 // passphrase of a locked journal is read from `passphrase_fd`, else asked for in the window.
-int run_window(const Folders& folders, const std::optional<std::filesystem::path>& probe,
+int run_window(const Result<Folders>& found, const std::optional<std::filesystem::path>& probe,
                std::optional<int> passphrase_fd);
 
 }  // namespace rekindle::app

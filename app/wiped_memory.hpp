@@ -1,8 +1,24 @@
 // Everything that this program gives back to the heap is wiped first: of a journal that was locked
-// or closed nothing is left to be found in its memory.
+// or closed nothing is left to be found in its memory. `main_memory.cpp` makes these functions the
+// C++ operators of the whole program, libraries included; so they keep to what the standard asks
+// of those, for every size and alignment.
 #pragma once
 
+#include <cstddef>
+
 namespace rekindle::app {
+
+// At least `size` bytes at a multiple of `alignment` (a power of two, also below that of a
+// pointer). Where there are none, the new-handler is asked for as long as there is one, and then
+// std::bad_alloc is thrown.
+void* take_memory(std::size_t size, std::size_t alignment = alignof(std::max_align_t));
+
+// The same; null where that would throw.
+void* take_memory_or_null(std::size_t size,
+                          std::size_t alignment = alignof(std::max_align_t)) noexcept;
+
+// Wipes the whole block and gives it back, however it was taken; null is nothing.
+void give_back_wiped(void* memory) noexcept;
 
 // For Dear ImGui, which has its own way to memory; what C++ frees is wiped without being asked.
 void wipe_what_imgui_frees();

@@ -104,6 +104,10 @@ def run_ui(filters):
     return run_doctest(BUILD / "tests" / "ui_tests", "ui", filters, {"LC_ALL": "C.UTF-8"})
 
 
+def run_memory(filters):
+    return run_doctest(BUILD / "tests" / "memory_tests", "memory", filters, {"LC_ALL": "C.UTF-8"})
+
+
 class Listener(unittest.TextTestResult):
     """Names each test as it ends and counts them."""
 
@@ -181,8 +185,9 @@ def run_format(_filters):
     return count
 
 
-SUITES = {"format": run_format, "lint": run_lint, "unit": run_unit, "ui": run_ui, "e2e": run_e2e}
-FILTERED = ("unit", "ui", "e2e")
+SUITES = {"format": run_format, "lint": run_lint, "memory": run_memory, "unit": run_unit,
+          "ui": run_ui, "e2e": run_e2e}
+FILTERED = ("memory", "unit", "ui", "e2e")
 
 
 def main(arguments):

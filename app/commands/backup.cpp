@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
+#include "app/standard_streams.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_change.hpp"
 
@@ -30,7 +31,7 @@ void say_done(const OutputFile& file, const ArchivedFiles& files) {
                            ? "It is encrypted: the journal’s passphrase opens it."
                            : "It is not encrypted.";
     if (file.is_stream())
-        fmt::print(stderr, "{} files written. {}\n", files.size(), lock);
+        say("{} files written. {}\n", files.size(), lock);
     else
         fmt::print("{} files in {}\nReadable only by you. {}\n", files.size(),
                    for_terminal(file.path().string()), lock);

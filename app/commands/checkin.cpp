@@ -8,6 +8,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/standard_input.hpp"
+#include "app/standard_streams.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
@@ -199,13 +200,12 @@ void say_what_became_of(const CheckIn& before, const Request& request, const Sto
     if (!request.note || is_blank(before.note) ||
         request.note->find(before.note) != std::string::npos)
         return;
-    fmt::print(stderr, "{}",
-               request.note->empty() ? "The note that stood there was taken away."
-                                     : "The note that stood there before was replaced; --new would "
-                                       "have made a further check-in.");
+    say("{}", request.note->empty() ? "The note that stood there was taken away."
+                                    : "The note that stood there before was replaced; --new would "
+                                      "have made a further check-in.");
     const auto version = version_with(before, store, month);
-    if (!version.empty()) fmt::print(stderr, " It is kept in {}", for_terminal(version.string()));
-    fmt::print(stderr, "\n");
+    if (!version.empty()) say(" It is kept in {}", for_terminal(version.string()));
+    say("\n");
 }
 
 int run(const Options& options, const Context& context) {

@@ -5,6 +5,7 @@
 #include <random>
 
 #include "app/commands/commands.hpp"
+#include "app/standard_streams.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -60,7 +61,7 @@ std::string indented(std::string_view text) {
 }  // namespace
 
 int report(const Error& error) {
-    fmt::print(stderr, "{}\n", for_terminal(to_string(error)));
+    say("{}\n", for_terminal(to_string(error)));
     return exit_code_of(error.code);
 }
 
@@ -70,7 +71,7 @@ int report(const Problems& problems) {
 }
 
 int usage(const std::string& sentence) {
-    fmt::print(stderr, "{}\n", for_terminal(sentence));
+    say("{}\n", for_terminal(sentence));
     return 2;
 }
 
@@ -78,8 +79,8 @@ int report(const Result<Saved>& saved) {
     if (!saved) return report(saved.error());
     if (!saved->refused.empty()) return report(saved->refused.begin()->second);
     if (saved->backup_failed)
-        fmt::print(stderr, "The state before was not kept as a backup. {}\n",
-                   for_terminal(to_string(*saved->backup_failed)));
+        say("The state before was not kept as a backup. {}\n",
+            for_terminal(to_string(*saved->backup_failed)));
     return 0;
 }
 

@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "app/passphrase_source.hpp"
+#include "app/standard_streams.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/unsaved.hpp"
 
@@ -53,12 +54,16 @@ std::optional<Secret> new_code(const Options& options) {
     return options.recovery ? std::optional(make_recovery_code()) : std::nullopt;
 }
 
-void say_code(const std::optional<Secret>& code) {
-    if (!code) return;
+// Shown before anything is changed: a code that nobody has seen would be lost for good.
+Result<void> show_code(const std::optional<Secret>& code) {
+    if (!code) return {};
     fmt::print(
         "The recovery code opens the journal like the passphrase. It is shown this once; keep it "
         "on paper, where nobody else looks:\n\n    {}\n\n",
         code->view());
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return {};
+    return fail(ErrorCode::system, "The recovery code cannot be shown: nothing can be printed.",
+                "The lock was not changed.");
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
@@ -74,7 +79,7 @@ int set_lock(const Options& options, const Context& context) {
     if (!before) return report(before.error());
     if (*before)
         return usage("This journal is locked already; change gives it another passphrase.");
-    fmt::print(stderr, "{}", about_forgetting);
+    say(about_forgetting);
     const auto descriptor =
         options.new_passphrase_fd ? options.new_passphrase_fd : context.passphrase_fd;
     const auto passphrase = get_new_passphrase(descriptor);
@@ -83,9 +88,9 @@ int set_lock(const Options& options, const Context& context) {
     const auto code = new_code(options);
     auto lock = make_lock(*fresh, *passphrase, code);
     if (!lock) return report(lock.error());
+    if (auto shown = show_code(code); !shown) return report(shown.error());
     const auto done = carry_out(context, {nullptr, fresh, *std::move(lock)});
     if (!done) return report(done.error());
-    say_code(code);
     fmt::print("The journal is locked.\n{}", about_the_disk);
     return 0;
 }
@@ -111,10 +116,10 @@ int change(const Options& options, const Context& context) {
     const auto code = new_code(options);
     auto lock = make_lock(*next, *passphrase, code);
     if (!lock) return report(lock.error());
+    if (auto shown = show_code(code); !shown) return report(shown.error());
     const auto done = options.new_key ? carry_out(context, {*key, next, *lock})
                                       : change_passphrase(context.data, *key, *passphrase, *lock);
     if (!done) return report(done.error());
-    say_code(code);
     fmt::print("The passphrase is changed.\n");
     if (!options.new_key)
         fmt::print(

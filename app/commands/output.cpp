@@ -1,8 +1,6 @@
 #include "app/commands/output.hpp"
 
-#include <fmt/format.h>
-
-#include <cstdio>
+#include "app/standard_streams.hpp"
 
 namespace rekindle::app {
 
@@ -25,8 +23,8 @@ Result<OutputFile> output_of(const OutOption& out, const Context& context) {
 
 void say_written(const OutputFile& file) {
     if (file.is_stream()) return;
-    fmt::print(stderr, "Written to {}, readable only by you. It is not encrypted.\n",
-               for_terminal(file.path().string()));
+    say("Written to {}, readable only by you. It is not encrypted.\n",
+        for_terminal(file.path().string()));
 }
 
 }  // namespace rekindle::app

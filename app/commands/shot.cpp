@@ -5,6 +5,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
 #include "app/face.hpp"
+#include "app/font_files.hpp"
 #include "app/offscreen.hpp"
 #include "app/opening.hpp"
 
@@ -111,6 +112,7 @@ Result<void> take(const Options& options, const Context& context) {
     auto offscreen = Offscreen::make(request->width, request->height);
     if (!offscreen) return fail(offscreen.error());
     Face face(Fonts(request->scale * static_cast<float>(setup->preferences.text_scale)));
+    if (!face.fonts.found_any()) return fail(no_font());
     auto surface = GlSurface::make(Offscreen::loader());
     if (!surface) return fail(surface.error());
     Session session(std::move(*setup));

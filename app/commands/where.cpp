@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/commands/commands.hpp"
+#include "app/standard_streams.hpp"
 #include "app/traces.hpp"
 
 namespace rekindle::app {
@@ -20,7 +21,7 @@ void list(const std::vector<fs::path>& files) {
 int run_where(const Context& context) {
     const auto files = find_traces(context.folders);
     list(files);
-    if (files.empty()) fmt::print(stderr, "Nothing has been written yet.\n");
+    if (files.empty()) say("Nothing has been written yet.\n");
     return 0;
 }
 

@@ -60,6 +60,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     if (appears) ImGui::SetScrollY(ui.scroll[ui.page]);
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
+    draw_surroundings(ui.care, canvas, column);
     draw_problems(screen, ui.care, canvas, column, out);
     draw_both_changed(screen, ui.care, canvas, column, out);
     if (ui.page != Page::settings) draw_copies_line(ui.care, canvas, column, out);

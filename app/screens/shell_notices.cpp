@@ -83,6 +83,19 @@ void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& c
     page.y = bottom;
 }
 
+void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column) {
+    for (const Error& amiss : care.surroundings) {
+        {
+            CardGround card{canvas, column};
+            draw_notice_heading(canvas, card.inside, amiss.message);
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, amiss.remedy);
+            if (!amiss.place.file.empty())
+                draw_wrapped(canvas, card.inside, Type::label, Colour::muted, place_of(amiss));
+        }
+        column.skip(canvas.px(20));
+    }
+}
+
 void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                    Actions& out) {
     if (screen.problems.empty() && screen.read_only.empty()) return;

@@ -41,7 +41,9 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
                     Canvas& canvas, Actions& out);
 
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
-// be read stands at the top of the page, with what can be done about it.
+// be read stands at the top of the page, with what can be done about it, and above it what of this
+// computer is in the way.
+void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column);
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out);
 void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,

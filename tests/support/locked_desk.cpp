@@ -28,8 +28,10 @@ LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_un
     auto setup = app::read_setup(folders, std::nullopt);
     if (setup)
         desk_->open(*std::move(setup), nullptr);
-    else
+    else if (setup.error().code == ErrorCode::locked)
         desk_->ask();
+    else
+        desk_->cannot_open(setup.error());
     desk_->begin_background();
     settle();
 }

@@ -14,7 +14,7 @@ namespace rekindle::tests {
 
 class LockedDesk : public Hand {
   public:
-    // Opens the journal in FOLDER/journal, or asks for its passphrase.
+    // Opens the journal in FOLDER/journal, asks for its passphrase, or says why it cannot.
     explicit LockedDesk(const std::filesystem::path& folder);
     ~LockedDesk() override;
 

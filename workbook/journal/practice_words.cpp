@@ -82,7 +82,7 @@ Schedule with_weekday(const Schedule& schedule, Weekday day, Date today) {
     }
     const auto place = std::lower_bound(next.weekdays.begin(), next.weekdays.end(), day);
     const bool there = place != next.weekdays.end() && *place == day;
-    if (there && next.weekdays.size() == 1) return schedule;
+    if (there && next.weekdays.size() == 1) return next;  // the last one stays
     if (there)
         next.weekdays.erase(place);
     else

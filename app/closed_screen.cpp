@@ -1,0 +1,67 @@
+#include "app/closed_screen.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float card_width = 560;
+
+constexpr ImGuiWindowFlags whole_window =
+    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
+
+void draw_why(const Error& why, Canvas& canvas, Column& column) {
+    draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
+    column.skip(canvas.px(8));
+    draw_wrapped(canvas, column, Type::body, Colour::ink, why.message);
+    if (!why.remedy.empty()) draw_wrapped(canvas, column, Type::body, Colour::ink, why.remedy);
+    if (!why.place.file.empty()) {
+        column.skip(canvas.px(4));
+        draw_wrapped(canvas, column, Type::label, Colour::muted, why.place.file);
+    }
+    column.skip(canvas.px(8));
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Nothing has been changed.");
+}
+
+}  // namespace
+
+bool ClosedScreen::draw(Canvas& canvas) {
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::Begin("Closed", nullptr, whole_window);
+    canvas.list()->AddRectFilled({0, 0}, size, canvas.colour(Colour::background));
+    const float width = std::min(canvas.px(card_width), size.x - canvas.px(32));
+    Column column{std::round((size.x - width) / 2), std::round(canvas.px(24)), width};
+    {
+        CardGround card{canvas, column};
+        draw_why(why_, canvas, card.inside);
+        if (can_retry_) {
+            card.inside.skip(canvas.px(12));
+            const ButtonSpec again{.name = "closed.retry",
+                                   .label = looking_ ? "Looking …" : "Look again",
+                                   .style = ButtonStyle::primary,
+                                   .enabled = !looking_};
+            if (button(canvas, card.inside.x, card.inside.y, again)) looking_ = retry_ = true;
+            card.inside.skip(canvas.px(button_height));
+        }
+    }
+    ImGui::End();
+    ImGui::PopStyleVar(2);
+    return retry_;
+}
+
+void ClosedScreen::refuse(Error why) {
+    why_ = std::move(why);
+    looking_ = false;
+}
+
+}  // namespace rekindle::app
