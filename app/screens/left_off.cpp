@@ -1,6 +1,8 @@
 #include "app/screens/left_off.hpp"
 
 #include <algorithm>
+#include <compare>
+#include <map>
 #include <optional>
 #include <utility>
 
@@ -43,32 +45,60 @@ class LastTouch {
     std::optional<Moment> last_;
 };
 
-// Lists and the like that several cards share are no one card's.
-void note_practices(const Journal& journal, const Workbook& workbook, const Card& card,
-                    LastTouch& touch) {
-    for (const Exercise& exercise : card.exercises) {
-        if (!exercise.uses.empty()) continue;
-        const std::string id = practice_id(workbook, card, exercise);
-        touch.note_changes(list_items(journal, id));
-        touch.note_changes(promises_in(journal, id));
-        touch.note_changes(plans_in(journal, id));
-    }
+struct CardAt {
+    const Workbook* workbook = nullptr;
+    std::size_t number = 0;  // of the card in it, from 0
+    auto operator<=>(const CardAt&) const = default;
+};
+
+std::optional<CardAt> find_card_at(const Content& content, std::string_view workbook,
+                                   std::string_view card) {
+    const Workbook* found = find_workbook(content, workbook);
+    if (!found) return std::nullopt;
+    for (std::size_t i = 0; i < found->cards.size(); ++i)
+        if (found->cards[i].id == card) return CardAt{found, i};
+    return std::nullopt;
 }
 
-std::optional<Moment> last_touched(const Screen& screen, const Workbook& workbook,
-                                   const Card& card) {
-    LastTouch touch(screen.person, screen.journal.profile->day_end);
-    const CardAnswers& answers = card_answers(screen.journal, workbook.id, card.id);
-    touch.note_days(answers.rated);
-    touch.note_days(answers.marks);
-    for (const auto& [id, exercise] : answers.exercises) {
-        touch.note_days(exercise.ticks);
-        touch.note_times(exercise.written);
-        touch.note_times(exercise.talks);
-        touch.note_changes(exercise.letters);
-    }
-    note_practices(screen.journal, workbook, card, touch);
-    return touch.last();
+// The card that a list or the like belongs to, by its id WORKBOOK/CARD/EXERCISE. Those that several
+// cards share have a name of their own, and are no one card's.
+std::optional<CardAt> find_card_of(const Content& content, std::string_view practice) {
+    const std::size_t first = practice.find('/');
+    const std::size_t second = practice.find('/', first + 1);
+    if (first == std::string_view::npos || second == std::string_view::npos) return std::nullopt;
+    return find_card_at(content, practice.substr(0, first),
+                        practice.substr(first + 1, second - first - 1));
+}
+
+// By card, when this person did something on it: as much work as there was written.
+using Touches = std::map<CardAt, LastTouch>;
+
+LastTouch& touch_of(Touches& touches, const CardAt& card, const Screen& screen) {
+    return touches.try_emplace(card, screen.person, screen.journal.profile->day_end).first->second;
+}
+
+void note_answers(const Screen& screen, Touches& touches) {
+    for (const auto& [workbook, part] : screen.journal.answers)
+        for (const auto& [card, answers] : part->cards) {
+            const auto at = find_card_at(screen.content, workbook, card);
+            if (!at) continue;
+            LastTouch& touch = touch_of(touches, *at, screen);
+            touch.note_days(answers.rated);
+            touch.note_days(answers.marks);
+            for (const auto& [id, exercise] : answers.exercises) {
+                touch.note_days(exercise.ticks);
+                touch.note_times(exercise.written);
+                touch.note_times(exercise.talks);
+                touch.note_changes(exercise.letters);
+            }
+        }
+}
+
+template <class Practice>
+void note_practices(const Screen& screen, const Practice& practice, Touches& touches) {
+    for (const auto& [id, entries] : practice)
+        if (const auto at = find_card_of(screen.content, id))
+            touch_of(touches, *at, screen).note_changes(entries);
 }
 
 bool is_open(const Screen& screen, const Workbook& workbook, const Card& card) {
@@ -77,33 +107,31 @@ bool is_open(const Screen& screen, const Workbook& workbook, const Card& card) {
 }
 
 struct Touched {
-    const Workbook* workbook = nullptr;
-    std::size_t card = 0;
+    CardAt card;
     Moment when;
 };
 
 // Of two cards of one day the later one in the workbook: most people go through it in order.
-std::optional<Touched> find_touched(const Screen& screen) {
+std::optional<Touched> find_touched(const Screen& screen, const Touches& touches) {
     std::optional<Touched> latest;
     for (const Workbook& workbook : screen.content.workbooks)
-        for (std::size_t i = 0; i < workbook.cards.size(); ++i) {
-            const auto when = last_touched(screen, workbook, workbook.cards[i]);
-            if (when && (!latest || *when >= latest->when)) latest = Touched{&workbook, i, *when};
-        }
+        for (auto at = touches.lower_bound({&workbook, 0});
+             at != touches.end() && at->first.workbook == &workbook; ++at)
+            if (const auto when = at->second.last(); when && (!latest || *when >= latest->when))
+                latest = Touched{at->first, *when};
     return latest;
 }
 
 // What this window saw goes before what the days tell, since most things have no time.
-std::optional<Touched> find_seen(const Screen& screen, const WorkedOn& worked_on) {
+std::optional<Touched> find_seen(const Screen& screen, const WorkedOn& worked_on,
+                                 const Touches& touches) {
     const auto seen = worked_on.find(screen.person);
     if (seen == worked_on.end()) return std::nullopt;
-    const Workbook* workbook = find_workbook(screen.content, seen->second.card.workbook);
-    if (!workbook) return std::nullopt;
-    for (std::size_t i = 0; i < workbook->cards.size(); ++i)
-        if (workbook->cards[i].id == seen->second.card.card &&
-            last_touched(screen, *workbook, workbook->cards[i]))
-            return Touched{workbook, i, {seen->second.date, 1440}};
-    return std::nullopt;
+    const auto& [card, date] = seen->second;
+    const auto at = find_card_at(screen.content, card.workbook, card.card);
+    const auto touch = at ? touches.find(*at) : touches.end();
+    if (touch == touches.end() || !touch->second.last()) return std::nullopt;  // it was undone
+    return Touched{*at, {date, 1440}};
 }
 
 // The first open card from `from` on, and round to those before it.
@@ -126,11 +154,16 @@ const Workbook* workbook_to_begin(const Screen& screen) {
 }  // namespace
 
 LeftOff find_left_off(const Screen& screen, const WorkedOn& worked_on) {
-    auto touched = find_touched(screen);
-    if (const auto seen = find_seen(screen, worked_on);
+    Touches touches;
+    note_answers(screen, touches);
+    note_practices(screen, screen.journal.practices->lists, touches);
+    note_practices(screen, screen.journal.practices->promises, touches);
+    note_practices(screen, screen.journal.practices->plans, touches);
+    auto touched = find_touched(screen, touches);
+    if (const auto seen = find_seen(screen, worked_on, touches);
         seen && (!touched || seen->when >= touched->when))
         touched = seen;
-    if (touched) return next_open(screen, *touched->workbook, touched->card, true);
+    if (touched) return next_open(screen, *touched->card.workbook, touched->card.number, true);
     const Workbook* workbook = workbook_to_begin(screen);
     return workbook ? next_open(screen, *workbook, 0, false) : LeftOff{};
 }
