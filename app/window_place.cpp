@@ -11,8 +11,12 @@ constexpr int handle_width = 80;
 constexpr int handle_height = 80;
 constexpr int frame = 40;  // what a desktop may put above what is told as the window's place
 
+// Less is no window that anybody has used.
+constexpr int least_sensible = 150;
+
 bool fits(const WindowPlace& place, const std::vector<MonitorArea>& monitors) {
-    if (place.width < 1 || place.height < 1 || monitors.empty()) return false;
+    if (place.width < least_sensible || place.height < least_sensible || monitors.empty())
+        return false;
     long left = monitors.front().x, top = monitors.front().y, right = left, bottom = top;
     for (const MonitorArea& one : monitors) {
         left = std::min<long>(left, one.x);

@@ -27,11 +27,12 @@ TEST_CASE("window place: what was remembered is used where it fits") {
     CHECK(first_place(WindowPlace{-1200, 0, 3000, 1000}, two).remembered);  // over both
     CHECK(first_place(WindowPlace{0, 0, 1920, 1080}, one).remembered);
     CHECK(first_place(WindowPlace{-100, -30, 960, 600}, one).at_place);
+    CHECK(first_place(WindowPlace{0, 0, 400, 300}, one).width == least_window_width);
 }
 
 TEST_CASE("window place: a size of nonsense is no size") {
     CHECK(is_usual(first_place(std::nullopt, one)));
-    for (const int size : {0, -1, -65536, INT_MIN, 1921, 32767, 65536, INT_MAX}) {
+    for (const int size : {0, 1, 40, -1, -65536, INT_MIN, 1921, 32767, 65536, INT_MAX}) {
         CAPTURE(size);
         CHECK(is_usual(first_place(WindowPlace{0, 0, size, 600}, one)));
         CHECK(is_usual(first_place(WindowPlace{0, 0, 960, size}, one)));
