@@ -147,7 +147,8 @@ bool can_be_used(const std::string& input_method) {
 void choose_input_method() {
     // X makes only those characters out of dead keys that the locale has: in none, or in one that
     // is not installed, hardly any.
-    ::setlocale(LC_CTYPE, "");
+    // Wayland's keyboards go by the environment, where one that is not installed is replaced, too.
+    if (::setlocale(LC_CTYPE, "") == nullptr) ::setenv("LC_ALL", "C.UTF-8", 1);
     if (std::string_view(::nl_langinfo(CODESET)) != "UTF-8") ::setlocale(LC_CTYPE, "C.UTF-8");
     // Of an input method that is not there X makes none at all, and one that does not answer is
     // waited for without end.

@@ -4,9 +4,10 @@
 
 namespace rekindle::app {
 
-// Sets the process's character type (and nothing else of its locale) and XMODIFIERS, both of which
-// X reads when the window is opened. Call it while there is no other thread. Asks the X server only
-// when an input method was chosen, and that one waits for half a second at most.
+// Sets the process's character type (and nothing else of its locale), XMODIFIERS and the name of a
+// locale that is not installed, all of which are read when the window is opened. Call it while
+// there is no other thread. Asks the X server only when an input method was chosen, and that one
+// waits for half a second at most.
 void choose_input_method();
 
 }  // namespace rekindle::app
