@@ -5,12 +5,12 @@ import os
 import pathlib
 import signal
 import subprocess
-import sys
 import time
+import unittest
 
 from support import journal
 from support.case import WindowCase
-from support.program import PROGRAM, wait_until
+from support.program import PROGRAM, run_command, wait_until
 
 OTHER = pathlib.Path(__file__).parent / "support" / "selection_owner.py"
 TODAY = "2026-11-21"
@@ -33,8 +33,11 @@ class Clipboard(WindowCase):
 
     def other(self, mode, text=""):
         """Another program at this desk (see selection_owner.py)."""
-        process = subprocess.Popen([sys.executable, str(OTHER), mode, text],
-                                   env=self.desk.environment, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen(["/usr/bin/python3", str(OTHER), mode],
+                                   env=self.desk.environment, stdin=subprocess.PIPE,
+                                   stdout=subprocess.PIPE, encoding="utf-8")
+        process.stdin.write(text)
+        process.stdin.close()
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.wait)
         self.addCleanup(process.kill)
@@ -234,3 +237,32 @@ class Clipboard(WindowCase):
         wait_until(lambda: "today.note.menu.paste" not in self.program.controls(), "it to close")
         self.program.wait_for("today.note", "focused")
         self.end_quickly()
+
+    def test_a_paste_that_does_not_fit_is_refused_whole_and_that_is_said(self):
+        self.begin()
+        self.program.type("Kept.")
+        self.other("pieces", "0123456789 " * 110_000)
+        self.program.key("ctrl+v")
+        self.program.wait_for("today.note.notice")
+        self.program.type(" On.")
+        self.wait_for_note("Kept. On.")
+        self.end_quickly()
+
+    def test_one_limit_in_the_window_and_in_commands(self):
+        longest = "x" * (1 << 20)
+        for more, code in (("", 0), ("y", 2)):
+            result = run_command(self.desk, self.data, "checkin", "--note", "-",
+                                 text=longest + more)
+            self.assertEqual(result.returncode, code, result.stderr)
+        self.assertIn("longer than one entry can hold", result.stderr)
+        self.assertEqual(self.command("show", "--date", TODAY, "--field", "note"), longest)
+        self.begin()
+        self.program.key("ctrl+End")
+        self.program.type("y")
+        self.program.wait_for("today.note.notice")
+        self.end_quickly()
+        self.assertEqual(self.note(), longest)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -72,6 +72,28 @@ Journal what_differs(const Journal& from, const Journal& other) {
     return kept;
 }
 
+// About how much memory a step takes: what was written, by far the most of it.
+std::size_t text_bytes(const Journal& journal) {
+    std::size_t bytes = 0;
+    for (const auto& [key, month] : journal.months)
+        for (const CheckIn& checkin : month->checkins) bytes += checkin.note.size();
+    for (const auto& [workbook, answers] : journal.answers)
+        for (const auto& [id, card] : answers->cards)
+            for (const auto& [name, exercise] : card.exercises) {
+                for (const Written& written : exercise.written) bytes += written.text.size();
+                for (const Letter& letter : exercise.letters)
+                    for (const auto& [part, text] : letter.parts) bytes += text.size();
+                for (const Talk& talk : exercise.talks) bytes += talk.learned.size();
+            }
+    for (const auto& [list, items] : journal.practices->lists)
+        for (const ListItem& item : items) bytes += item.text.size() + item.note.size();
+    return bytes;
+}
+
+// Every step holds the whole texts it changed: of megabytes fewer steps are kept, but always some.
+constexpr std::size_t most_text_kept = 64u << 20;
+constexpr std::size_t fewest_steps = 20;
+
 }  // namespace
 
 History::History(Journal start) : now_(std::move(start)) {}
@@ -98,6 +120,17 @@ void History::apply(Journal next, std::string title, std::string merge_key, doub
         open_ = false;
     }
     if (steps_.size() > most_steps) steps_.erase(steps_.begin());
+    if (!joins) {
+        std::size_t kept = 0;
+        auto first = steps_.end();
+        while (first != steps_.begin() && kept <= most_text_kept) {
+            --first;
+            kept += text_bytes(first->before) + text_bytes(first->after);
+        }
+        const auto most =
+            steps_.end() - static_cast<std::ptrdiff_t>(std::min(fewest_steps, steps_.size()));
+        steps_.erase(steps_.begin(), std::min(first, most));
+    }
     position_ = steps_.size();
 }
 

@@ -1,6 +1,6 @@
 """Another program with a clipboard, which keeps its word or does not. Run as
 
-    selection_owner.py MODE [TEXT]
+    selection_owner.py MODE <TEXT
 
 It prints a line once it is ready and goes on until it is killed. MODE is one of
 
@@ -150,4 +150,4 @@ class Other:
 
 
 if __name__ == "__main__":
-    Other(sys.argv[1], sys.argv[2] if len(sys.argv) > 2 else "").run()
+    Other(sys.argv[1], sys.stdin.buffer.read().decode()).run()

@@ -197,3 +197,18 @@ TEST_CASE("history: whose step it is, another person is not offered it") {
     CHECK(history.undo_title("me") ==
           "an earlier state");  // what is everyone's is anyone's to undo
 }
+
+TEST_CASE("history: of very long texts fewer steps are kept, and always some") {
+    History history(Journal{});
+    std::string text(1'000'000, 'x');
+    constexpr int steps = 60;
+    for (int i = 0; i < steps; ++i) {
+        history.close_step();
+        text += 'y';
+        act(history, WriteNote{today, text}, i);
+    }
+    int undone = 0;
+    for (; history.can_undo(); ++undone) history.undo();
+    CHECK(undone >= 20);
+    CHECK(undone < steps);
+}
