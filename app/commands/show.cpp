@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,8 @@
 
 namespace rekindle::app {
 namespace {
+
+constexpr std::size_t most_later_days = 7;
 
 struct Options {
     std::string date;
@@ -49,25 +52,10 @@ std::string usual_person(const Journal& journal, const std::vector<std::string>&
     return is_unknown ? writing.front() : people.front();
 }
 
-std::string name_or_id(const Profile& profile, const std::string& id) {
-    return find_person(profile, id) ? name_of(profile, id) : id;
-}
-
 // A month of a later format can be looked at like any other.
 void leave_out_later_formats(Problems& problems) {
     std::erase_if(problems,
                   [](const Error& problem) { return problem.code == ErrorCode::later_format; });
-}
-
-void print_days(const ReadableJournal& readable, const Content& content, Date from, Date to,
-                const std::vector<std::string>& people, const std::string& only) {
-    for (Date date = from; date <= to; date = date + 1)
-        for (const std::string& id : people) {
-            if (!only.empty() && id != only) continue;
-            if (people.size() > 1)
-                fmt::print("{}: ", for_terminal(name_or_id(*readable.journal.profile, id)));
-            fmt::print("{}", day_in_words(readable.journal, content, date, id));
-        }
 }
 
 Result<Date> last_day(const Options& options, const Store& store, LocalTime now) {
@@ -82,6 +70,56 @@ Result<Date> last_day(const Options& options, const Store& store, LocalTime now)
                 "Write it like 2026-03-09.");
 }
 
+struct Asked {
+    const std::vector<std::string>& people;
+    std::string person;  // only theirs; empty: everybody's
+    Date today;
+};
+
+void print_day(const Journal& journal, const Content& content, const Asked& asked, Date date) {
+    const Profile& profile = *journal.profile;
+    for (const std::string& id : asked.people) {
+        if (!asked.person.empty() && id != asked.person) continue;
+        const bool is_known = find_person(profile, id) != nullptr;
+        // Whoever is not known is told only where they have something to show.
+        if (!is_known && checkins_on(journal, date, id).empty()) continue;
+        if (!is_known)
+            fmt::print("{} (not among the people of this journal): ", for_terminal(id));
+        else if (asked.people.size() > 1)
+            fmt::print("{}: ", for_terminal(name_of(profile, id)));
+        fmt::print("{}", day_in_words(journal, content, date, id));
+    }
+}
+
+// Days with an entry after today, of whoever was asked for.
+std::vector<Date> later_days(const Journal& journal, const Asked& asked) {
+    std::set<Date> days;
+    for (const auto& [key, month] : journal.months)
+        for (const CheckIn& checkin : month->checkins)
+            if (checkin.date > asked.today &&
+                (asked.person.empty() || checkin.person == asked.person))
+                days.insert(checkin.date);
+    return {days.begin(), days.end()};
+}
+
+// A clock that is behind, or a flight to the west, hides nothing: the last of them are shown.
+void print_later_days(const Journal& journal, const Content& content, const Asked& asked) {
+    const std::vector<Date> days = later_days(journal, asked);
+    if (days.empty()) return;
+    if (days.size() == 1)
+        fmt::print("\nOne day with an entry is dated later than today ({}):\n",
+                   to_iso(asked.today));
+    else
+        fmt::print("\n{} days with entries are dated later than today ({}), up to {}:\n",
+                   days.size(), to_iso(asked.today), to_iso(days.back()));
+    const std::size_t left_out = days.size() - std::min<std::size_t>(days.size(), most_later_days);
+    for (std::size_t i = left_out; i < days.size(); ++i)
+        print_day(journal, content, asked, days[i]);
+    if (left_out > 0)
+        fmt::print("And {} before those, from {} on; “rekindle show --date D” shows any of them.\n",
+                   left_out, to_iso(days.front()));
+}
+
 int run(const Options& options, const Context& context) {
     if (!options.field.empty() && options.field != "note") return usage("--field knows only note.");
     const auto store = store_of(context);
@@ -89,11 +127,12 @@ int run(const Options& options, const Context& context) {
     const auto to = last_day(options, *store, context.now);
     if (!to) return report(to.error());
     const bool one_day = !options.date.empty() || !options.field.empty();
-    const Date from = one_day ? *to : std::max(*to - 6, *make_date(1900, 1, 1));
-    auto readable = readable_journal(*store, from, *to, Wanted::days);
+    const Date first = one_day ? *to : std::max(*to - 6, *make_date(1900, 1, 1));
+    const Date last = one_day ? *to : *make_date(9999, 12, 31);
+    auto readable = readable_journal(*store, first, last, Wanted::days);
     if (!readable) return report(readable.error());
     leave_out_later_formats(readable->problems);
-    const auto people = people_of(readable->journal, from, *to);
+    const auto people = people_of(readable->journal, first, last);
     if (!options.person.empty() &&
         std::find(people.begin(), people.end(), options.person) == people.end()) {
         report(readable->problems);
@@ -105,7 +144,11 @@ int run(const Options& options, const Context& context) {
             options.person.empty() ? usual_person(readable->journal, people, *to) : options.person);
         return report(readable->problems);
     }
-    print_days(*readable, content_of(context).content, from, *to, people, options.person);
+    const ReadContent content = content_of(context);
+    const Asked asked{people, options.person, *to};
+    for (Date date = first; date <= *to; date = date + 1)
+        print_day(readable->journal, content.content, asked, date);
+    if (!one_day) print_later_days(readable->journal, content.content, asked);
     return report(readable->problems);
 }
 

@@ -28,6 +28,9 @@ std::string day_line(const Screen& screen, Date date) {
                            to_iso(screen.journal.profile->day_end));
     if (date == screen.today)
         return "How is today? There is no right answer, and no day is graded.";
+    if (date == screen.today + 1) return "For this computer this day is tomorrow.";
+    if (date > screen.today)
+        return "This day is dated later than today. What stands here can be changed as always.";
     if (date == screen.today - 1) return "How was yesterday? You can fill it in or change it now.";
     return "How was this day? You can fill it in or change it, as much or as little as you like.";
 }
@@ -49,7 +52,7 @@ float buttons_width(Canvas& canvas, const DayButtons& buttons, bool is_today) {
 }
 
 void show_day(const Screen& screen, Date date, Actions& out) {
-    out.add(ShowDay{std::clamp(date, first_of({1900, 1}), screen.today)});
+    out.add(ShowDay{std::clamp(date, first_of({1900, 1}), screen.latest())});
 }
 
 // Alt with an arrow steps from day to day, whatever has the focus: a slider stays under the hand.
@@ -61,16 +64,17 @@ int take_day_steps(Input& input) {
 }
 
 void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Actions& out) {
-    const auto picked = month_picker(canvas, "today.month", ui.month, date, screen.today,
+    ui.month.today = screen.today;
+    const auto picked = month_picker(canvas, "today.month", ui.month, date, screen.latest(),
                                      screen.journal.profile->week_start,
                                      [&](Date day) { return screen.days.has_entry(day); });
-    if (picked) show_day(screen, *picked, out);
+    if (picked) out.add(ShowDay{*picked});
 }
 
 DayButtons buttons_of(const Screen& screen, const DayShown& day) {
     DayButtons buttons;
     buttons.word = day.date == screen.today ? "Today" : to_short_words(day.date);
-    buttons.next.enabled = day.date < screen.today;
+    buttons.next.enabled = day.date < screen.latest();
     return buttons;
 }
 
@@ -136,7 +140,7 @@ void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Ca
     const DayButtons buttons = buttons_of(screen, day);
     const float gap = canvas.px(between_buttons);
     if (date != screen.today) {
-        if (button(canvas, at.x, at.y, buttons.now)) show_day(screen, screen.today, out);
+        if (button(canvas, at.x, at.y, buttons.now)) out.add(ShowDay{screen.today});
         at.x += button_width(canvas, buttons.now) + gap;
     }
     int steps = take_day_steps(canvas.input);
@@ -195,11 +199,11 @@ void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column&
         ui.time = day.checkin->time ? to_iso(*day.checkin->time) : "";
         if (ui.changing_time) canvas.controls.focus("today.time.field");
     }
-    if (flow_button(canvas, flow,
-                    {.name = "today.another",
-                     .label = "Another check-in",
-                     .style = ButtonStyle::link,
-                     .icon = icon::plus}))
+    if (day.may_begin && flow_button(canvas, flow,
+                                     {.name = "today.another",
+                                      .label = "Another check-in",
+                                      .style = ButtonStyle::link,
+                                      .icon = icon::plus}))
         out.add(AnotherCheckIn{});
     if (flow_button(
             canvas, flow,
