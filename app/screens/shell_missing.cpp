@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "app/care_words.hpp"
-#include "app/screens/people.hpp"
 #include "app/screens/shell_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"

@@ -17,10 +17,6 @@ bool has_id(const Entries& entries, std::string_view id) {
                        [&](const auto& each) { return each.id == id; });
 }
 
-bool is_in(const std::vector<std::string>& ids, std::string_view id) {
-    return std::find(ids.begin(), ids.end(), id) != ids.end();
-}
-
 // One walk through a journal. What leads nowhere is noted once for each entry that has it.
 class Walk {
   public:
@@ -99,7 +95,8 @@ class Walk {
             if (asked)
                 look_at(id, *asked, card);
             else if (workbook)
-                each_card_entry(card, [&](const auto&) { note(ReferenceKind::card, name, id); });
+                each_card_entry(
+                    card, [&, &name = name](const auto&) { note(ReferenceKind::card, name, id); });
             else
                 each_card_entry(card, [&](const auto&) { note(ReferenceKind::workbook, id); });
         }
@@ -121,7 +118,7 @@ class Walk {
             if (exercise)
                 look_at_choices(workbook, asked, *exercise, answers);
             else
-                each_exercise_entry(answers, [&](const auto&) {
+                each_exercise_entry(answers, [&, &name = name](const auto&) {
                     note(ReferenceKind::exercise, name, workbook, asked.id);
                 });
         }
