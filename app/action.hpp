@@ -64,6 +64,19 @@ struct BringInCopy {
 struct LeaveCopy {
     std::string file;
 };
+// What is missing of a part, brought in, or left out for good.
+struct BringBack {
+    Part part;
+};
+struct LeaveOut {
+    Part part;
+};
+struct FineWritten {};  // that files were gone and have been written again has been read
+// Entries by somebody who is not among the people, given to one who is.
+struct AdoptEntries {
+    std::string from;
+    std::string to;
+};
 struct FineSo {};        // what two sides changed has been looked at
 struct LeaveControl {};  // Esc: the focus goes nowhere
 struct Hide {};          // a neutral page over everything, at once
@@ -71,8 +84,9 @@ struct ShowAgain {};     // the journal instead of the neutral page
 
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
-                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, FineSo, ChangeLock,
-                            LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
+                            FineWritten, AdoptEntries, FineSo, ChangeLock, LockNow, LockAfter,
+                            LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

@@ -9,9 +9,11 @@
 #include <vector>
 
 #include "workbook/journal/both_changed.hpp"
+#include "workbook/journal/references.hpp"
 #include "workbook/store/copies.hpp"
 #include "workbook/store/difference.hpp"
 #include "workbook/store/earlier.hpp"
+#include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
 
@@ -30,12 +32,22 @@ struct CopyUi {
     std::string problem;    // what kept it from being put away
 };
 
+// What is missing of a part whose file is gone.
+struct MissingUi {
+    MissingPart missing;
+    bool bringing = false;  // it has been brought in and waits until that is saved
+    std::string problem;    // what kept it from being brought in or left out
+};
+
 struct CareUi {
     std::map<Part, EarlierUi> earlier;
     std::vector<CopyUi> copies;     // without those that are left alone
     std::set<std::string> left;     // hashes of copies that are not to be spoken of in this run
     std::vector<BothChanged> both;  // until somebody says that it is fine
     std::string backup_problem;     // why the last save kept no earlier state
+    std::vector<MissingUi> missing;
+    std::set<Part> written_again;    // whose file went while the window had it; until it is read
+    std::vector<Dangling> dangling;  // entries that lead to nothing that is there
 };
 
 }  // namespace rekindle::app

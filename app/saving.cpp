@@ -34,6 +34,10 @@ void SaveToStore::use_earlier(EarlierPart earlier) { writer().use_earlier(std::m
 
 void SaveToStore::put_away(ConflictCopy copy) { writer().put_away(std::move(copy)); }
 
+void SaveToStore::settle_missing(Part part) { writer().settle_missing(std::move(part)); }
+
+void SaveToStore::leave_out(Part part) { writer().leave_out(std::move(part)); }
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

@@ -30,6 +30,8 @@ class SaveToStore final : public SaveTarget {
     void find_earlier(Part part) override;
     void use_earlier(EarlierPart earlier) override;
     void put_away(ConflictCopy copy) override;
+    void settle_missing(Part part) override;
+    void leave_out(Part part) override;
     StoreNews poll() override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 

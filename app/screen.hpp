@@ -1,6 +1,7 @@
 // What every screen is shown: one moment of everything, worked out before drawing begins.
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -41,6 +42,12 @@ struct Screen {
     std::string redo_title;
     bool complete = true;  // every month has been read
     bool locked = false;   // the journal has a passphrase
+
+    // Today, or the last day with an entry of anyone where that is later.
+    Date latest() const {
+        Date day = std::max(today, days.last().value_or(today));
+        return other_days ? std::max(day, other_days->last().value_or(today)) : day;
+    }
 
     // Null, or why this part of the journal can only be read.
     const Error* why_read_only(const Part& part) const {

@@ -76,9 +76,10 @@ Session::Session(SessionSetup setup)
 void Session::turn(LocalTime now, double seconds) {
     now_ = now;
     seconds_ = seconds;
-    if (!target_) return;
+    if (!target_) return look_at_references();
     take_in(target_->poll());
     if (save_due_ && seconds_ >= *save_due_) begin_save();
+    look_at_references();
 }
 
 bool Session::draw(Canvas& canvas) {
@@ -106,6 +107,7 @@ void Session::act(const Action& action) {
         void step(void (History::*walk)()) {
             const Journal before = session.journal();
             (session.history_.*walk)();
+            session.references_due_ = true;
             const auto place = find_change(before, session.journal());
             session.text_steps_.forget();
             session.journal_changed();
@@ -133,7 +135,10 @@ void Session::act(const Action& action) {
         void operator()(const SaveText& save) { session.save_text(save); }
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
-        void operator()(const RestoreBackup&) { session.restore_backup(); }
+        void operator()(const RestoreBackup&) {
+            session.restore_backup();
+            session.references_due_ = true;
+        }
         void operator()(const ChangeLock&) { session.change_lock(); }
         void operator()(const LockNow&) {
             if (session.locked_)
@@ -145,6 +150,10 @@ void Session::act(const Action& action) {
         void operator()(const UseEarlier& use) { session.use_earlier(use.part); }
         void operator()(const BringInCopy& copy) { session.bring_in_copy(copy.file); }
         void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
+        void operator()(const BringBack& back) { session.bring_back_missing(back.part); }
+        void operator()(const LeaveOut& out) { session.leave_out_missing(out.part); }
+        void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
+        void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
         void operator()(const Hide&) { session.hide(); }

@@ -37,6 +37,9 @@ class SaveTarget {
     virtual void find_earlier(Part /*part*/) {}
     virtual void use_earlier(EarlierPart /*earlier*/) {}
     virtual void put_away(ConflictCopy /*copy*/) {}
+    // What was missing has been brought in, or is not wanted.
+    virtual void settle_missing(Part /*part*/) {}
+    virtual void leave_out(Part /*part*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
@@ -147,6 +150,15 @@ class Session final : public Scene {
     void fine_so();
     void note_backup(const StoreNews::SaveEnded& ended);
 
+    // session_missing.cpp: files that are gone, and entries that lead to nothing that is there.
+    void take_in_missing(std::vector<MissingPart> missing);
+    void bring_back_missing(const Part& part);
+    void leave_out_missing(const Part& part);
+    void settle_what_is_back();
+    void take_in_settled(const StoreNews::MissingSettled& settled);
+    void look_at_references();
+    void adopt_entries(const std::string& from, const std::string& to);
+
     Content content_;
     History history_;
     TextSteps text_steps_;
@@ -170,6 +182,8 @@ class Session final : public Scene {
     std::optional<double> save_due_;
     std::optional<double> first_unsaved_;
     bool saving_ = false;
+    std::optional<Shared<Profile>> references_of_;  // as it was when references were looked at
+    bool references_due_ = true;
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
     bool lock_wanted_ = false;

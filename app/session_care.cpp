@@ -84,6 +84,7 @@ void Session::take_in_used(const StoreNews::EarlierUsed& used) {
         return;
     }
     part_is_whole(part);
+    references_due_ = true;
     Journal next = merge(base_, journal(), with_part(journal(), used.earlier.journal, part));
     base_ = with_part(base_, used.earlier.journal, part);
     history_.close_step();
@@ -128,6 +129,7 @@ void Session::bring_in_copy(const std::string& file) {
     if (!same_part(next, journal(), found->copy.part)) {
         history_.close_step();
         history_.apply(std::move(next), "a copy", {}, seconds_);
+        references_due_ = true;
         history_.close_step();
         text_steps_.forget();
         journal_changed();

@@ -78,6 +78,8 @@ void Session::take_in(const StoreNews& news) {
     for (const auto& found : news.earlier_found) take_in_earlier(found);
     if (news.copies) take_in_copies(*news.copies);
     for (const auto& ended : news.put_away) take_in_put_away(ended);
+    for (const auto& settled : news.settled) take_in_settled(settled);
+    if (news.missing) take_in_missing(*news.missing);
     for (const auto& written : news.texts) take_in_text(written);
     if (news.backups) take_in_backups(*news.backups);
     if (news.backup) take_in_backup(*news.backup);
@@ -130,6 +132,7 @@ void Session::take_in_save(const StoreNews::SaveEnded& ended) {
     save_ = {SaveState::Kind::saved, now_.time, {}};
     note_unsaved();
     put_away_copies();
+    settle_what_is_back();
 }
 
 // What the file holds can be more than was given to it. It is taken in where nothing was typed
@@ -153,11 +156,15 @@ void Session::take_in_part(const Part& part, const Result<Opened>& read) {
         return;
     }
     part_is_whole(part);
+    references_due_ = true;
     const bool edited = !same_part(journal(), base_, part);
     const bool vanished = is_empty_part(read->journal, part) && !is_empty_part(journal(), part);
     if (edited || vanished) {
         // Absence is never deletion: what is on the screen stays and is written with the next save.
-        if (vanished) base_ = with_part(base_, Journal{}, part);
+        if (vanished) {
+            base_ = with_part(base_, Journal{}, part);
+            ui.care.written_again.insert(part);
+        }
         note_unsaved();
         return;
     }

@@ -32,7 +32,7 @@ bool is_of_journal(const fs::path& relative) {
 
 // A journal may lie in a folder that is not its own alone: only what it makes there is looked at.
 constexpr std::array folders_of_parts{"", "answers", "checkins"};
-constexpr std::array folders_of_history{"backups", "damaged",  "interrupted",
+constexpr std::array folders_of_history{"backups", "damaged",  "gone",      "interrupted",
                                         "merged",  "versions", ".restoring"};
 
 void add_journal(const fs::path& data, std::vector<fs::path>& files) {

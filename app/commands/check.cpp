@@ -1,9 +1,12 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstdio>
 
 #include "app/commands/commands.hpp"
 #include "workbook/store/copies.hpp"
+#include "workbook/store/missing.hpp"
+#include "workbook/store/reference_places.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -20,6 +23,33 @@ std::string what_to_do(const Store& store, const std::filesystem::path& foreign)
     return "To see what it has: rekindle merge --dry-run " + quoted(foreign.string());
 }
 
+bool is_profile(const Part& part) { return part.kind == PartKind::profile; }
+
+// What leads nowhere, but for what something else explains that was said already: a profile that
+// is not there or cannot be read, a workbook that cannot.
+void add_references(const Store& store, const Opened& opened, const ReadContent& content,
+                    const std::vector<MissingPart>& missing, Problems& problems) {
+    const bool no_profile =
+        opened.read_only.contains(Part{PartKind::profile}) ||
+        std::any_of(missing.begin(), missing.end(),
+                    [](const MissingPart& each) { return is_profile(each.earlier.part); });
+    const auto cannot_be_read = [&](const std::string& workbook) {
+        return std::any_of(content.problems.begin(), content.problems.end(),
+                           [&](const Error& problem) {
+                               return std::filesystem::path(problem.place.file).stem() == workbook;
+                           });
+    };
+    for (const Dangling& each : dangling_references(opened.journal, content.content)) {
+        const bool of_profile =
+            each.kind == ReferenceKind::person || each.kind == ReferenceKind::daily_scale;
+        if ((of_profile && no_profile) || cannot_be_read(each.workbook) ||
+            (each.kind == ReferenceKind::workbook && cannot_be_read(each.id)))
+            continue;
+        problems.push_back(in_words(each, *opened.journal.profile));
+        problems.back().place = place_of(each, store);
+    }
+}
+
 int run(const Context& context) {
     const auto store = store_of(context);
     if (!store) return report(store.error());
@@ -33,6 +63,10 @@ int run(const Context& context) {
                             {file.string(), 1, 0}});
     const ReadContent content = content_of(context);
     problems.insert(problems.end(), content.problems.begin(), content.problems.end());
+    const auto missing = find_missing(*store);
+    if (!missing) return report(missing.error());
+    for (const MissingPart& each : *missing) problems.push_back(in_words(each, store->folder()));
+    add_references(*store, *opened, content, *missing, problems);
     // Worth knowing, but no problem: a file that was changed by hand and reads well.
     for (const Error& notice : opened->notices) fmt::print("{}\n", for_terminal(to_string(notice)));
     const int code = report(problems);

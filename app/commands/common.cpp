@@ -26,8 +26,9 @@ int exit_code_of(ErrorCode code) {
 
 std::string scale_title(const Content& content, const Profile& profile, const std::string& id) {
     if (const Scale* scale = find_daily_scale(content, id)) return scale->title;
-    for (const Scale& scale : profile.own_scales)
-        if (scale.id == id) return scale.title;
+    for (const auto* scales : {&profile.own_scales, &profile.former_scales})
+        for (const Scale& scale : *scales)
+            if (scale.id == id) return scale.title;
     return id;
 }
 
@@ -77,6 +78,11 @@ int usage(const std::string& sentence) {
 int report(const Result<Saved>& saved) {
     if (!saved) return report(saved.error());
     if (!saved->refused.empty()) return report(saved->refused.begin()->second);
+    for (const Part& part : saved->gone)
+        fmt::print(stderr,
+                   "{} was not there any more and has been begun anew. What an earlier state has "
+                   "of it is kept; “rekindle check” says how to bring it back.\n",
+                   Store::file_of(part).string());
     if (saved->backup_failed)
         fmt::print(stderr, "The state before was not kept as a backup. {}\n",
                    for_terminal(to_string(*saved->backup_failed)));

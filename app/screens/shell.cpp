@@ -61,7 +61,12 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
     draw_problems(screen, ui.care, canvas, column, out);
+    draw_missing(screen, ui.care, canvas, column, out);
+    draw_written_again(screen, ui.care, canvas, column, out);
+    draw_dangling(screen, ui.care, canvas, column, out);
     draw_both_changed(screen, ui.care, canvas, column, out);
+    if (ui.page == Page::today || ui.page == Page::timeline)
+        draw_later_days(screen, canvas, column, out);
     if (ui.page != Page::settings) draw_copies_line(ui.care, canvas, column, out);
     draw_page_content(screen, ui, canvas, column, out);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.

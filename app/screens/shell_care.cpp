@@ -13,22 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-// "month.2026-11", "answers.seven-steps": how the controls of a part are named.
-std::string name_of(const Part& part) {
-    switch (part.kind) {
-        case PartKind::profile:
-            return "profile";
-        case PartKind::month:
-            return "month." + to_iso(part.month);
-        case PartKind::answers:
-            return "answers." + part.workbook;
-        case PartKind::practices:
-            return "practices";
-    }
-    return {};
-}
-
-std::string name_of(const BothChanged& both) {
+std::string name_of_place(const BothChanged& both) {
     const std::string whose = both.person.empty() ? "" : '.' + both.person;
     if (both.day) return "both.day." + to_iso(*both.day) + whose;
     return (both.workbook.empty() ? "both.practices" : "both.card." + both.card) + whose;
@@ -66,12 +51,26 @@ void draw_place(const Screen& screen, const BothChanged& both, Canvas& canvas, C
     draw_wrapped(canvas, column, Type::strong, Colour::ink, place_words(both, screen.content));
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
                  both_words(both, screen.content, *screen.journal.profile));
-    const std::string name = name_of(both);
+    const std::string name = name_of_place(both);
     if (link_row(canvas, column, name, "Look at it")) go_to(both, out);
     column.skip(canvas.px(4));
 }
 
 }  // namespace
+
+std::string name_of(const Part& part) {
+    switch (part.kind) {
+        case PartKind::profile:
+            return "profile";
+        case PartKind::month:
+            return "month." + to_iso(part.month);
+        case PartKind::answers:
+            return "answers." + part.workbook;
+        case PartKind::practices:
+            return "practices";
+    }
+    return {};
+}
 
 void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier, Canvas& canvas,
                   Column& column, Actions& out) {

@@ -52,6 +52,19 @@ void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earli
 void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out);
 void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                        Actions& out);
+
+// shell_missing: files that are gone and what was in them, entries that lead to nothing that is
+// there, and days dated later than today.
+void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                  Actions& out);
+void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                        Actions& out);
+void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                   Actions& out);
+void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+
+// "month.2026-11", "answers.seven-steps": how the controls of a part are named.
+std::string name_of(const Part& part);
 // A warning sign with words beside it.
 void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words);
 

@@ -333,6 +333,9 @@ Profile merge_profile(const Profile& base, const Profile& ours, const Profile& t
     merged.own_scales = merge_list(
         base.own_scales, ours.own_scales, theirs.own_scales,
         [](const Scale& each) { return std::tie(each.id); }, merge_value<Scale>);
+    merged.former_scales = merge_list(
+        base.former_scales, ours.former_scales, theirs.former_scales,
+        [](const Scale& each) { return std::tie(each.id); }, merge_value<Scale>);
     merged.workbook = merge_value(base.workbook, ours.workbook, theirs.workbook);
     merged.supporters = merge_list(
         base.supporters, ours.supporters, theirs.supporters,

@@ -40,6 +40,7 @@ struct Profile {
     std::string workbook;           // the workbook last open; empty: the first
     std::vector<Supporter> supporters;
     Relationship relationship = Relationship::not_said;
+    std::vector<Scale> former_scales;  // own ones that were taken away: what was rated is kept
     bool operator==(const Profile&) const = default;
 };
 

@@ -66,6 +66,18 @@ bool wrote(const Practices& practices, std::string_view person) {
     return any_by(practices.lists) || any_by(practices.promises) || any_by(practices.plans);
 }
 
+bool is_rated(const Journal& journal, std::string_view scale) {
+    return std::any_of(journal.months.begin(), journal.months.end(), [&](const auto& month) {
+        const auto& checkins = month.second->checkins;
+        return std::any_of(checkins.begin(), checkins.end(),
+                           [&](const CheckIn& checkin) { return checkin.ratings.contains(scale); });
+    });
+}
+
+void forget_former(Profile& profile, const std::string& id) {
+    std::erase_if(profile.former_scales, [&](const Scale& each) { return each.id == id; });
+}
+
 }  // namespace
 
 bool wrote_anything(const Journal& journal, std::string_view person) {
@@ -142,11 +154,21 @@ Result<Journal> carry_out(const Journal& journal, const AddOwnScale& command, co
     for (const Scale& own : journal.profile->own_scales)
         if (own.id == scale.id)
             return fail(ErrorCode::usage, "There is a scale with this id already.");
-    return edit_profile(journal, [&](Profile& profile) { profile.own_scales.push_back(scale); });
+    return edit_profile(journal, [&](Profile& profile) {
+        forget_former(profile, scale.id);
+        profile.own_scales.push_back(scale);
+    });
 }
 
+// What it was stays known as long as there are ratings on it, or they would be of nothing.
 Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command, const Stamp&) {
+    const bool rated = is_rated(journal, command.scale);
     return edit_profile(journal, [&](Profile& profile) {
+        for (const Scale& own : profile.own_scales) {
+            if (own.id != command.scale || !rated) continue;
+            forget_former(profile, own.id);
+            profile.former_scales.push_back(own);
+        }
         std::erase_if(profile.own_scales,
                       [&](const Scale& own) { return own.id == command.scale; });
     });

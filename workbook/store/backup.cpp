@@ -15,16 +15,15 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/missing.hpp"
 
 namespace rekindle {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t newest_kept = 10;
-constexpr int days_kept = 14;
-constexpr int weeks_kept_in_days = 366;
 constexpr std::size_t digits = 6;
+constexpr int days_looked_back = 2;
 
 struct ReasonName {
     BackupReason reason;
@@ -121,6 +120,20 @@ Result<void> copy_all(const fs::path& journal, const std::vector<fs::path>& file
     return {};
 }
 
+// Whether the day has its state. Two days are looked at, since around midnight, or on a journey,
+// the date can go back and forth; not more, since a clock that stood wrong may have left a state of
+// any day among the earlier ones.
+bool has_state_of(const std::vector<Backup>& newest_first, Date day) {
+    std::set<Date> days;
+    for (const Backup& each : newest_first) {
+        if (each.reason != BackupReason::day) continue;
+        if (each.date == day) return true;
+        days.insert(each.date);
+        if (days.size() == days_looked_back) return false;
+    }
+    return false;
+}
+
 std::int64_t entries_by_mark(const std::string& text) {
     constexpr std::string_view mark = "#: end ";
     const std::size_t at = text.rfind(mark);
@@ -184,10 +197,8 @@ Result<std::optional<Backup>> make_backup(const fs::path& journal, Date today, B
     const std::vector<fs::path> files = files_of_journal(journal);
     const auto backups = list_backups(journal);
     if (!backups) return fail(backups.error());
-    const bool is_there = std::any_of(backups->begin(), backups->end(), [&](const Backup& each) {
-        return each.reason == BackupReason::day && each.date == today;
-    });
-    if (files.empty() || (reason == BackupReason::day && is_there)) return std::optional<Backup>{};
+    if (files.empty() || (reason == BackupReason::day && has_state_of(*backups, today)))
+        return std::optional<Backup>{};
 
     const fs::path place = place_of(journal);
     const fs::path draft = place / ".new";
@@ -204,30 +215,14 @@ Result<std::optional<Backup>> make_backup(const fs::path& journal, Date today, B
     if (calls.renameat2(draft.c_str(), backup.folder.c_str(), 0) != 0)
         return fail(system_error("keep this backup", errno, backup.folder));
     if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
+    if (!before.empty()) note_all_gone(journal, before, calls);
     return std::optional{std::move(backup)};
 }
 
-std::vector<Backup> backups_to_drop(const std::vector<Backup>& backups, Date today) {
-    // Oldest first, so that the first of a day or a week is the one that stays.
-    std::set<Date> days;
-    std::set<Date> weeks;
-    std::vector<Backup> dropped;
-    for (std::size_t i = backups.size(); i-- > 0;) {
-        const Date date = backups[i].date;
-        const int age = today - date;
-        const bool first_of_day = age < days_kept && days.insert(date).second;
-        const Date week = start_of_week(date, Weekday::monday);
-        const bool first_of_week = today - week < weeks_kept_in_days && weeks.insert(week).second;
-        if (i >= newest_kept && age >= 0 && !first_of_day && !first_of_week)
-            dropped.push_back(backups[i]);
-    }
-    return dropped;
-}
-
-void thin_backups(const fs::path& journal, Date today) {
+void thin_backups(const fs::path& journal) {
     const auto backups = list_backups(journal);
     if (!backups) return;
-    for (const Backup& backup : backups_to_drop(*backups, today)) {
+    for (const Backup& backup : backups_to_drop(*backups)) {
         std::error_code failed;
         fs::remove_all(backup.folder, failed);
     }

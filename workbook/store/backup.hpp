@@ -56,18 +56,20 @@ std::int64_t count_checkins(const std::filesystem::path& journal, const KeyRef& 
 std::vector<std::filesystem::path> files_of_journal(const std::filesystem::path& journal);
 
 // Copies the journal as it is on disk into a new backup and reads every byte back; files that are
-// as in the backup before share its bytes. Nothing is made of a journal without files, nor a second
-// one for the same day and `BackupReason::day`. Call while the folder is held. Errors: `system`
-// and `invalid` (a file that cannot be read); an unfinished backup is never listed.
+// as in the backup before share its bytes. Nothing is made of a journal without files, nor for
+// `BackupReason::day` a second one of a day that was one of the last two; one that a wrong clock
+// made long before its day does not count. What the backup before has of files that are gone is
+// noted (see missing.hpp). Call while the folder is held. Errors: `system` and
+// `invalid` (a file that cannot be read); an unfinished backup is never listed.
 Result<std::optional<Backup>> make_backup(const std::filesystem::path& journal, Date today,
                                           BackupReason reason, const SystemCalls& calls = {});
 
-// Which of `backups` (newest first) are no longer to be kept on `today`: beyond the last ten, all
-// but the first of each of the last 14 days and the first of each week of the last year. Those
-// dated after `today` are kept, whatever clock that was.
-std::vector<Backup> backups_to_drop(const std::vector<Backup>& backups, Date today);
+// Which of `backups` (newest first) are no longer to be kept. No clock is asked: a state goes only
+// once enough others have come after it, so that a start under a wrong clock, years ahead or behind
+// or back and forth, takes none away. See backup_thinning.cpp.
+std::vector<Backup> backups_to_drop(const std::vector<Backup>& backups);
 
 // Takes those away. What cannot be taken away stays.
-void thin_backups(const std::filesystem::path& journal, Date today);
+void thin_backups(const std::filesystem::path& journal);
 
 }  // namespace rekindle

@@ -41,7 +41,7 @@ std::optional<Candidate> newest_in_backups(const std::vector<Backup>& backups, c
         state.use_key(key);
         const auto read = state.read(part);
         if (!read || read->read_only.contains(part)) continue;
-        return Candidate{{part, backup, 0, with_part(Journal{}, read->journal, part)},
+        return Candidate{{part, backup, 0, with_part(Journal{}, read->journal, part), file},
                          time_of(file)};
     }
     return std::nullopt;
@@ -57,7 +57,7 @@ std::optional<Candidate> newest_of_versions(const Store& store, const Part& part
         if (!bytes || !*bytes) continue;
         const PartFile read = read_part_text(**bytes, file.string(), part, journal, store.key());
         if (read.refused) continue;
-        return Candidate{{part, {}, changes, with_part(Journal{}, read.journal, part)},
+        return Candidate{{part, {}, changes, with_part(Journal{}, read.journal, part), file},
                          time_of(file)};
     }
     return std::nullopt;

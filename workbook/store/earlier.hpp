@@ -16,6 +16,7 @@ struct EarlierPart {
     std::optional<Backup> backup;  // the state it is from; none: a kept version
     int changes = 0;               // then: how many changes of the file ago it was
     Journal journal;               // holds that part alone
+    std::filesystem::path file{};  // where it lies; empty for what a window still has
 };
 
 // The newest of them that can be read in full; nothing when there is none. Errors: `system` when

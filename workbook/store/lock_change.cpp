@@ -57,9 +57,13 @@ bool is_private(const fs::path& relative) {
 // Where in the journal the file's text belongs, as its readers will expect.
 std::string logical_name(const fs::path& relative) {
     std::vector<fs::path> steps(relative.begin(), relative.end());
-    if (steps.size() < 4 || steps[0] != ".history") return relative.generic_string();
+    if (steps.size() < 3 || steps[0] != ".history") return relative.generic_string();
     fs::path name;
-    if (steps[1] == "backups") {
+    if (steps[1] == "gone") {
+        for (std::size_t i = 2; i < steps.size(); ++i) name /= steps[i];
+    } else if (steps.size() < 4) {
+        return relative.generic_string();
+    } else if (steps[1] == "backups") {
         for (std::size_t i = 3; i < steps.size(); ++i) name /= steps[i];
     } else if (steps[1] == "versions") {
         for (std::size_t i = 2; i + 1 < steps.size(); ++i) name /= steps[i];

@@ -71,9 +71,9 @@ void read_people(const TomlReader& file, std::vector<Person>& people) {
     if (!read.empty()) people = std::move(read);
 }
 
-void read_own_scales(const TomlReader& file, std::vector<Scale>& scales) {
+void read_scales(const TomlReader& file, std::string_view key, std::vector<Scale>& scales) {
     std::set<std::string> ids;
-    for (const TomlReader& entry : file.tables("scale")) {
+    for (const TomlReader& entry : file.tables(key)) {
         Scale scale{entry.require_id("id"), entry.require_text("title"),
                     entry.text("low").value_or(std::string{}),
                     entry.text("high").value_or(std::string{})};
@@ -106,6 +106,9 @@ TomlTable to_toml(const Profile& profile) {
     TomlArray scales;
     for (const Scale& scale : profile.own_scales) scales.emplace_back(to_toml(scale));
     if (!scales.empty()) file.set("scale", std::move(scales));
+    TomlArray former;
+    for (const Scale& scale : profile.former_scales) former.emplace_back(to_toml(scale));
+    if (!former.empty()) file.set("former_scale", std::move(former));
     TomlArray supporters;
     for (const Supporter& each : profile.supporters) supporters.emplace_back(to_toml(each));
     if (!supporters.empty()) file.set("supporter", std::move(supporters));
@@ -127,7 +130,8 @@ Profile read_profile(const TomlReader& file) {
     profile.workbook = file.text("workbook").value_or(std::string{});
     profile.relationship = read_relationship(file);
     read_people(file, profile.people);
-    read_own_scales(file, profile.own_scales);
+    read_scales(file, "scale", profile.own_scales);
+    read_scales(file, "former_scale", profile.former_scales);
     read_supporters(file, profile.supporters);
     return profile;
 }

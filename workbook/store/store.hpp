@@ -41,6 +41,8 @@ struct Saved {
         backup_failed{};  // the earlier state could not be kept before; saved it is
     // Where another program had changed the same entry.
     std::vector<BothChanged> both{};
+    // Whose file was not there any more: an earlier state has more of it (see missing.hpp).
+    std::vector<Part> gone{};
 };
 
 class Store {
@@ -104,9 +106,9 @@ class Store {
     void note_generations();
 
     // The journal with the part as its file now has it; nothing when that is just what `ours` has.
-    // Adds to `both` where somebody else had changed the same.
+    // Tells `saved` where somebody else had changed the same, and that the file was gone.
     Result<std::optional<Journal>> save_part(const Journal& base, const Journal& ours,
-                                             const Part& part, std::vector<BothChanged>& both);
+                                             const Part& part, Saved& saved);
 
     std::filesystem::path folder_;
     SystemCalls calls_;

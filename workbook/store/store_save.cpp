@@ -13,6 +13,7 @@
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/missing.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
@@ -162,7 +163,7 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
 
     std::optional<Error> failed;
     for (const Part& part : parts) {
-        const auto on_disk = save_part(base, ours, part, saved.both);
+        const auto on_disk = save_part(base, ours, part, saved);
         if (on_disk) {
             if (*on_disk) saved.journal = with_part(saved.journal, **on_disk, part);
         } else if (on_disk.error().code == ErrorCode::system ||
@@ -192,12 +193,12 @@ std::optional<Error> Store::back_up() const {
     const Date today = today_();
     const auto made = make_backup(folder_, today, backup_reason_, calls_);
     if (!made) return made.error();
-    if (*made) thin_backups(folder_, today);
+    if (*made) thin_backups(folder_);
     return std::nullopt;
 }
 
 Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journal& ours,
-                                                const Part& part, std::vector<BothChanged>& both) {
+                                                const Part& part, Saved& saved) {
     const fs::path file = folder_ / file_of(part);
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto last = written_.find(part);
@@ -209,9 +210,12 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
                 written_[part] = short_hash(*plan->next.bytes);
             else
                 written_.erase(part);
+            // Before a new file stands there: what the one that is gone held stays known.
+            const bool gone = !plan->now.bytes && note_gone(*this, part, ours, calls_);
             const auto replaced = carry_out(*plan, folder_, part, calls_);
             if (!replaced) return fail(replaced.error());
             if (*replaced == Replaced::changed) continue;
+            if (gone) saved.gone.push_back(part);
             if (key_) saved_generations_[file_of(part).generic_string()] = plan->next.generation;
         } else if (plan->now.bytes) {
             // It may be there from a save whose last step failed: only now is it sure to last.
@@ -223,7 +227,7 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
         if (!plan->only_ours && plan->now.bytes)
             for (auto& place : both_changed(base, with_part(base, ours, part),
                                             with_part(base, plan->now.journal, part)))
-                both.push_back(std::move(place));
+                saved.both.push_back(std::move(place));
         if (plan->only_ours || same_part(plan->next.journal, ours, part))
             return std::optional<Journal>{};
         return std::optional{std::move(plan->next.journal)};

@@ -57,6 +57,7 @@ struct Writer::Impl {
     void read_part(const Part& part, std::optional<std::string> hash,
                    std::unique_lock<std::mutex>& held);
     void look_for_copies(std::unique_lock<std::mutex>& held);
+    void look_for_missing(std::unique_lock<std::mutex>& held);
     void run_next_errand(std::unique_lock<std::mutex>& held);
     void send(Errand errand);
     void remember_saved(const Journal& base, const Journal& ours);
@@ -74,8 +75,10 @@ struct Writer::Impl {
     bool backups_wanted = false;
     std::optional<Backup> backup_wanted;
     std::deque<Errand> errands;
-    bool copies_wanted = true;  // to be looked for; at the beginning once
-    bool copies_told = false;   // some were there
+    bool copies_wanted = true;   // to be looked for; at the beginning once
+    bool copies_told = false;    // some were there
+    bool missing_wanted = true;  // the same for files that are gone
+    bool missing_told = false;
     std::deque<Part> to_read;
     std::deque<Part> to_look_at;       // perhaps changed
     std::map<Part, std::string> seen;  // the files' hashes as we last knew them
@@ -91,7 +94,7 @@ void Writer::Impl::work() {
         something.wait(held, [this] {
             return closing || (next && !saving) || !texts.empty() || backups_wanted ||
                    backup_wanted || (!errands.empty() && !saving) || !to_read.empty() ||
-                   !to_look_at.empty() || copies_wanted;
+                   !to_look_at.empty() || copies_wanted || missing_wanted;
         });
         if (next && !saving)
             save_next(held);  // also while closing: what was asked for is done
@@ -111,6 +114,8 @@ void Writer::Impl::work() {
             read_next(held);
         else if (copies_wanted)
             look_for_copies(held);
+        else if (missing_wanted)
+            look_for_missing(held);
     }
 }
 
@@ -120,6 +125,7 @@ void Writer::Impl::hear() {
             const std::lock_guard held{mutex};
             to_look_at.insert(to_look_at.end(), changed->parts.begin(), changed->parts.end());
             copies_wanted = copies_wanted || changed->others;
+            missing_wanted = missing_wanted || missing_told || changed->others;
         }
         something.notify_all();
     }
@@ -133,6 +139,7 @@ void Writer::Impl::save_next(std::unique_lock<std::mutex>& held) {
     auto result = store.save(request.base, request.ours);
     held.lock();
     saving = false;
+    missing_wanted = missing_wanted || missing_told || (result && !result->gone.empty());
     remember_saved(request.base, request.ours);
     news.saves.push_back({request.base, request.ours, std::move(result)});
     held.unlock();
@@ -198,6 +205,20 @@ void Writer::Impl::look_for_copies(std::unique_lock<std::mutex>& held) {
     held.lock();
 }
 
+// Told once there is something, and then also when there is nothing any more.
+void Writer::Impl::look_for_missing(std::unique_lock<std::mutex>& held) {
+    missing_wanted = false;
+    held.unlock();
+    auto missing = find_missing(store);
+    held.lock();
+    if (!missing || (missing->empty() && !missing_told)) return;
+    missing_told = !missing->empty();
+    news.missing = std::move(*missing);
+    held.unlock();
+    wake();
+    held.lock();
+}
+
 void Writer::Impl::send(Errand errand) {
     {
         const std::lock_guard held{mutex};
@@ -215,6 +236,7 @@ void Writer::Impl::run_next_errand(std::unique_lock<std::mutex>& held) {
     const auto tell = errand(store);
     held.lock();
     saving = false;
+    missing_wanted = missing_wanted || missing_told;
     tell(news);
     held.unlock();
     something.notify_all();
@@ -260,6 +282,7 @@ void Writer::Impl::read_part(const Part& part, std::optional<std::string> hash,
         seen[part] = std::move(*hash);
     else
         seen.erase(part);
+    missing_wanted = missing_wanted || missing_told || !hash;
     held.unlock();
     auto read = store.read(part);
     held.lock();
@@ -328,6 +351,20 @@ void Writer::put_away(ConflictCopy copy) {
     impl_->send([copy = std::move(copy)](Store& store) {
         auto result = rekindle::put_away(store, copy);
         return [copy, result](StoreNews& news) { news.put_away.push_back({copy, result}); };
+    });
+}
+
+void Writer::settle_missing(Part part) {
+    impl_->send([part = std::move(part)](Store& store) {
+        auto result = rekindle::settle_missing(store, part);
+        return [part, result](StoreNews& news) { news.settled.push_back({part, result}); };
+    });
+}
+
+void Writer::leave_out(Part part) {
+    impl_->send([part = std::move(part)](Store& store) {
+        auto result = rekindle::leave_out(store, part);
+        return [part, result](StoreNews& news) { news.settled.push_back({part, result}); };
     });
 }
 

@@ -12,6 +12,7 @@
 
 #include "workbook/store/copies.hpp"
 #include "workbook/store/earlier.hpp"
+#include "workbook/store/missing.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
@@ -53,6 +54,14 @@ struct StoreNews {
         ConflictCopy copy;
         Result<std::filesystem::path> result;  // where it is now
     };
+    // What came of `settle_missing` and `leave_out`.
+    struct MissingSettled {
+        Part part;
+        Result<void> result;
+    };
+    std::vector<MissingSettled> settled;
+    // What is missing, told when there is something and whenever that may have changed.
+    std::optional<std::vector<MissingPart>> missing;
     std::vector<EarlierFound> earlier_found;
     std::vector<EarlierUsed> earlier_used;
     std::vector<CopyPutAway> put_away;
@@ -87,6 +96,10 @@ class Writer {
 
     // Puts a copy away that has been brought in; returns at once.
     void put_away(ConflictCopy copy);
+
+    // What was missing of a part has been brought in, or is not wanted; returns at once.
+    void settle_missing(Part part);
+    void leave_out(Part part);
 
     StoreNews poll();
 

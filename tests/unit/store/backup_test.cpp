@@ -46,12 +46,6 @@ struct Diary {
     }
 };
 
-std::vector<Backup> one_a_day(int days, Date last) {
-    std::vector<Backup> backups;
-    for (int i = 0; i < days; ++i) backups.push_back({days - i, last - i, BackupReason::day, {}});
-    return backups;
-}
-
 }  // namespace
 
 TEST_CASE("backup: the state before a day's first change is kept once, and is a journal itself") {
@@ -147,36 +141,4 @@ TEST_CASE("backup: one that fails is not listed, is said, and what was written i
     save_all(diary.store, days_up_to(4), days_up_to(5));
     REQUIRE(diary.backups().size() == 1);
     CHECK(counted(diary.backups()[0].folder) == 4);
-}
-
-TEST_CASE("backup: fourteen days, then one a week for a year") {
-    const auto backups = one_a_day(800, today);
-    const auto dropped = backups_to_drop(backups, today);
-    std::vector<int> ages;
-    for (const Backup& backup : backups)
-        if (std::none_of(dropped.begin(), dropped.end(),
-                         [&](const Backup& gone) { return gone.number == backup.number; }))
-            ages.push_back(today - backup.date);
-    REQUIRE(ages.size() > 60);
-    CHECK(ages.size() < 70);
-    for (int age = 0; age < 14; ++age) CHECK(ages[std::size_t(age)] == age);
-    for (std::size_t i = 15; i < ages.size(); ++i) CHECK(ages[i] - ages[i - 1] == 7);
-    CHECK(ages.back() > 351);
-    CHECK(ages.back() < 366);
-}
-
-TEST_CASE("backup: thinning day by day ends as thinning at once, and spares the last ten") {
-    std::vector<Backup> kept;
-    for (int i = 0; i < 800; ++i) {
-        const Date now = today - 799 + i;
-        kept.insert(kept.begin(), Backup{i + 1, now, BackupReason::day, {}});
-        for (const Backup& gone : backups_to_drop(kept, now))
-            std::erase_if(kept, [&](const Backup& each) { return each.number == gone.number; });
-    }
-    CHECK(kept.size() > 60);
-    CHECK(kept.size() < 70);
-    CHECK(backups_to_drop(kept, today).empty());
-    const auto old = one_a_day(12, today - 4000);
-    CHECK(backups_to_drop(old, today).size() == 2);
-    CHECK(backups_to_drop(one_a_day(30, today + 4000), today).empty());  // of another clock
 }

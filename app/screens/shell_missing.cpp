@@ -1,0 +1,170 @@
+// What the journal once had and has no more, said at the top of the page with a way to mend it; and
+// days dated later than today, of which a clock or a journey may be the reason.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/care_words.hpp"
+#include "app/screens/shell_parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr float between_buttons = 14;
+
+std::string capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
+// "What is kept: before today’s changes · 20 check-ins"
+std::string offer_words(const MissingPart& missing, Date today) {
+    if (!missing.readable)
+        return "Something of it is kept in .history inside the journal’s folder, but it cannot be "
+               "read here.";
+    if (missing.begun_anew)
+        return fmt::format("What was in the file before is kept: {}.",
+                           entries_in_words(missing.added));
+    return earlier_words(missing.earlier, today);
+}
+
+void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Column& column,
+                Actions& out) {
+    const MissingPart& missing = entry.missing;
+    const Part& part = missing.earlier.part;
+    const std::string name = name_of(part);
+    draw_wrapped(canvas, column, Type::strong, Colour::ink,
+                 capital(part_words(part, screen.content)));
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+                 offer_words(missing, screen.now.date));
+    column.skip(canvas.px(6));
+    const std::string back = "missing." + name + ".back";
+    const std::string leave = "missing." + name + ".leave";
+    const ButtonSpec bring{.name = back,
+                           .label = entry.bringing ? "Bringing back …" : "Bring back",
+                           .enabled = screen.complete && !entry.bringing};
+    const ButtonSpec leave_out{.name = leave,
+                               .label = "Leave it out",
+                               .style = ButtonStyle::link,
+                               .enabled = !entry.bringing};
+    float x = column.x;
+    if (missing.readable) {
+        if (button(canvas, x, column.y, bring)) out.add(BringBack{part});
+        x += button_width(canvas, bring) + canvas.px(between_buttons);
+    }
+    if (button(canvas, x, column.y, leave_out)) out.add(LeaveOut{part});
+    column.skip(canvas.px(button_height + 4));
+    if (!entry.problem.empty())
+        draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
+    column.skip(canvas.px(8));
+}
+
+void draw_left_out(std::size_t all, Canvas& canvas, Column& column) {
+    if (all <= most_shown) return;
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                 fmt::format("And {} more; “rekindle check” names them all.", all - most_shown));
+}
+
+// Whoever is writing may say that they are theirs, or the other's.
+void draw_adoption(const Screen& screen, const Dangling& dangling, Canvas& canvas, Column& column,
+                   Actions& out) {
+    const Profile& profile = *screen.journal.profile;
+    column.skip(canvas.px(6));
+    for (const Person& person : profile.people) {
+        const std::string name = fmt::format("adopt.{}.{}", dangling.id, person.id);
+        const std::string label = profile.people.size() == 1
+                                      ? "These are mine"
+                                      : fmt::format("These are {}’s", name_of(profile, person.id));
+        if (button(canvas, column.x, column.y,
+                   {.name = name, .label = label, .enabled = screen.complete}))
+            out.add(AdoptEntries{dangling.id, person.id});
+        column.skip(canvas.px(button_height + 6));
+    }
+}
+
+}  // namespace
+
+void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                  Actions& out) {
+    if (care.missing.empty()) return;
+    {
+        CardGround card{canvas, column};
+        draw_notice_heading(canvas, card.inside, "Something that was in this journal is gone");
+        draw_wrapped(
+            canvas, card.inside, Type::secondary, Colour::muted,
+            "A file is not there any more that Rekindle did not take away. What an earlier "
+            "state has of it can come back; nothing you have written since is changed by "
+            "that.");
+        card.inside.skip(canvas.px(8));
+        for (std::size_t i = 0; i < std::min(care.missing.size(), most_shown); ++i)
+            draw_offer(screen, care.missing[i], canvas, card.inside, out);
+        draw_left_out(care.missing.size(), canvas, card.inside);
+    }
+    column.skip(canvas.px(20));
+}
+
+void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                        Actions& out) {
+    if (care.written_again.empty()) return;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
+                     "A file went away while this window had it open");
+        for (const Part& part : care.written_again)
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
+                         fmt::format("It is written again from what you see here: {}.",
+                                     part_words(part, screen.content)));
+        card.inside.skip(canvas.px(8));
+        if (button(canvas, card.inside.x, card.inside.y,
+                   {.name = "written-again.fine", .label = "Looks right"}))
+            out.add(FineWritten{});
+        card.inside.skip(canvas.px(button_height));
+    }
+    column.skip(canvas.px(20));
+}
+
+void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                   Actions& out) {
+    if (care.dangling.empty()) return;
+    {
+        CardGround card{canvas, column};
+        draw_notice_heading(canvas, card.inside, "Some entries lead to something that is not here");
+        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+                     "They are kept as they are. “rekindle check” names the lines.");
+        card.inside.skip(canvas.px(8));
+        for (std::size_t i = 0; i < std::min(care.dangling.size(), most_shown); ++i) {
+            const Dangling& dangling = care.dangling[i];
+            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
+                         to_sentence(in_words(dangling, *screen.journal.profile)));
+            if (dangling.kind == ReferenceKind::person)
+                draw_adoption(screen, dangling, canvas, card.inside, out);
+            card.inside.skip(canvas.px(8));
+        }
+        draw_left_out(care.dangling.size(), canvas, card.inside);
+    }
+    column.skip(canvas.px(20));
+}
+
+void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    const Date last = screen.latest();
+    if (last <= screen.today) return;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
+                     "Some entries are dated later than today");
+        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+                     fmt::format("For this computer today is {}; the latest entry is of {}. It "
+                                 "stays as it is and can be changed. If that surprises you, look "
+                                 "at the computer’s date, or think of where you have travelled.",
+                                 to_words_with_year(screen.today), to_words_with_year(last)));
+        if (link_row(canvas, card.inside, "later.show", "Show that day")) out.add(ShowDay{last});
+    }
+    column.skip(canvas.px(20));
+}
+
+}  // namespace rekindle::app
