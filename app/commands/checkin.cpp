@@ -100,7 +100,6 @@ Result<void> read_when(const Options& options, const Profile& profile, LocalTime
         if (!date)
             return fail(ErrorCode::usage, "--date names a day that does not exist.",
                         "Write it like 2026-03-09.");
-        if (*date > today) return fail(ErrorCode::usage, "That day has not come yet.");
         request.date = *date;
     }
     if (options.time.empty()) return {};

@@ -12,14 +12,14 @@ constexpr float height = 126;
 
 int entries_of(const Screen& screen) {
     const auto first = screen.days.first();
-    return first ? screen.days.days_with_entry(*first, screen.today) : 0;
+    return first ? screen.days.days_with_entry(*first, *screen.days.last()) : 0;
 }
 
 Plot six_weeks(const Screen& screen, Canvas& canvas, float width) {
     PlotRequest request;
     request.scales = {"mood", "trust"};
-    request.view = latest_days(shown_days, screen.today);
-    request.today = screen.today;
+    request.today = end_of_view(screen.days, shown_days, screen.today);
+    request.view = latest_days(shown_days, request.today);
     request.week_start = screen.journal.profile->week_start;
     request.width = width;
     request.height = canvas.px(height);

@@ -71,9 +71,9 @@ void draw_head(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& col
     column.skip(canvas.px(6));
 }
 
-int entries_of(const Days& days, Date today) {
+int entries_of(const Days& days) {
     const auto first = days.first();
-    return first ? days.days_with_entry(*first, today) : 0;
+    return first ? days.days_with_entry(*first, *days.last()) : 0;
 }
 
 std::string entries_so_far(int entries) {
@@ -100,9 +100,8 @@ void draw_beginning(int entries, Canvas& canvas, Column& column, Actions& out) {
 
 void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
                    Actions& out) {
-    const int entries = entries_of(screen.days, screen.today);
-    const bool others =
-        screen.other_days && entries_of(*screen.other_days, screen.today) >= least_entries;
+    const int entries = entries_of(screen.days);
+    const bool others = screen.other_days && entries_of(*screen.other_days) >= least_entries;
     if (entries < least_entries && !others) {
         draw_title(canvas, column, "Timeline",
                    screen.complete ? "How the days and weeks went" : "Reading older entries");

@@ -72,6 +72,8 @@ struct PreparedTimeline {
 TimeView view_of(const Screen& screen, const TimelineUi& ui);
 void look_at(TimelineUi& ui, const TimeView& view);  // makes it a view of one's own
 TimeLimits limits_of(const Screen& screen, const TimelineUi& ui);
+// Today, or the last day with an entry of anyone who is drawn where that is later.
+Date latest_day(const Screen& screen, const TimelineUi& ui);
 // "31 August – 21 November 2026"
 std::string in_words(const TimeView& view);
 

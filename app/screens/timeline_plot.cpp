@@ -151,8 +151,9 @@ void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Co
     const Plot& plot = prepare_plot(screen, ui, canvas, area.w, area.h);
     const std::vector<std::string>& scales = prepared_of(ui).plot_key.scales;
     const ChartSpec chart{plot, area.min(), looks_of(screen, ui, canvas.theme, plot)};
-    const Date under = day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x,
-                                 canvas.px(day_reach), screen.today, days_beside(screen, ui));
+    const Date under =
+        day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x, canvas.px(day_reach),
+                  latest_day(screen, ui), days_beside(screen, ui));
     if (clicked) begin_click(ui, canvas, chart, under);
     open_clicked(ui, canvas, out);
     if (is_hidden(canvas, row)) return;

@@ -78,7 +78,7 @@ const Plot& prepare_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, f
                                   width,
                                   height,
                                   canvas.scale,
-                                  screen.today,
+                                  latest_day(screen, ui),
                                   week_start_of(screen)};
     if (draws_promises(screen, ui)) key.promises = screen.journal.practices;
     if (prepared.has_plot && prepared.plot_key == key) return prepared.plot;
@@ -125,8 +125,9 @@ void prepare_weeks(const Screen& screen, TimelineUi& ui) {
     }
     prepared.kept.reset();
     if (has_promises(screen)) prepared.kept = kept_weeks(*key.promises, key.today, key.week_start);
-    const Date first = calendar_first(screen.today, key.week_start);
-    prepared.year = {first, screen.days.series(key.year_series, first, screen.today)};
+    const Date end = end_of_view(screen.days, 365, screen.today);
+    const Date first = calendar_first(end, key.week_start);
+    prepared.year = {first, screen.days.series(key.year_series, first, end)};
     prepared.weeks_key = std::move(key);
     prepared.has_weeks = true;
 }

@@ -1,29 +1,42 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "app/screens/timeline_parts.hpp"
 
 namespace rekindle::app {
 
 TimeLimits limits_of(const Screen& screen, const TimelineUi& ui) {
-    return time_limits(first_day(screen, ui), screen.today);
+    return time_limits(first_day(screen, ui), latest_day(screen, ui));
+}
+
+Date latest_day(const Screen& screen, const TimelineUi& ui) {
+    Date latest = std::max(screen.today, screen.days.last().value_or(screen.today));
+    if (const Days* beside = days_beside(screen, ui))
+        latest = std::max(latest, beside->last().value_or(screen.today));
+    return latest;
 }
 
 TimeView view_of(const Screen& screen, const TimelineUi& ui) {
+    const auto latest = [&](int days) {
+        const Date end = end_of_view(screen.days, days, screen.today, days_beside(screen, ui));
+        return latest_days(days, end);
+    };
     switch (ui.range) {
         case TimelineRange::two_weeks:
-            return latest_days(14, screen.today);
+            return latest(14);
         case TimelineRange::six_weeks:
-            return latest_days(42, screen.today);
+            return latest(42);
         case TimelineRange::twelve_weeks:
-            return latest_days(84, screen.today);
+            return latest(84);
         case TimelineRange::year:
-            return latest_days(365, screen.today);
+            return latest(365);
         case TimelineRange::all:
-            return all_days(first_day(screen, ui), screen.today);
+            return all_days(first_day(screen, ui), latest_day(screen, ui));
         case TimelineRange::own:
             return within({ui.first_day, ui.last_day}, limits_of(screen, ui));
     }
-    return latest_days(84, screen.today);
+    return latest(84);
 }
 
 void look_at(TimelineUi& ui, const TimeView& view) {

@@ -1,6 +1,7 @@
 #include "app/screens/columns.hpp"
 #include "app/screens/today_parts.hpp"
 #include "app/widgets/text.hpp"
+#include "workbook/journal/checks.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -32,9 +33,9 @@ void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& c
     draw_due(screen, day, ui, canvas, column, out);
 }
 
-std::string why_closed(const Screen& screen, Date date) {
-    if (date > screen.today) return "This day has not come yet.";
-    const Error* error = screen.why_read_only({PartKind::month, date.year_month(), {}});
+std::string why_closed(const Screen& screen, const DayShown& day) {
+    if (day.all.empty() && !day.may_begin) return "This day has not come yet.";
+    const Error* error = screen.why_read_only({PartKind::month, day.date.year_month(), {}});
     return error ? "This month can only be read for now: " + error->message : std::string{};
 }
 
@@ -50,9 +51,10 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
     DayShown day;
     day.date = ui.date.value_or(screen.today);
     day.all = checkins_on(screen.journal, day.date, screen.person);
-    day.another = ui.another;
-    day.closed = why_closed(screen, day.date);
-    if (!ui.another && !day.all.empty()) {
+    day.may_begin = may_be_new(day.date, screen.today);
+    day.another = ui.another && day.may_begin;
+    day.closed = why_closed(screen, day);
+    if (!day.another && !day.all.empty()) {
         day.checkin = day.all.back();
         for (const CheckIn* each : day.all)
             if (each->id == ui.checkin) day.checkin = each;

@@ -28,6 +28,9 @@ std::string day_line(const Screen& screen, Date date) {
                            to_iso(screen.journal.profile->day_end));
     if (date == screen.today)
         return "How is today? There is no right answer, and no day is graded.";
+    if (date == screen.today + 1) return "For this computer this day is tomorrow.";
+    if (date > screen.today)
+        return "This day is dated later than today. What stands here can be changed as always.";
     if (date == screen.today - 1) return "How was yesterday? You can fill it in or change it now.";
     return "How was this day? You can fill it in or change it, as much or as little as you like.";
 }
@@ -47,25 +50,22 @@ float buttons_width(Canvas& canvas, const DayButtons& buttons, bool is_today) {
     return is_today ? three : three + button_width(canvas, buttons.now) + gap;
 }
 
-void show_day(const Screen& screen, Date date, Actions& out) {
-    out.add(ShowDay{std::min(date, screen.today)});
-}
-
 void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Actions& out) {
-    const auto picked = month_picker(canvas, "today.month", ui.month, date, screen.today,
+    ui.month.today = screen.today;
+    const auto picked = month_picker(canvas, "today.month", ui.month, date, screen.latest(),
                                      screen.journal.profile->week_start,
                                      [&](Date day) { return screen.days.has_entry(day); });
-    if (picked) show_day(screen, *picked, out);
+    if (picked) out.add(ShowDay{*picked});
 }
 
 void draw_day_buttons(const Screen& screen, const DayButtons& buttons, Date date, TodayUi& ui,
                       Canvas& canvas, float x, float y, Actions& out) {
     const float gap = canvas.px(between_buttons);
     if (date != screen.today) {
-        if (button(canvas, x, y, buttons.now)) show_day(screen, screen.today, out);
+        if (button(canvas, x, y, buttons.now)) out.add(ShowDay{screen.today});
         x += button_width(canvas, buttons.now) + gap;
     }
-    if (button(canvas, x, y, buttons.previous)) show_day(screen, date - 1, out);
+    if (button(canvas, x, y, buttons.previous)) out.add(ShowDay{date - 1});
     x += button_width(canvas, buttons.previous) + gap;
     if (button(canvas, x, y, buttons.month)) {
         ui.month.shown = date.year_month();
@@ -73,7 +73,7 @@ void draw_day_buttons(const Screen& screen, const DayButtons& buttons, Date date
     }
     draw_month(screen, date, ui, canvas, out);
     x += button_width(canvas, buttons.month) + gap;
-    if (button(canvas, x, y, buttons.next)) show_day(screen, date + 1, out);
+    if (button(canvas, x, y, buttons.next)) out.add(ShowDay{date + 1});
 }
 
 }  // namespace
@@ -84,7 +84,7 @@ void draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canv
     const std::string month = is_today ? "Today" : to_short_words(day.date);
     DayButtons buttons;
     buttons.month = {.name = "today.month", .label = month};
-    buttons.next.enabled = day.date < screen.today;
+    buttons.next.enabled = day.date < screen.latest();
     const float width = buttons_width(canvas, buttons, is_today);
     const bool beside = column.width >= width + canvas.px(room_for_buttons);
     const float y = column.y + canvas.px(beside_title);
@@ -167,11 +167,11 @@ void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column&
         ui.time = day.checkin->time ? to_iso(*day.checkin->time) : "";
         if (ui.changing_time) canvas.controls.focus("today.time.field");
     }
-    if (flow_button(canvas, flow,
-                    {.name = "today.another",
-                     .label = "Another check-in",
-                     .style = ButtonStyle::link,
-                     .icon = icon::plus}))
+    if (day.may_begin && flow_button(canvas, flow,
+                                     {.name = "today.another",
+                                      .label = "Another check-in",
+                                      .style = ButtonStyle::link,
+                                      .icon = icon::plus}))
         out.add(AnotherCheckIn{});
     if (flow_button(
             canvas, flow,

@@ -13,6 +13,7 @@ struct DayShown {
     CheckInRef ref;
     const CheckIn* checkin = nullptr;  // null: nothing has been said in it yet
     std::vector<const CheckIn*> all;   // of the day, oldest first
+    bool may_begin = true;             // a check-in may be begun on this day
     bool another = false;              // a further check-in was asked for
     std::string closed;                // why nothing can be changed; empty: it can
     std::optional<int> rating(std::string_view scale) const;

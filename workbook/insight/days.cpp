@@ -204,4 +204,13 @@ std::vector<DayEvent> Days::events(Date from, Date to) const {
     return found;
 }
 
+Date end_of_view(const Days& days, int span, Date today, const Days* beside) {
+    Date latest = std::max(today, days.last().value_or(today));
+    if (beside) latest = std::max(latest, beside->last().value_or(today));
+    const Date first = today - (span - 1);
+    const bool something = days.days_with_entry(first, today) > 0 ||
+                           (beside && beside->days_with_entry(first, today) > 0);
+    return latest - today < span || !something ? latest : today;
+}
+
 }  // namespace rekindle

@@ -59,4 +59,9 @@ class Days {
     std::uint64_t version_ = 0;
 };
 
+// Where a view of `span` days ends that is to end with now: today, or the last day with an entry
+// where entries are dated later. Where those lie further ahead than the view is long it ends today
+// as long as it then has something to show: of a clock that is years behind that is not so.
+Date end_of_view(const Days& days, int span, Date today, const Days* beside = nullptr);
+
 }  // namespace rekindle

@@ -66,7 +66,7 @@ struct Plot {
 struct PlotRequest {
     std::vector<std::string> scales;
     TimeView view;
-    Date today;  // nothing after it is drawn
+    Date today;  // or the last day with an entry: nothing after it is drawn
     Weekday week_start = Weekday::monday;
     float width = 0;
     float height = 0;

@@ -49,6 +49,8 @@ std::optional<Error> problem_with_rating(int value) {
     return Error{ErrorCode::usage, "A rating is a whole number from 0 to 10.", {}, {}};
 }
 
+bool may_be_new(Date date, Date today) { return date <= today + 1; }
+
 std::optional<Error> problem_with_date(Date date) {
     if (make_date(date.year(), date.month(), date.day())) return std::nullopt;
     return Error{

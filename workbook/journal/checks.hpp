@@ -18,6 +18,10 @@ std::optional<Error> problem_with_text(std::string_view text);
 std::optional<Error> problem_with_line(std::string_view line);
 std::optional<Error> problem_with_event(const Event& event);
 std::optional<Error> problem_with_rating(int value);
+// Whether something may be begun on this day: up to today, and a day ahead, since whoever flies
+// west lives a day twice and a clock can be behind. What is there already is never too late: it
+// stays, is shown, and can be changed.
+bool may_be_new(Date date, Date today);
 std::optional<Error> problem_with_date(Date date);  // outside 1900-01-01 to 9999-12-31
 std::optional<Error> problem_with_person(const Journal& journal, std::string_view person);
 

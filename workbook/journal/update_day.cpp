@@ -14,12 +14,10 @@ bool is_checkin_id(std::string_view id) {
            std::all_of(id.begin(), id.end(), [](char c) { return c > ' ' && c < 0x7f; });
 }
 
-std::optional<Error> problem_with_day(const Journal& journal, Date date, const Stamp& stamp) {
-    if (auto problem = problem_with_date(date)) return problem;
-    if (date > day_of(journal, stamp))
-        return Error{
-            ErrorCode::usage, "This day has not come yet.", "Choose today or a day before it.", {}};
-    return std::nullopt;
+std::optional<Error> problem_with_new(const Journal& journal, Date date, const Stamp& stamp) {
+    if (may_be_new(date, day_of(journal, stamp))) return std::nullopt;
+    return Error{
+        ErrorCode::usage, "This day has not come yet.", "Choose today or a day before it.", {}};
 }
 
 std::optional<Error> problem_with_scale(std::string_view scale) {
@@ -59,7 +57,7 @@ CheckIn begin_checkin(const Journal& journal, const CheckInRef& ref, const Stamp
 template <class Edit>
 Result<Journal> edit_checkin(const Journal& journal, const CheckInRef& ref, const Stamp& stamp,
                              Edit edit) {
-    if (auto problem = problem_with_day(journal, ref.date, stamp)) return fail(*problem);
+    if (auto problem = problem_with_date(ref.date)) return fail(*problem);
     if (auto problem = problem_with_person(journal, ref.person)) return fail(*problem);
     if (!is_checkin_id(ref.id)) return unusable_id();
 
@@ -68,6 +66,8 @@ Result<Journal> edit_checkin(const Journal& journal, const CheckInRef& ref, cons
     const bool known = found != month.checkins.end();
     if (known && found->person != ref.person)
         return fail(ErrorCode::usage, "This check-in belongs to the other person.");
+    if (!known)
+        if (auto problem = problem_with_new(journal, ref.date, stamp)) return fail(*problem);
     CheckIn edited = known ? *found : begin_checkin(journal, ref, stamp);
     edit(edited);
     if (known && edited == *found) return journal;
@@ -81,7 +81,9 @@ Result<Journal> edit_checkin(const Journal& journal, const CheckInRef& ref, cons
 
 std::optional<Error> problem_with_checkin(const Journal& journal, const CheckIn& checkin,
                                           const Stamp& stamp) {
-    if (auto problem = problem_with_day(journal, checkin.date, stamp)) return problem;
+    if (auto problem = problem_with_date(checkin.date)) return problem;
+    if (!find_checkin(journal, checkin.date, checkin.id))
+        if (auto problem = problem_with_new(journal, checkin.date, stamp)) return problem;
     if (auto problem = problem_with_person(journal, checkin.person)) return problem;
     if (!is_checkin_id(checkin.id)) return unusable_id().value();
     for (const auto& [scale, value] : checkin.ratings) {

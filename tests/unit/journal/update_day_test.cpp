@@ -35,7 +35,9 @@ TEST_CASE("update: at half past one the evening before still has the time on the
     const Stamp night = at("2026-11-22T01:30");
     const Journal journal = after({}, {RateFeeling{today(), "mood", 6}}, night);
     CHECK(the(journal, today()).time == time_of("01:30"));
-    CHECK(is_refused({}, RateFeeling{{"c1", day("2026-11-22"), "me"}, "mood", 6}, night));
+    // A day ahead may be begun, and the day by the wall is no more than that.
+    CHECK_FALSE(is_refused({}, RateFeeling{{"c1", day("2026-11-22"), "me"}, "mood", 6}, night));
+    CHECK(is_refused({}, RateFeeling{{"c1", day("2026-11-23"), "me"}, "mood", 6}, night));
 }
 
 TEST_CASE("update: a rating outside 0 to 10 is refused, both ends are not") {
@@ -46,13 +48,31 @@ TEST_CASE("update: a rating outside 0 to 10 is refused, both ends are not") {
     CHECK(the(journal, today()).ratings == Ratings{{"mood", 0}, {"trust", 10}});
 }
 
-TEST_CASE("update: a day that has not come yet cannot be rated or written on") {
-    const CheckInRef tomorrow{"c1", day("2026-11-22"), "me"};
-    CHECK(is_refused({}, RateFeeling{tomorrow, "mood", 5}, evening));
-    CHECK(is_refused({}, WriteNote{tomorrow, "later"}, evening));
-    CHECK(is_refused({}, AddEvent{tomorrow, {EventKind::milestone, {}}}, evening));
-    CHECK(is_refused({}, AddCheckIns{{{"c1", tomorrow.date, {}, "me", {{"mood", 5}}, {}, {}}}},
+TEST_CASE("update: nothing new is begun more than a day ahead") {
+    const CheckInRef later{"c1", day("2026-11-23"), "me"};
+    CHECK(is_refused({}, RateFeeling{later, "mood", 5}, evening));
+    CHECK(is_refused({}, WriteNote{later, "later"}, evening));
+    CHECK(is_refused({}, AddEvent{later, {EventKind::milestone, {}}}, evening));
+    CHECK(is_refused({}, AddCheckIns{{{"c1", later.date, {}, "me", {{"mood", 5}}, {}, {}}}},
                      evening));
+    const CheckInRef tomorrow{"c1", day("2026-11-22"), "me"};
+    CHECK_FALSE(is_refused({}, RateFeeling{tomorrow, "mood", 5}, evening));
+    CHECK_FALSE(is_refused(
+        {}, AddCheckIns{{{"c1", tomorrow.date, {}, "me", {{"mood", 5}}, {}, {}}}}, evening));
+}
+
+TEST_CASE("update: a check-in dated later than today is changed like any other") {
+    const CheckInRef later{"c1", day("2027-05-01"), "me"};
+    const Journal journal = after({}, {RateFeeling{later, "mood", 5}}, at("2027-05-01T12:00"));
+    const Journal changed = after(journal,
+                                  {RateFeeling{later, "mood", 6}, WriteNote{later, "as it was"},
+                                   AddEvent{later, {EventKind::milestone, {}}}},
+                                  evening);
+    CHECK(the(changed, later).ratings == Ratings{{"mood", 6}});
+    CHECK(the(changed, later).note == "as it was");
+    CHECK(the(changed, later).events.size() == 1);
+    // But none is begun beside it.
+    CHECK(is_refused(journal, RateFeeling{{"c2", later.date, "me"}, "mood", 1}, evening));
 }
 
 TEST_CASE("update: a check-in a wrong clock left in the future can be deleted") {
