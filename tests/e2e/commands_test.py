@@ -103,7 +103,7 @@ class Commands(unittest.TestCase):
     def test_what_cannot_be_is_a_usage_error_and_changes_nothing(self):
         for wrong in (["--mood", "11"], ["--mood", "-1"], ["--mood", "5.5"], ["--feel", "hurt=99"],
                       ["--feel", "nosuch=3"], ["--date", "2026-02-29", "--mood", "1"],
-                      ["--date", "2026-11-22", "--mood", "1"], ["--event", "nosuch"],
+                      ["--date", "2026-11-23", "--mood", "1"], ["--event", "nosuch"],
                       ["--nosuch"]):
             with self.subTest(wrong=wrong):
                 said = self.run_program("checkin", *wrong, code=2)

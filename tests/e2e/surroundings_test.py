@@ -88,15 +88,16 @@ class Links(CommandCase):
         shutil.rmtree(history, ignore_errors=True)
         (history / "backups").mkdir(parents=True)
         (history / "backups" / ".new").symlink_to(precious)
-        laid = history / "backups" / "000001_2020-01-01_day"
+        (history / "backups" / "000001_2020-01-01_day").mkdir()
+        laid = history / "backups" / "000002_2020-01-01_day"
         laid.symlink_to(precious)
-        for number in range(2, 14):
+        for number in range(3, 22):
             (history / "backups" / f"{number:06}_2026-10-{number:02}_day").mkdir()
         self.run_program("checkin", "--note", "after")
-        self.assertFalse(laid.is_symlink())  # thinned out, as a backup of that day would be
+        self.assertFalse(laid.is_symlink())  # thinned out, as a second backup of that day would be
         self.assertEqual([path.name for path in precious.iterdir()], ["file"])
         self.assertEqual((precious / "file").read_text(), "mine")
-        kept = history / "backups" / "000014_2026-11-21_day" / "checkins" / "2026-10.toml"
+        kept = history / "backups" / "000022_2026-11-21_day" / "checkins" / "2026-10.toml"
         self.assertIn("before", kept.read_text())
 
     def test_a_link_for_the_lock_opens_nothing(self):
