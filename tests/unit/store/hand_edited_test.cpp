@@ -313,8 +313,10 @@ TEST_CASE("hand-edited: what grows too large when it is saved is not begun with"
         return "format = 1\n[[checkin]]\ndate = 2026-11-05\nid = \"e1\"\nx = \"\"\"" +
                std::string(breaks, '\n') + "\"\"\"\n#: end 1\n";
     };
+    const TemporaryFolder folder;
     const auto is_refused = [&](std::size_t breaks) {
-        return read_part_text(note_of(breaks), "x", {PartKind::month, {2026, 11}, {}}, {})
+        put_bytes(folder / "checkins/2026-11.toml", note_of(breaks));
+        return read_part_file(folder.path(), {PartKind::month, {2026, 11}, {}}, {})
             .refused.has_value();
     };
     CHECK_FALSE(is_refused(2'200'000));
