@@ -65,9 +65,8 @@ void read_document(PartFile& read, const std::string& file, const Part& part) {
 
 // What a save would make of the file grows: blanks, ids, line breaks told by two characters. One
 // that could not be read again is not begun with.
-bool is_too_large_to_save(const PartFile& read, const std::string& bytes, const Part& part,
-                          const KeyRef& key) {
-    if (bytes.size() < surely_small) return false;
+bool is_too_large_to_save(const PartFile& read, const Part& part, const KeyRef& key) {
+    if (read.bytes->size() < surely_small) return false;
     const TomlTable known = to_toml(read.journal, part);
     const std::string text = to_file_text(keep_unknown(known, known, read.document));
     return (key ? seal(text, *key, {}, 0) : text).size() > largest_file;
@@ -117,12 +116,6 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
     read.notice = std::move(parsed.notice);
     if (read.refused) read.problems.push_back(*read.refused);
     read_document(read, file, part);
-    if (!read.refused && is_too_large_to_save(read, *read.bytes, part, key)) {
-        read.refused =
-            Error{ErrorCode::invalid, "This file would be larger than 16 MiB once saved.",
-                  "Move what other programs put into it elsewhere.", Place{file, 1, 1}};
-        read.problems.push_back(*read.refused);
-    }
     return read;
 }
 
@@ -130,8 +123,17 @@ PartFile read_part_file(const fs::path& folder, const Part& part, Journal journa
                         const KeyRef& key) {
     const fs::path file = folder / Store::file_of(part);
     auto bytes = read_file(file);
-    if (bytes && *bytes)
-        return read_part_text(std::move(**bytes), file.string(), part, std::move(journal), key);
+    if (bytes && *bytes) {
+        PartFile read =
+            read_part_text(std::move(**bytes), file.string(), part, std::move(journal), key);
+        if (!read.refused && is_too_large_to_save(read, part, key)) {
+            read.refused = Error{
+                ErrorCode::invalid, "This file would be larger than 16 MiB once saved.",
+                "Move what other programs put into it elsewhere.", Place{file.string(), 1, 1}};
+            read.problems.push_back(*read.refused);
+        }
+        return read;
+    }
     PartFile read;
     read.journal = std::move(journal);
     if (bytes) return read;

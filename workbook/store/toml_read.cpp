@@ -124,7 +124,7 @@ Result<TomlTable> parse_toml(std::string_view text, const std::string& file, std
     try {
         toml::table parsed = toml::parse(text, file);
         TomlTable document = to_table(parsed);
-        // A short text can nest deeper than it could be written again: [[a.b.c]] stands for six.
+        // A short text can nest deeper than it could be written again: [[a.b]] and c.d add up.
         for (const auto& [key, value] : document.entries())
             if (depth_of(value) > deepest_toml)
                 return fail(too_deep({file, std::max(value.line, 1), value.column}));

@@ -2,11 +2,14 @@
 #include <doctest/doctest.h>
 #include <rapidcheck.h>
 
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "tests/unit/store/store_support.hpp"
 #include "tests/unit/support/generators.hpp"
+#include "workbook/journal/update.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/toml_write.hpp"
@@ -171,7 +174,96 @@ Outcome read_and_save(const std::string& text) {
     return Outcome::saved;
 }
 
+const TomlValue& of_another_tool() {
+    static const TomlValue value{TomlArray{1, "b", TomlTable{{"deep", TomlArray{TomlArray{2.5}}}}}};
+    return value;
+}
+
+// Puts a key of another program into every table but those whose keys are names of scales.
+void add_unknown_keys(TomlTable& table) {
+    for (auto& [key, value] : table.entries()) {
+        if (key == "feelings") continue;
+        if (auto* inner = value.as<TomlTable>()) add_unknown_keys(*inner);
+        if (auto* array = value.as<TomlArray>())
+            for (TomlValue& each : *array)
+                if (auto* inner = each.as<TomlTable>()) add_unknown_keys(*inner);
+    }
+    table.set("x-tool", of_another_tool());
+}
+
+// What names an entry within its array; empty for one without an id.
+std::string name_of(const TomlTable& entry) {
+    if (entry.find("id") == nullptr) return {};
+    TomlTable name;
+    for (const char* key : {"date", "list", "ledger", "card", "exercise", "id"})
+        if (const TomlValue* value = entry.find(key)) name.set(key, *value);
+    return to_text(name);
+}
+
+// Whether the key is in the file, and in each of its entries that was there before.
+bool keeps_unknown_keys(const TomlTable& before, const TomlTable& after) {
+    const TomlValue* kept = after.find("x-tool");
+    if (kept == nullptr || !(*kept == of_another_tool())) return false;
+    for (const auto& [key, value] : after.entries()) {
+        const TomlValue* old = before.find(key);
+        if (!is_table_array(value) || old == nullptr || !is_table_array(*old)) continue;
+        std::set<std::string> names;
+        for (const TomlValue& each : *old->as<TomlArray>())
+            names.insert(name_of(*each.as<TomlTable>()));
+        for (const TomlValue& each : *value.as<TomlArray>()) {
+            const std::string name = name_of(*each.as<TomlTable>());
+            if (!name.empty() && names.contains(name) &&
+                each.as<TomlTable>()->find("x-tool") == nullptr)
+                return false;
+        }
+    }
+    return true;
+}
+
+std::vector<fs::path> files_of(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const char* below : {"", "answers", "checkins"}) {
+        std::error_code none;
+        for (const auto& each : fs::directory_iterator(folder / below, none))
+            if (each.path().extension() == ".toml") files.push_back(each.path());
+    }
+    return files;
+}
+
+// A few changes of any kind.
+Journal changed(Journal journal) {
+    for (int i = 0; i < 6; ++i)
+        if (auto next = update(journal, *any_command(journal), end_of_time())) journal = *next;
+    return journal;
+}
+
 }  // namespace
+
+TEST_CASE("hand-edited: keys of another program stay in files of every kind") {
+    CHECK(rc::check([] {
+        const TemporaryFolder folder;
+        Store store{folder.path()};
+        RC_ASSERT(store.save({}, *any_journal()).has_value());
+        std::map<fs::path, TomlTable> before;
+        for (const fs::path& file : files_of(folder.path())) {
+            TomlTable document = parse_journal_file(bytes_of(file), "x").document;
+            add_unknown_keys(document);
+            put_bytes(file, to_file_text(document));
+            before.emplace(file, std::move(document));
+        }
+        const auto opened = store.open();
+        RC_ASSERT(opened.has_value());
+        for (const auto& [part, error] : opened->read_only) RC_FAIL(to_string(error));
+        const auto saved = store.save(opened->journal, changed(opened->journal));
+        RC_ASSERT(saved.has_value());
+        for (const auto& [part, error] : saved->refused) RC_FAIL(to_string(error));
+        for (const auto& [file, document] : before) {
+            const JournalFile after = parse_journal_file(bytes_of(file), "x");
+            RC_ASSERT(!after.refused);
+            RC_ASSERT(keeps_unknown_keys(document, after.document));
+        }
+    }));
+}
 
 TEST_CASE("hand-edited: what was read is saved again, with every key that is not known") {
     int saved = 0;
@@ -221,8 +313,10 @@ TEST_CASE("hand-edited: what grows too large when it is saved is not begun with"
         return "format = 1\n[[checkin]]\ndate = 2026-11-05\nid = \"e1\"\nx = \"\"\"" +
                std::string(breaks, '\n') + "\"\"\"\n#: end 1\n";
     };
+    const TemporaryFolder folder;
     const auto is_refused = [&](std::size_t breaks) {
-        return read_part_text(note_of(breaks), "x", {PartKind::month, {2026, 11}, {}}, {})
+        put_bytes(folder / "checkins/2026-11.toml", note_of(breaks));
+        return read_part_file(folder.path(), {PartKind::month, {2026, 11}, {}}, {})
             .refused.has_value();
     };
     CHECK_FALSE(is_refused(2'200'000));
