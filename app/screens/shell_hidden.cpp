@@ -86,6 +86,7 @@ void draw_hidden(const Screen& screen, double& since, Canvas& canvas, Actions& o
                 .input = canvas.input,
                 .controls = canvas.controls,
                 .fields = canvas.fields,
+                .clipboard = canvas.clipboard,
                 .scale = canvas.scale,
                 .seconds = canvas.seconds,
                 .drawn = canvas.drawn};
