@@ -85,6 +85,7 @@ GLFWwindow* make_window(const FirstPlace& place, int api) {
 struct Window::Impl {
     GLFWwindow* window = nullptr;
     EventQueue* queue = nullptr;  // while events are looked for
+    bool came = false;            // something was queued
     WindowNews news;
     std::atomic<bool> woken = false;
     Rescue* rescue = nullptr;
@@ -106,6 +107,7 @@ struct Window::Impl {
         glfwPostEmptyEvent();
     }
     void add(WindowEvent event) {
+        came = true;
         if (queue != nullptr) queue->add(std::move(event));
     }
     void remember_place();
@@ -232,10 +234,11 @@ void Window::look_after(Rescue& rescue) { impl_->rescue = &rescue; }
 void Window::wait(EventQueue& queue, std::optional<double> seconds) {
     const Rescue::Errand errand(impl_->rescue);
     impl_->queue = &queue;
+    impl_->came = false;
     // What came in while a picture was shown is taken first: GLFW's Wayland would hand it over and
     // then wait for something more.
     glfwPollEvents();
-    if (queue.empty() && !impl_->news.any() && !impl_->woken) {
+    if (!impl_->came && !impl_->news.any() && !impl_->woken) {
         if (seconds) {
             glfwWaitEventsTimeout(std::max(*seconds, 0.001));
         } else {
