@@ -30,7 +30,6 @@ void draw_dot(Canvas& canvas, const Rect& row) {
 constexpr float narrow_below = 400;  // of the column, at scale 1
 
 struct LineEnd {
-    float width = 0;  // what the status and the buttons take at the right
     bool removed = false;
     bool next = false;
     bool kept = false;  // the mark "only for me" is to be turned
@@ -55,41 +54,67 @@ bool draw_line_button(Canvas& canvas, const Rect& square, const LineButton& spec
     return seen.pressed;
 }
 
+// Where stands what can be done with a line: its width is known before its words are drawn, and it
+// is drawn after them, as it is read.
+struct LineEndPlaces {
+    bool mine = false;
+    bool can_keep = false;
+    Rect status{};
+    Rect more{};
+    Rect keep{};
+    Rect cross{};
+    float width = 0;
+};
+
+ChipSpec status_chip(const CardPlace& place, std::string_view name, const Choice& status) {
+    return {.name = name, .label = status.title, .enabled = place.writable};
+}
+
 // From the right: taking the line out and keeping it to oneself, for whoever wrote it; its note and
 // its status, for either of two people.
-LineEnd draw_line_end(const CardPlace& place, const std::string& name, const ListItem& item,
-                      const Choice* status, bool open, const Rect& row, Canvas& canvas) {
-    LineEnd end;
+LineEndPlaces lay_out_line_end(const CardPlace& place, const ListItem& item, const Choice* status,
+                               const Rect& row, Canvas& canvas) {
+    LineEndPlaces at;
     float right = row.right();
     const auto take = [&](float width) {
         right -= canvas.px(width);
         return Rect{right, row.y, canvas.px(width), canvas.px(32)};
     };
-    const bool mine = place.writable && is_mine(place.screen, item.person);
-    const Rect cross = take(28);
-    if (mine)
-        end.removed =
-            draw_line_button(canvas, cross, {name + ".remove", icon::remove, "Take this line out"});
-    if (mine && offers_only_for_me(place.screen, item.only_for_me))
+    at.mine = place.writable && is_mine(place.screen, item.person);
+    at.can_keep = at.mine && offers_only_for_me(place.screen, item.only_for_me);
+    at.cross = take(28);
+    if (at.can_keep) at.keep = take(28);
+    at.more = take(28);
+    if (status) {
+        const float width = chip_width(canvas, status_chip(place, {}, *status));
+        right -= canvas.px(4) + width;
+        at.status = {right, row.y + canvas.px(2), width, canvas.px(chip_height)};
+    }
+    at.width = row.right() - right + canvas.px(6);
+    return at;
+}
+
+LineEnd draw_line_end(const CardPlace& place, const LineEndPlaces& at, const std::string& name,
+                      const ListItem& item, const Choice* status, bool open, Canvas& canvas) {
+    LineEnd end;
+    const std::string status_name = name + ".status";
+    if (status)
+        end.next = chip(canvas, at.status.x, at.status.y, status_chip(place, status_name, *status));
+    end.more = draw_line_button(canvas, at.more,
+                                {name + ".more", icon::talk, "Its note and its days",
+                                 open ? "open" : "closed", !item.note.empty()});
+    if (at.can_keep)
         end.kept = draw_line_button(
-            canvas, take(28),
+            canvas, at.keep,
             {name + ".only-for-me", icon::hide,
              item.only_for_me ? "Only for me: hidden from the other’s view and from exports. It is "
                                 "not locked. A press shows it again."
                               : "Only for me: hides it from the other’s view and from exports. It "
                                 "does not lock it.",
              item.only_for_me ? "checked" : "-"});
-    end.more = draw_line_button(canvas, take(28),
-                                {name + ".more", icon::talk, "Its note and its days",
-                                 open ? "open" : "closed", !item.note.empty()});
-    if (status) {
-        const std::string chip_name = name + ".status";
-        const ChipSpec spec{.name = chip_name, .label = status->title, .enabled = place.writable};
-        const float width = chip_width(canvas, spec);
-        right -= canvas.px(4) + width;
-        end.next = chip(canvas, right, row.y + canvas.px(2), spec);
-    }
-    end.width = row.right() - right + canvas.px(6);
+    if (at.mine)
+        end.removed = draw_line_button(canvas, at.cross,
+                                       {name + ".remove", icon::remove, "Take this line out"});
     return end;
 }
 
@@ -147,10 +172,9 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
         const bool open = ui.open.contains(key);
         // In a narrow column the words have the whole width, and what can be done stands below.
         const bool narrow = column.width < canvas.px(narrow_below);
-        LineEnd end;
-        if (!narrow) end = draw_line_end(place, name, item, status, open, row, canvas);
+        const LineEndPlaces beside = lay_out_line_end(place, item, status, row, canvas);
         Column words{column.x + text_inset, column.y + canvas.px(5),
-                     column.width - text_inset - end.width - canvas.px(8)};
+                     column.width - text_inset - (narrow ? 0 : beside.width) - canvas.px(8)};
         const auto result =
             text_field(canvas, words,
                        {.name = name,
@@ -161,9 +185,10 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
                        item.text);
         draw_line_writer(place.screen, item, canvas, words);
         column.y = std::max(words.y + canvas.px(3), row.bottom());
-        if (narrow)
-            end =
-                draw_line_end(place, name, item, status, open, column.take(canvas.px(34)), canvas);
+        const LineEndPlaces at =
+            narrow ? lay_out_line_end(place, item, status, column.take(canvas.px(34)), canvas)
+                   : beside;
+        const LineEnd end = draw_line_end(place, at, name, item, status, open, canvas);
         if (open) {
             Column details{words.x, column.y, column.x + column.width - words.x};
             draw_line_details(place, list, name, item, canvas, details, out);

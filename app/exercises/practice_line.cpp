@@ -27,7 +27,6 @@ LineResult draw_practice_line(Canvas& canvas, Column& column, const LineSpec& sp
     const Rect row{column.x, column.y, column.width, canvas.px(32)};
     canvas.list()->AddCircleFilled({row.x + canvas.px(6), row.y + canvas.px(16)}, canvas.px(3),
                                    canvas.colour(Colour::muted));
-    if (spec.writable) result.removed = draw_cross(canvas, spec, row);
     const float inset = canvas.px(practice_inset);
     Column words{column.x + inset, column.y + canvas.px(5),
                  column.width - inset - canvas.px(spec.writable ? 40 : 0)};
@@ -40,6 +39,7 @@ LineResult draw_practice_line(Canvas& canvas, Column& column, const LineSpec& sp
                                  .framed = false},
                                 text)
                          .changed;
+    if (spec.writable) result.removed = draw_cross(canvas, spec, row);
     column.y = std::max(words.y + canvas.px(3), row.bottom());
     return result;
 }

@@ -8,6 +8,7 @@
 
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
+#include "tests/support/written_journal.hpp"
 
 namespace rekindle::tests {
 namespace {
@@ -90,6 +91,18 @@ void check_order(const std::vector<Stop>& stops, const Size& size) {
                           " comes before ", stops[j].name);
         }
     }
+}
+
+// What Tab would walk along, as it stands in one frame: while a key is pressed nothing is left out
+// for being scrolled away.
+std::vector<Stop> stops_at_once(Headless& screen) {
+    screen.settle();
+    screen.keys().events.push_back(app::KeyPress{Key::minus});
+    screen.frame();
+    std::vector<Stop> stops;
+    for (const app::Control& control : screen.controls().all())
+        if (control.focusable) stops.push_back({control.name, control.rect});
+    return stops;
 }
 
 void check_rail_is_last(const std::vector<Stop>& stops) {
