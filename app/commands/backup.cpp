@@ -8,6 +8,7 @@
 #include "app/standard_streams.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/part_files.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -42,6 +43,9 @@ int run(OutOption out, const Context& context) {
     const auto file = output_of(out, context);
     if (!file) return report(file.error());
     if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
+    // An archive without what could not be looked into would say that there was nothing.
+    if (const auto months = list_months(context.data); !months) return report(months.error());
+    if (const auto answers = list_answers(context.data); !answers) return report(answers.error());
     const auto files = collect_files(context.data);
     if (!files) return report(files.error());
     if (files->empty())

@@ -9,6 +9,8 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/standard_input.hpp"
 #include "app/standard_streams.hpp"
+#include "workbook/base/plain_text.hpp"
+#include "workbook/journal/checks.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
@@ -81,7 +83,7 @@ Result<Event> read_event(const std::string& text) {
         return fail(ErrorCode::usage, "--event wants KIND or KIND:TEXT.",
                     "Kinds: milestone setback hard-conversation counselling hard-day own.");
     Event event{*kind, colon == std::string::npos ? "" : text.substr(colon + 1)};
-    if (event.kind == EventKind::own && event.text.empty())
+    if (event.kind == EventKind::own && is_blank(event.text))
         return fail(ErrorCode::usage, "An event of your own wants a word.", "Write own:WORD.");
     return event;
 }
@@ -92,8 +94,13 @@ Result<std::string> read_note(const std::string& note) {
     if (is_blank(*text))
         return fail(ErrorCode::usage, "This note has no words; nothing was changed.",
                     "To take a note away, write --no-note.");
-    if (!utf8::is_valid(text->begin(), text->end()))
-        return fail(ErrorCode::usage, "The note is not UTF-8 text.");
+    if (auto problem = problem_with_text(*text); problem && text->size() > most_text)
+        return fail(std::move(*problem));
+    const bool is_valid = utf8::is_valid(text->begin(), text->end());
+    const auto encoding = problem_with_plain_text(*text, {});
+    if (!is_valid || (encoding && text->find('\0') != std::string::npos))
+        return fail(ErrorCode::usage, "The note is not UTF-8 text; nothing was changed.",
+                    encoding ? to_sentence(*encoding) : std::string{});
     return text;
 }
 

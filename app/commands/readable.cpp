@@ -1,5 +1,7 @@
 #include "app/commands/readable.hpp"
 
+#include <string_view>
+
 namespace rekindle::app {
 namespace {
 
@@ -19,6 +21,19 @@ void add_problems(const Opened& opened, const Error& first, const std::string& f
     if (problems.size() == before) problems.push_back(first);
 }
 
+// Folders of which not even the names of the files are known.
+void add_folders(const Opened& opened, const std::filesystem::path& folder, Wanted wanted,
+                 ReadableJournal& readable) {
+    for (const char* below : {"checkins", "answers"}) {
+        if (wanted == Wanted::days && std::string_view(below) == "answers") continue;
+        for (const Error& problem : opened.problems) {
+            if (problem.place.file != (folder / below).string()) continue;
+            readable.problems.push_back(problem);
+            readable.unread.push_back(below);
+        }
+    }
+}
+
 }  // namespace
 
 Result<ReadableJournal> readable_journal(const Store& store, Date from, Date to, Wanted wanted) {
@@ -35,6 +50,7 @@ Result<ReadableJournal> readable_journal(const Store& store, Date from, Date to,
                                 read->problems.end());
     }
     ReadableJournal readable{opened->journal, {}, {}};
+    add_folders(*opened, store.folder(), wanted, readable);
     for (const auto& [part, error] : opened->read_only) {
         if (!is_wanted(part, from, to, wanted)) continue;
         const auto file = Store::file_of(part);

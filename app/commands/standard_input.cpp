@@ -11,6 +11,13 @@
 
 namespace rekindle::app {
 
+namespace {
+
+// Far more than any text may hold: what goes on for ever is not waited for.
+constexpr std::size_t most_read = 4 * most_text;
+
+}  // namespace
+
 bool is_blank(std::string_view text) {
     return text.find_first_not_of(" \t\r\n\v\f") == std::string_view::npos;
 }
@@ -24,7 +31,7 @@ Result<std::string> read_standard_input() {
         if (got < 0)
             return fail(ErrorCode::system, fmt::format("Standard input cannot be read: {}.",
                                                        std::generic_category().message(errno)));
-        if (got == 0) break;
+        if (got == 0 || text.size() > most_read) break;
         text.append(block.data(), static_cast<std::size_t>(got));
         // What is too long is refused before its end, which may never come.
         if (text.size() > most_text) return fail(*problem_with_text(text));

@@ -62,6 +62,23 @@ class Damage(CommandCase):
         self.assertEqual(result.returncode, 1)
         self.assertIn(b"November words.", result.stdout)
 
+    def test_a_folder_that_cannot_be_looked_into_hides_nothing_of_the_others(self):
+        (self.data / "practices.toml").write_text(
+            'format = 1\n[[item]]\nlist = "needs"\nid = "a"\nperson = "me"\ntext = "Some rest."\n'
+            "added = 2026-11-10\nchanged = 2026-11-10\n#: end 1\n")
+        kept = self.home / "kept"
+        (self.data / "checkins").rename(kept)
+        (self.data / "checkins").write_text("a file where the folder was\n")
+        result = self.ask("export", "--format", "md")
+        self.assertEqual(result.returncode, 1)
+        self.assertIn(b"Some rest.", result.stdout)
+        self.assertIn(b"checkins", result.stdout)
+        self.assertRegex(result.stderr.decode(), r"checkins:[1-9]\d*: ")
+        self.run_program("check", code=1)
+        self.run_program("checkin", "--mood", "6", code=3)
+        self.run_program("backup", code=3)
+        self.assertEqual((self.data / "checkins").read_text(), "a file where the folder was\n")
+
     def test_damaged_answers_practices_or_profile_hide_no_day(self):
         for file in ("answers/seven-steps.toml", "practices.toml", "profile.toml"):
             with self.subTest(file=file):

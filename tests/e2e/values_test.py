@@ -84,6 +84,20 @@ class Notes(CommandCase):
         self.run_program("checkin", "--note", "  ", code=2)
         self.assertEqual(self.files(), before)
 
+    def test_a_note_in_another_encoding_is_called_that_and_one_without_end_is_refused(self):
+        for text, name in (("Tea.\n".encode("utf-16"), b"UTF-16"),
+                           ("A long walk.\n".encode("utf-16-le"), b"UTF-16"),
+                           ("T\u00e9.\n".encode("latin-1"), b"Latin-1")):
+            with self.subTest(name=name):
+                said = self.run_program("checkin", "--note", "-", text=text, code=2)
+                self.assertIn(name, said)
+        result = subprocess.run(["bash", "-c", f"yes | '{PROGRAM}' --data journal checkin --note -"],
+                                cwd=self.home, env=self.environment(), capture_output=True,
+                                check=False, timeout=60)
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertIn(b"longer than one entry", result.stderr)
+        self.assertEqual(journal.checkins(self.data), [])
+
     def test_standard_input_that_cannot_be_read_changes_no_note(self):
         self.run_program("checkin", "--note", "Half an hour of words.")
         folder = os.open(self.home, os.O_RDONLY)

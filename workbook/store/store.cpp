@@ -34,6 +34,19 @@ void take_in(Opened& opened, const fs::path& folder, const Part& part, const Key
                                   Place{(folder / Store::file_of(part)).string(), 0, 0}});
 }
 
+// A folder of the journal that cannot be looked into hides nothing of the others. Where nothing at
+// all can be reached, that is the error.
+template <class Name>
+Result<std::vector<Name>> as_far_as_listed(Result<std::vector<Name>> listed, const fs::path& folder,
+                                           Problems& problems) {
+    if (listed) return listed;
+    std::error_code closed;
+    const fs::directory_iterator reached{folder, closed};
+    if (closed) return listed;
+    problems.push_back(listed.error());
+    return std::vector<Name>{};
+}
+
 }  // namespace
 
 Store::Store(fs::path folder, SystemCalls calls)
@@ -71,9 +84,9 @@ Result<Opened> Store::open(std::optional<int> months) const {
     if (auto fits = check_key(folder_, key_, false); !fits) return fail(fits.error());
     const Generations newest = read_generations(folder_, key_);
     Opened opened;
-    auto all_months = list_months(folder_);
+    auto all_months = as_far_as_listed(list_months(folder_), folder_, opened.problems);
     if (!all_months) return fail(all_months.error());
-    const auto workbooks = list_answers(folder_);
+    const auto workbooks = as_far_as_listed(list_answers(folder_), folder_, opened.problems);
     if (!workbooks) return fail(workbooks.error());
 
     take_in(opened, folder_, Part{PartKind::profile}, key_, newest);
