@@ -93,18 +93,6 @@ void check_order(const std::vector<Stop>& stops, const Size& size) {
     }
 }
 
-// What Tab would walk along, as it stands in one frame: while a key is pressed nothing is left out
-// for being scrolled away.
-std::vector<Stop> stops_at_once(Headless& screen) {
-    screen.settle();
-    screen.keys().events.push_back(app::KeyPress{Key::minus});
-    screen.frame();
-    std::vector<Stop> stops;
-    for (const app::Control& control : screen.controls().all())
-        if (control.focusable) stops.push_back({control.name, control.rect});
-    return stops;
-}
-
 void check_rail_is_last(const std::vector<Stop>& stops) {
     const auto rail = std::find_if(stops.begin(), stops.end(),
                                    [](const Stop& stop) { return is_in_rail(stop.name); });
