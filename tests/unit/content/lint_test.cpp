@@ -91,7 +91,7 @@ TEST_CASE("lint: a value of another type is named, not guessed") {
     check_defect({"minutes = 5", "minutes = \"5\"", "minutes",
                   "`minutes` has to be a whole number; here it is a text."});
     check_defect({"minutes = 5", "minutes = 5.0", "minutes",
-                  "`minutes` has to be a whole number; here it is a number."});
+                  "`minutes` has to be a whole number; here it is a number with a point."});
     check_defect({"minutes = 5", "minutes = -5", "minutes", "`minutes` is outside 0 to 9999."});
     check_defect({"title = \"First\"", "title = 1", "title = 1",
                   "`title` has to be a text; here it is a whole number."});

@@ -64,8 +64,9 @@ TEST_CASE("read content: what is not TOML is told with its place") {
     CHECK(first_problem("format = 1\nid = \"a\ntitle = 1\n")
               .find("own.toml:2: This line is not TOML.") == 0);
     CHECK(first_problem("format = 1\nid = \"\xff\"\n") ==
-          "own.toml:2: This is not a text in UTF-8. The file may be damaged, or an editor saved it "
-          "in another encoding.");
+          "own.toml:2: This is not a text in UTF-8. It looks like one in the encoding Latin-1 or "
+          "Windows-1252. Open it in an editor and save it as UTF-8; most have a choice for that "
+          "under “Save as”.");
 }
 
 TEST_CASE("read content: nesting that would overflow the parser is refused before it is parsed") {
