@@ -255,6 +255,12 @@ class Clipboard(WindowCase):
                                  text=longest + more)
             self.assertEqual(result.returncode, code, result.stderr)
         self.assertIn("longer than one entry can hold", result.stderr)
+        with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
+            result = subprocess.run([str(PROGRAM), "--data", str(self.data), "checkin", "--note",
+                                     "-"], env=self.desk.environment, stdin=endless.stdout,
+                                    capture_output=True, text=True, check=False, timeout=20)
+            endless.kill()
+        self.assertEqual(result.returncode, 2, result.stderr)
         self.assertEqual(self.command("show", "--date", TODAY, "--field", "note"), longest)
         self.begin()
         self.program.key("ctrl+End")
