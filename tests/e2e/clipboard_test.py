@@ -1,6 +1,7 @@
 """Other programs with a clipboard that do not answer, or answer what they should not: nothing in the
 window waits for them. And the older ways to copy and paste."""
 
+import datetime
 import os
 import pathlib
 import signal
@@ -13,7 +14,7 @@ from support.case import WindowCase
 from support.program import PROGRAM, run_command, wait_until
 
 OTHER = pathlib.Path(__file__).parent / "support" / "selection_owner.py"
-TODAY = "2026-11-21"
+TODAY = datetime.date(2026, 11, 21)
 PASSPHRASE = "four plain garden words"
 
 
@@ -261,7 +262,7 @@ class Clipboard(WindowCase):
                                     capture_output=True, text=True, check=False, timeout=20)
             endless.kill()
         self.assertEqual(result.returncode, 2, result.stderr)
-        self.assertEqual(self.command("show", "--date", TODAY, "--field", "note"), longest)
+        self.assertEqual(self.command("show", "--date", str(TODAY), "--field", "note"), longest)
         self.begin()
         self.program.key("ctrl+End")
         self.program.type("y")
