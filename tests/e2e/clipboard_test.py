@@ -36,7 +36,8 @@ class Clipboard(WindowCase):
         """Another program at this desk (see selection_owner.py)."""
         process = subprocess.Popen(["/usr/bin/python3", str(OTHER), mode],
                                    env=self.desk.environment, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, encoding="utf-8")
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                   encoding="utf-8")
         process.stdin.write(text)
         process.stdin.close()
         self.addCleanup(process.stdout.close)
