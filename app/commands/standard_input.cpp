@@ -33,8 +33,6 @@ Result<std::string> read_standard_input() {
                                                        std::generic_category().message(errno)));
         if (got == 0 || text.size() > most_read) break;
         text.append(block.data(), static_cast<std::size_t>(got));
-        // What is too long is refused before its end, which may never come.
-        if (text.size() > most_text) return fail(*problem_with_text(text));
     }
     if (!is_blank(text)) return text;
     return fail(ErrorCode::usage, "Nothing came in on standard input; nothing was changed.",

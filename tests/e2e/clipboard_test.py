@@ -1,6 +1,7 @@
 """Other programs with a clipboard that do not answer, or answer what they should not: nothing in the
 window waits for them. And the older ways to copy and paste."""
 
+import datetime
 import os
 import pathlib
 import signal
@@ -13,7 +14,7 @@ from support.case import WindowCase
 from support.program import PROGRAM, run_command, wait_until
 
 OTHER = pathlib.Path(__file__).parent / "support" / "selection_owner.py"
-TODAY = "2026-11-21"
+TODAY = datetime.date(2026, 11, 21)
 PASSPHRASE = "four plain garden words"
 
 
@@ -35,7 +36,8 @@ class Clipboard(WindowCase):
         """Another program at this desk (see selection_owner.py)."""
         process = subprocess.Popen(["/usr/bin/python3", str(OTHER), mode],
                                    env=self.desk.environment, stdin=subprocess.PIPE,
-                                   stdout=subprocess.PIPE, encoding="utf-8")
+                                   stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
+                                   encoding="utf-8")
         process.stdin.write(text)
         process.stdin.close()
         self.addCleanup(process.stdout.close)
@@ -255,7 +257,13 @@ class Clipboard(WindowCase):
                                  text=longest + more)
             self.assertEqual(result.returncode, code, result.stderr)
         self.assertIn("longer than one entry can hold", result.stderr)
-        self.assertEqual(self.command("show", "--date", TODAY, "--field", "note"), longest)
+        with subprocess.Popen(["yes"], stdout=subprocess.PIPE) as endless:
+            result = subprocess.run([str(PROGRAM), "--data", str(self.data), "checkin", "--note",
+                                     "-"], env=self.desk.environment, stdin=endless.stdout,
+                                    capture_output=True, text=True, check=False, timeout=20)
+            endless.kill()
+        self.assertEqual(result.returncode, 2, result.stderr)
+        self.assertEqual(self.command("show", "--date", str(TODAY), "--field", "note"), longest)
         self.begin()
         self.program.key("ctrl+End")
         self.program.type("y")

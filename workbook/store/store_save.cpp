@@ -63,8 +63,9 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
                            const Plan& plan, const std::string& file, const KeyRef& key) {
     std::string text = to_file_text(document);
     const std::size_t before = plan.now.bytes ? plan.now.bytes->size() : 0;
-    // One that is fuller already, from another hand, was read: then it can be saved as well.
-    if (text.size() > (before > fullest_file ? largest_file : fullest_file))
+    // One that is fuller already, from another hand, was read: then it can be saved as well, unless
+    // it is encrypted, which makes it larger.
+    if (text.size() > (!key && before > fullest_file ? largest_file : fullest_file))
         return fail(ErrorCode::invalid, "This is more than one file of a journal holds (11 MiB).",
                     "It is kept here and not saved: shorten what is longest in it, or take some "
                     "of it out, and it is saved by itself.",
