@@ -93,6 +93,18 @@ void check_order(const std::vector<Stop>& stops, const Size& size) {
     }
 }
 
+// What Tab would walk along, as it stands in one frame: while a key is pressed nothing is left out
+// for being scrolled away.
+std::vector<Stop> stops_at_once(Headless& screen) {
+    screen.settle();
+    screen.keys().events.push_back(app::KeyPress{Key::minus});
+    screen.frame();
+    std::vector<Stop> stops;
+    for (const app::Control& control : screen.controls().all())
+        if (control.focusable) stops.push_back({control.name, control.rect});
+    return stops;
+}
+
 void check_rail_is_last(const std::vector<Stop>& stops) {
     const auto rail = std::find_if(stops.begin(), stops.end(),
                                    [](const Stop& stop) { return is_in_rail(stop.name); });
@@ -124,6 +136,32 @@ TEST_CASE("tab: every page is walked in the order the eye reads, the rail last")
             check_rail_is_last(stops);
             check_order(stops, size);
         }
+}
+
+TEST_CASE("tab: every card, all of them written upon, is walked in the order the eye reads") {
+    const Content content = shipped_content();
+    const Journal journal = written_journal(content);
+    for (const Size& size : sizes) {
+        HeadlessSetup setup;
+        setup.content = content;
+        setup.journal = journal;
+        setup.width = size.width;
+        setup.height = size.height;
+        setup.scale = size.scale;
+        setup.page = Page::workbook;
+        Headless screen{std::move(setup)};
+        INFO("at ", size.width, " @", size.scale);
+        for (const Workbook& workbook : content.workbooks) {
+            screen.session().act(Command{ChooseWorkbook{workbook.id}});
+            for (const Card& card : workbook.cards)
+                screen.session().ui.workbook.open.insert(workbook.id + '/' + card.id);
+            const std::vector<Stop> stops = stops_at_once(screen);
+            CHECK(stops.size() > 100);
+            check_order(stops, size);
+        }
+        screen.session().act(app::GoTo{Page::practices});
+        check_order(stops_at_once(screen), size);
+    }
 }
 
 TEST_CASE(
