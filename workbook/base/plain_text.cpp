@@ -63,7 +63,7 @@ bool is_one_byte_a_letter(std::string_view text) {
         ++others;
         at = broken + 1;
     }
-    return others > 0 && letters * 10 <= others;
+    return letters * 2 <= others && others > 0;
 }
 
 int line_of(std::string_view text, std::size_t offset) {

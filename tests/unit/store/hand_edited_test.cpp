@@ -136,8 +136,10 @@ bool is_kept(const TomlTable& before, const TomlTable& after) {
 const TomlTable* checkin_in(const TomlTable& file, const std::string& id) {
     const TomlValue* all = file.find("checkin");
     if (all == nullptr) return nullptr;
-    for (const TomlValue& each : *all->as<TomlArray>())
-        if (*each.as<TomlTable>()->find("id") == TomlValue{id}) return each.as<TomlTable>();
+    for (const TomlValue& each : *all->as<TomlArray>()) {
+        const TomlValue* there = each.as<TomlTable>()->find("id");
+        if (there != nullptr && *there == TomlValue{id}) return each.as<TomlTable>();
+    }
     return nullptr;
 }
 
