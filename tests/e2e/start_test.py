@@ -44,11 +44,10 @@ class ClosedStreams(CommandCase):
         self.run_program("checkin", "--note", "words")
         csv = self.home / "days.csv"
         csv.write_bytes(self.run_program("export", "--format", "csv"))
-        for command in (["checkin", "--mood", "4"], ["show"], ["check"], ["workbooks"], ["where"],
-                        ["export", "--format", "csv"], ["lock"], ["--help"], ["--version"],
+        for command in (["checkin", "--mood", "4"], ["show"], ["where"], ["lock"],
+                        ["export", "--format", "csv"], ["--help"], ["nonsense"],
                         ["import", "--format", "csv", str(csv), "--dry-run"], ["lint", str(csv)],
-                        ["merge", str(csv), "--dry-run"], ["show", "--date", "x"], ["nonsense"],
-                        ["restore", str(self.data), "--dry-run"]):
+                        ["show", "--date", "x"]):
             usual, printed, _ = self.outcome((), *command)
             for closed in STREAMS:
                 with self.subTest(command=command, closed=closed):

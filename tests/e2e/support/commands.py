@@ -31,8 +31,9 @@ class CommandCase(unittest.TestCase):
         folder = self.data if data is True else data
         named = ["--data", str(folder)] if folder else []
         result = subprocess.run([str(PROGRAM), *named, *arguments], input=text, check=False,
-                                capture_output=True, timeout=60, cwd=self.home,
-                                env=self.environment(**(environment or {})), **options)
+                                capture_output=True, timeout=60,
+                                env=self.environment(**(environment or {})),
+                                **{"cwd": self.home, **options})
         self.assertNotIn(b"Sanitizer", result.stderr)
         self.assertGreaterEqual(result.returncode, 0, result.stderr)
         return result
