@@ -75,7 +75,7 @@ class X(Idle, WindowCase):
     def test_what_was_covered_or_put_away_is_drawn_again(self):
         program = self.open()
         program.click("nav.timeline")
-        program.wait_for("timeline.plot")
+        program.wait_for("timeline.begin")
         whole = wait_until(lambda: self.settled(program), "the picture to be whole")
         for cover in (self.cover_it, self.put_it_away, self.resize_it):
             with self.subTest(cover=cover.__name__):
