@@ -280,7 +280,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
                       ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoNav |
                           ImGuiWindowFlags_NoBackground);
     const float top = at.rail.y - ImGui::GetScrollY();
-    const bool scrolls = ImGui::GetScrollMaxY() > 0;
+    const bool scrolls = ImGui::GetContentRegionMax().x < ImGui::GetWindowWidth() - 1;
     const float bar = scrolls ? ImGui::GetStyle().ScrollbarSize + canvas.px(2) : 0;
     Column column{at.rail.x + edge, top + canvas.px(compact ? 6 : wordmark_height),
                   at.rail.w - edge - std::max(bar, canvas.px(compact ? 8 : 13))};

@@ -14,6 +14,7 @@ namespace {
 constexpr float height = 34;
 constexpr float padding = 14;
 constexpr float dot_step = 10;
+constexpr std::string_view longest_note = "It needs 8 characters or more.";  // that comes and goes
 
 bool is_inside_character(const Secret& text, std::size_t at) {
     return at < text.size() && (static_cast<unsigned char>(text.view()[at]) & 0xC0) == 0x80;
@@ -222,7 +223,8 @@ void draw_box(Canvas& canvas, const Rect& box, bool focused) {
 
 // The lines that the note below the field takes, or may take while one types.
 float note_height(Canvas& canvas, const PassphraseSpec& spec, float width) {
-    const float least = spec.room_for_note ? line_height(canvas, Type::secondary) : 0;
+    const float least =
+        spec.room_for_note ? wrapped_height(canvas, Type::secondary, longest_note, width) : 0;
     if (spec.note.empty()) return least;
     return std::max(least, wrapped_height(canvas, Type::secondary, spec.note, width));
 }

@@ -37,7 +37,7 @@ Place place_beside(Canvas& canvas, const Rect& about, std::string_view text) {
     const float away = canvas.px(gap);
     const float right = window.x - about.right() - away;
     const float left = about.x - away;
-    const float room = std::max(left, right) - 2 * around.x;
+    const float room = std::max(left, right) - away - 2 * around.x;
     const bool beside = room >= canvas.px(narrowest);
     const float most = beside ? room : window.x - 2 * (around.x + away);
     const float width =
@@ -46,15 +46,16 @@ Place place_beside(Canvas& canvas, const Rect& about, std::string_view text) {
                       wrapped_height(canvas, Type::secondary, text, width) + 2 * around.y};
     ImVec2 corner = ImGui::GetMousePos();
     if (beside) {
-        const bool fits_right = size.x <= right || right >= left;
+        const bool fits_right = size.x + away <= right || right >= left;
         corner.x = fits_right ? about.right() + away : about.x - away - size.x;
     } else {
         const bool fits_below = about.bottom() + away + size.y <= window.y;
         corner.y = fits_below ? about.bottom() + away : about.y - away - size.y;
     }
-    return {{std::round(std::clamp(corner.x, 0.0f, std::max(0.0f, window.x - size.x))),
-             std::round(std::clamp(corner.y, 0.0f, std::max(0.0f, window.y - size.y)))},
-            size};
+    const auto inside = [&](float at, float length, float whole) {
+        return std::round(std::clamp(at, 0.0f, std::max(0.0f, whole - length)));
+    };
+    return {{inside(corner.x, size.x, window.x), inside(corner.y, size.y, window.y)}, size};
 }
 
 void draw_at(Canvas& canvas, const Place& at, std::string_view text) {

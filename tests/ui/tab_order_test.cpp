@@ -129,7 +129,7 @@ TEST_CASE("tab: every page is walked in the order the eye reads, the rail last")
             INFO("page ", static_cast<int>(page), " at ", size.width, " @", size.scale);
             Headless screen = screen_at(page, size);
             if (page == Page::workbook) {
-                const Workbook& first = shipped_content().workbooks.front();
+                const Workbook first = shipped_content().workbooks.front();
                 screen.session().ui.workbook.open.insert(first.id + '/' + first.cards[0].id);
             }
             const std::vector<Stop> stops = walk(screen);
