@@ -14,6 +14,7 @@ namespace {
 // What is promised is ten states, fourteen days and a year of weeks. This many more of each are
 // kept, so that as many starts under a clock that has not been put right yet take none of those.
 constexpr std::size_t spare = 7;
+constexpr int longest_step = 30;  // days
 constexpr std::size_t newest_kept = 10 + spare;
 constexpr std::size_t days_kept = 14 + spare;
 constexpr std::size_t weeks_kept = 53 + spare;
@@ -44,6 +45,16 @@ std::vector<std::size_t> days_that_passed(const std::vector<Date>& dates) {
     return passed;
 }
 
+// Without what a clock has jumped ahead to and not been seen to go on from: the days after a step
+// of more than a month count once there are some of them.
+void leave_out_unsure(std::vector<std::size_t>& passed, const std::vector<Date>& dates) {
+    for (std::size_t i = passed.size() - std::min(passed.size(), spare); i < passed.size(); ++i) {
+        if (i == 0 || dates[passed[i]] - dates[passed[i - 1]] <= longest_step) continue;
+        passed.resize(i);
+        return;
+    }
+}
+
 // What has come after a state.
 struct After {
     std::size_t states = 0;
@@ -55,7 +66,9 @@ struct After {
 std::vector<After> what_came_after(const std::vector<Date>& dates) {
     std::vector<bool> has_passed(dates.size());
     std::set<Date> real_days;
-    for (const std::size_t i : days_that_passed(dates)) {
+    std::vector<std::size_t> passed = days_that_passed(dates);
+    leave_out_unsure(passed, dates);
+    for (const std::size_t i : passed) {
         has_passed[i] = true;
         real_days.insert(dates[i]);
     }

@@ -176,10 +176,11 @@ TEST_CASE(
     store.keep_backups([&now] { return now; });
     Journal journal = journal_of({checkin_on(day(2026, 11, 1), "first", 1)});
     save_all(store, {}, journal);
+    int changes = 0;
     const auto change_on = [&](Date date) {
         now = date;
         const Journal next = with_checkin(
-            journal, checkin_on(day(2026, 11, 2), "id" + std::to_string(now.days()), 3));
+            journal, checkin_on(day(2026, 11, 2), "id" + std::to_string(++changes), 3));
         save_all(store, journal, next);
         journal = next;
     };
