@@ -123,10 +123,10 @@ ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Ca
                has_several(day) ? std::string{} : line, free);
     if (has_several(day)) {
         const float line_width = std::max(column.width - free, canvas.px(120));
-        Column chips{column.x, column.y - canvas.px(18), line_width};
+        Column chips{column.x, column.y - canvas.px(13), line_width};
         draw_checkins(screen, day, ui, canvas, chips);
         const float words = wrapped_height(canvas, Type::secondary, line, line_width);
-        column.y = std::max(column.y + words, chips.y);
+        column.y = std::max(column.y + words, chips.y - canvas.px(5));
     }
     if (beside) return right;
     const ImVec2 below{column.x, column.y - canvas.px(6)};

@@ -67,8 +67,10 @@ TEST_CASE("used words: taking one does not move the others") {
 }
 
 TEST_CASE("used words: nobody is offered the other's words") {
-    Journal journal = journal_of(
-        {with_words("2026-11-18", {"swimming"}), with_words("2026-11-19", {"a secret"}, "other")});
+    Journal journal = journal_of({with_words("2026-11-18", {"swimming"})});
+    Month month = *journal.months.at({2026, 11});
+    month.checkins.push_back(with_words("2026-11-19", {"a secret"}, "other"));
+    journal.months.insert_or_assign(YearMonth{2026, 11}, month);
     Profile profile;
     profile.people = {{"me", "Ada"}, {"other", "Robin"}};
     journal.profile = profile;
