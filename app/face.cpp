@@ -88,7 +88,9 @@ bool Face::frame(Scene& scene, const Surface& surface) {
 
     input.events.clear();
     input.quick_hide = false;
-    input.pasted.reset();  // whoever asked is gone, or not where they were
+    // Whoever asked is gone: what comes belongs to nobody.
+    if (input.pasted) scene.fields().asked.reset();
+    input.pasted.reset();
     wheel = 0;
     // What scrolled or grew in this frame has its place only in the next.
     const auto& moment = scene.fields().next_blink;

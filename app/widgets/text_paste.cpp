@@ -63,6 +63,7 @@ std::optional<std::string> take_pasted(Canvas& canvas, std::string_view field,
         remark(canvas, field, "Nothing was pasted: it came too late. Paste once more.");
         return std::nullopt;
     }
+    if (is_of(canvas.fields.remark, field)) canvas.fields.remark.reset();
     return std::move(pasted.text);
 }
 

@@ -67,6 +67,7 @@ bool SingleWidget::draw_frame() {
     controls_.end_frame(steps);
     ImGui::Render();
     input_.events.clear();
+    if (input_.pasted) fields.asked.reset();
     input_.pasted.reset();
     wheel_ = 0;
     return had_input || fonts_.wants_more() || controls_.focused() != focused_before;
