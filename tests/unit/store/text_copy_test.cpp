@@ -38,6 +38,20 @@ TEST_CASE("text copy: nothing is written over, not even through a link") {
     CHECK_FALSE(fs::exists(folder / "elsewhere.txt"));
 }
 
+TEST_CASE("text copy: none is put into the journal or beside what the program keeps") {
+    const TemporaryFolder folder;
+    fs::create_directories(folder / "journal/answers");
+    fs::create_directories(folder / "state");
+    const KeptOut kept_out({folder / "journal"}, {folder / "state"});
+    for (const char* name : {"journal/letter.txt", "journal/answers/x.toml", "state/letter.txt"}) {
+        const auto written = write_text_copy((folder / name).string(), "x", kept_out);
+        REQUIRE_FALSE(written);
+        CHECK(written.error().code == ErrorCode::usage);
+        CHECK_FALSE(fs::exists(folder / name));
+    }
+    CHECK(write_text_copy((folder / "letter.txt").string(), "x", kept_out).has_value());
+}
+
 TEST_CASE("text copy: a path that is not whole is refused, and a folder is not made") {
     const TemporaryFolder folder;
     CHECK(is_refused_copy("letter.txt"));
