@@ -11,6 +11,10 @@ namespace rekindle {
 namespace {
 
 constexpr std::size_t most_cells = 1000;  // a table of days has some twenty
+// Of one cell, in bytes: some texts as long as there are any. A quote that is never closed would
+// make one of all that follows.
+constexpr std::size_t longest_cell = 16 * 1024 * 1024;
+constexpr std::size_t growth = 64 * 1024;  // libcsv would grow a long cell by 128 bytes
 
 struct FreeParser {
     void operator()(csv_parser* parser) const {
@@ -26,10 +30,12 @@ struct Reading {
     bool stopped = false;
     bool between_rows = true;
     bool too_many = false;
+    std::size_t cell_bytes = 0;  // of the cell being read, about
 };
 
 void end_cell(void* cell, std::size_t size, void* to) {
     auto& reading = *static_cast<Reading*>(to);
+    reading.cell_bytes = 0;
     if (reading.row.cells.size() == most_cells) {
         reading.too_many = true;
         return;
@@ -63,6 +69,7 @@ Parser new_parser(const CsvForm& form) {
     if (csv_init(parser.get(), CSV_STRICT | CSV_STRICT_FINI) != 0) return nullptr;
     csv_set_delim(parser.get(), static_cast<unsigned char>(form.separator));
     csv_set_space_func(parser.get(), blanks_of(form));
+    csv_set_blk_size(parser.get(), growth);
     return parser;
 }
 
@@ -95,6 +102,9 @@ Result<void> read_csv_rows(std::string_view text, const CsvForm& form, const std
             reading.row.line = line;
         }
         if (csv_parse(parser.get(), &c, 1, end_cell, end_row, &reading) != 1) return misplaced();
+        if (++reading.cell_bytes > longest_cell)
+            return wrong("This cell is longer than any text can be.",
+                         "A quotation mark before it may be without its partner.");
         if (reading.too_many) return wrong("This row has more than a thousand cells.", "");
         if (reading.stopped) return {};
         if (is_row_end(c) && !ends_crlf) ++line;

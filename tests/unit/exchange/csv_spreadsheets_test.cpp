@@ -167,3 +167,8 @@ TEST_CASE("csv: of one slip in a thousand rows the first are told") {
     CHECK(import.problems.size() == 21);
     CHECK(import.problems.back().place.line == 22);
 }
+
+TEST_CASE("csv: a quote that is never closed ends the reading, however much follows") {
+    const std::string text = "date,note\n2026-11-10,\"" + std::string(20 << 20, 'x');
+    CHECK(problem_of(read(text)).starts_with("in.csv:2: Row 2, column B: This cell is longer"));
+}
