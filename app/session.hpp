@@ -164,7 +164,7 @@ class Session final : public Scene {
     History history_;
     TextSteps text_steps_;
     int text_step_ = 0;  // the one that the fields were in when they last changed something
-    Journal base_;  // what the files hold, as far as this window knows
+    Journal base_;       // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;
     Problems problems_;
     std::string folder_;
