@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "app/screens/people.hpp"
 #include "app/screens/shell_parts.hpp"
@@ -296,8 +297,9 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     draw_steps_back(screen, compact, canvas, column, end, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, end - top});
-    // Dear ImGui knows it a frame later.
-    if ((end - top > ImGui::GetWindowHeight()) != scrolls) canvas.redraw_at(canvas.seconds);
+    // Dear ImGui knows it a frame later, and counts whole pixels: a part of one would ask for ever.
+    if ((std::floor(end - top) > ImGui::GetWindowHeight()) != scrolls)
+        canvas.redraw_at(canvas.seconds);
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);

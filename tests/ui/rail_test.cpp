@@ -93,4 +93,13 @@ TEST_CASE("rail: the same with two people and something to undo and redo") {
     check_all(screen, 1);
 }
 
+TEST_CASE("rail: comes to rest in a window that ends within a pixel") {
+    Headless screen = screen_of(of_two());
+    // `resize` fails where frames are asked for without end.
+    for (float part = 0; part < 1; part += 0.12f)
+        for (const float height : {552.0f, 640.0f, 982.0f, 1178.0f})
+            screen.resize(928, height + part, 1.25f);
+    CHECK(screen.has("nav.today"));
+}
+
 }  // namespace rekindle::tests

@@ -198,7 +198,7 @@ std::optional<std::uint32_t> number_from(const char* variable) {
 TEST_CASE("soak: random input on every screen for some seconds loses nothing") {
     FrameTimes times;
     times.calibrate(floor_ms());
-    for (const std::uint32_t seed : {2U, 3U, 5U}) CHECK(play({seed, 100}, times).edits > 8);
+    for (const std::uint32_t seed : {2U, 3U, 5U}) CHECK(play({seed, 140}, times).edits > 8);
     MESSAGE(times.table());  // not judged here: the machine may be busy with other tests
 }
 
