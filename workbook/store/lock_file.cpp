@@ -135,7 +135,21 @@ KdfCost least_cost() {
             static_cast<int>(crypto_pwhash_MEMLIMIT_INTERACTIVE / 1024)};
 }
 
-Result<Secret> prepare_passphrase(const Secret& typed, bool new_one) {
+namespace {
+
+// The CR of a CR LF behind a line, which nobody types.
+std::string_view without_cr(std::string_view line) {
+    return line.ends_with('\r') ? line.substr(0, line.size() - 1) : line;
+}
+
+// The mark that some editors put before a text.
+std::string_view without_mark(std::string_view line) {
+    constexpr std::string_view byte_order_mark = "\xef\xbb\xbf";
+    return line.starts_with(byte_order_mark) ? line.substr(byte_order_mark.size()) : line;
+}
+
+// In normal form C, so that it is the same from every keyboard.
+Result<Secret> composed(const Secret& typed) {
     utf8proc_uint8_t* mapped = nullptr;
     const utf8proc_ssize_t size =
         utf8proc_map(typed.data(), static_cast<utf8proc_ssize_t>(typed.size()), &mapped,
@@ -147,13 +161,46 @@ Result<Secret> prepare_passphrase(const Secret& typed, bool new_one) {
     Secret prepared(std::string_view(reinterpret_cast<const char*>(mapped), bytes));
     sodium_memzero(mapped, bytes);
     std::free(mapped);
+    return prepared;
+}
+
+// Signs that no keyboard types and no eye sees: a passphrase with one opens from the file it came
+// from and from nowhere else.
+bool cannot_be_typed(utf8proc_int32_t character) {
+    constexpr utf8proc_int32_t byte_order_mark = 0xFEFF;
+    const utf8proc_category_t category = utf8proc_category(character);
+    return character == byte_order_mark || category == UTF8PROC_CATEGORY_CC ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+std::optional<Error> problem_with_new(const Secret& passphrase) {
     std::size_t characters = 0;
-    for (const char byte : prepared.view())
-        if ((static_cast<unsigned char>(byte) & 0xC0) != 0x80) ++characters;
-    if (new_one && characters < shortest_passphrase)
-        return fail(ErrorCode::usage,
-                    fmt::format("A passphrase needs {} characters or more.", shortest_passphrase),
-                    "Four or five words that nobody would guess are easy to keep in mind.");
+    for (std::size_t at = 0; at < passphrase.size(); ++characters) {
+        utf8proc_int32_t character = -1;
+        const auto left = static_cast<utf8proc_ssize_t>(passphrase.size() - at);
+        const utf8proc_ssize_t taken = utf8proc_iterate(passphrase.data() + at, left, &character);
+        if (taken <= 0 || cannot_be_typed(character))
+            return Error{ErrorCode::usage,
+                         "There is a sign in this passphrase that cannot be typed.",
+                         "Leave out control characters, such as a tab, and the mark that some "
+                         "editors put before a text.",
+                         {}};
+        at += static_cast<std::size_t>(taken);
+    }
+    if (characters >= shortest_passphrase) return std::nullopt;
+    return Error{ErrorCode::usage,
+                 fmt::format("A passphrase needs {} characters or more.", shortest_passphrase),
+                 "Four or five words that nobody would guess are easy to keep in mind.",
+                 {}};
+}
+
+}  // namespace
+
+Result<Secret> prepare_passphrase(const Secret& typed, bool new_one) {
+    const std::string_view line = without_cr(typed.view());
+    auto prepared = composed(Secret(new_one ? line : without_mark(line)));
+    if (!prepared || !new_one) return prepared;
+    if (auto problem = problem_with_new(*prepared)) return fail(*std::move(problem));
     return prepared;
 }
 
@@ -198,6 +245,13 @@ Result<KeyRef> unlock(const LockFile& lock, const Secret& typed, const fs::path&
     if (!prepared) return fail(prepared.error());
     auto opened = open_box(lock.key, for_passphrase, lock.passphrase, *prepared);
     if (!opened) return fail(opened.error());
+    if (!*opened && without_mark(without_cr(typed.view())) != typed.view()) {
+        // Earlier versions took the CR at a line's end, and a mark before it, for part of it.
+        const auto whole = composed(typed);
+        if (!whole) return fail(whole.error());
+        opened = open_box(lock.key, for_passphrase, lock.passphrase, *whole);
+        if (!opened) return fail(opened.error());
+    }
     const auto code = parse_recovery_code(prepared->view());
     if (!*opened && lock.recovery && code) {
         opened = open_box(lock.key, for_recovery, *lock.recovery, *code);

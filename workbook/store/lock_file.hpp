@@ -47,7 +47,8 @@ struct LockFile {
 inline constexpr std::size_t shortest_passphrase = 8;  // characters
 
 // The passphrase as it is used: UTF-8 in normal form C, so that it is the same from every keyboard;
-// nothing is trimmed. Errors: `usage` for what is no UTF-8 or, when `new_one`, too short.
+// nothing is trimmed but the CR and the byte order mark that an editor put around a line. Errors:
+// `usage` for what is no UTF-8 or, when `new_one`, too short or not to be typed.
 Result<Secret> prepare_passphrase(const Secret& typed, bool new_one);
 
 // A box for `key`. Where there is not enough memory for `cost` the least cost is taken. Errors:

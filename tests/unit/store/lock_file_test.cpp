@@ -58,6 +58,39 @@ TEST_CASE("lock: a passphrase that is short or no text is refused where it would
     }
 }
 
+TEST_CASE("lock: what an editor puts around a passphrase is no part of it") {
+    const KeyRef key = make_key();
+    const LockFile typed = quick_lock(key, passphrase);
+    const std::string words = passphrase;
+    for (const std::string& line : {words + "\r", "\xef\xbb\xbf" + words + "\r"})
+        CHECK(try_unlock(typed, line));
+    CHECK_FALSE(try_unlock(typed, words + "\r\r"));
+    CHECK(try_unlock(quick_lock(key, words + "\r"), words));
+    // Earlier versions set it with all that the file held.
+    LockFile earlier = typed;
+    earlier.passphrase = *box_key(*key, "passphrase", Secret(words + "\r"), quick);
+    CHECK(try_unlock(earlier, words + "\r"));
+    CHECK_FALSE(try_unlock(earlier, words));
+}
+
+TEST_CASE("lock: what cannot be typed is refused where it would be set, and opens what has it") {
+    const KeyRef key = make_key();
+    const std::string words = passphrase;
+    for (const std::string& sign :
+         {std::string(1, '\0'), std::string("\t"), std::string("\x1b"), std::string("\x7f"),
+          std::string("\xc2\x85"), std::string("\xef\xbb\xbf"), std::string("\xe2\x80\xa8")})
+        for (const std::string& bad :
+             {sign + words, words + sign, "four" + sign + "garden words"}) {
+            const auto lock = make_lock(*key, Secret(bad), std::nullopt, quick);
+            REQUIRE_FALSE(lock);
+            CHECK(lock.error().code == ErrorCode::usage);
+            CHECK(lock.error().message.find("cannot be typed") != std::string::npos);
+            LockFile earlier = quick_lock(key, words);
+            earlier.passphrase = *box_key(*key, "passphrase", Secret(bad), quick);
+            CHECK(try_unlock(earlier, bad));
+        }
+}
+
 TEST_CASE("lock: the recovery code opens it however it is typed, and another does not") {
     const KeyRef key = make_key();
     const Secret code = make_recovery_code();
