@@ -1,5 +1,6 @@
 #include "app/window_input_method.hpp"
 
+#include <fmt/format.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <poll.h>
@@ -103,8 +104,8 @@ class Server {
             xcb_get_atom_name_name(reply.get()),
             static_cast<std::size_t>(xcb_get_atom_name_name_length(reply.get())));
         if (!names.starts_with(category)) return false;
-        const std::string listed = "," + std::string(names.substr(category.size())) + ",";
-        return listed.find("," + std::string(name) + ",") != std::string::npos;
+        const std::string listed = fmt::format(",{},", names.substr(category.size()));
+        return listed.find(fmt::format(",{},", name)) != std::string::npos;
     }
 
     bool wait_for_answer(Clock::time_point until) const {

@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 4> apostrophes{"\u2019", "\u2018", "\u02B
 void make_apostrophes_plain(std::string& text) {
     for (const std::string_view curly : apostrophes)
         for (auto at = text.find(curly); at != std::string::npos; at = text.find(curly, at))
-            text.replace(at, curly.size(), "'");
+            text.replace(at, curly.size(), 1, '\'');
 }
 
 // The character at `at`, which is moved behind it.
