@@ -51,7 +51,7 @@ class Wayland(Idle, unittest.TestCase):
         self.wait_for_picture_after(lambda: self.program.key("-k", "Tab"))
         self.wait_for_picture_after(lambda: self.program.key("a quiet evening"))
         self.assert_idle(self.program)
-        self.assertEqual(self.program.stop(), 0)
+        self.assertEqual(self.program.stop(), 0, self.program.report())
 
     def test_it_is_drawn_anew_at_another_size_and_when_it_gets_the_keyboard(self):
         self.rest(self.program)
@@ -63,7 +63,7 @@ class Wayland(Idle, unittest.TestCase):
         self.wait_for_picture_after(
             lambda: self.desk.run("swaymsg", "output HEADLESS-1 scale 2"))
         self.assert_idle(self.program)
-        self.assertEqual(self.program.stop(), 0)
+        self.assertEqual(self.program.stop(), 0, self.program.report())
 
 
 class X(Idle, WindowCase):

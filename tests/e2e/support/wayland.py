@@ -104,6 +104,10 @@ class WaylandProgram:
         self.process.terminate()
         return self.process.wait(timeout=10)
 
+    def report(self):
+        """The end of what it said: a sanitizer's report stands there."""
+        return self.told_file.read_text(errors="replace")[-4000:]
+
 
 def can_be_tried():
     return bool(shutil.which("sway") and shutil.which("wtype")) and (
