@@ -50,8 +50,9 @@ struct SessionSetup {
     Problems surroundings{};         // see CareUi
     std::vector<Unsaved> unsaved{};  // what an earlier window could not save
     std::string folder;
-    std::string documents{};  // see Screen
-    bool locked = false;      // see Screen
+    std::string documents{};       // see Screen
+    bool locked = false;           // see Screen
+    std::vector<ShownWay> ways{};  // see Screen
     Preferences preferences;
     std::vector<Theme> themes;
     std::unique_ptr<SaveTarget> target;
@@ -188,6 +189,7 @@ class Session final : public Scene {
     bool references_due_ = true;
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
+    std::vector<ShownWay> ways_;
     bool lock_wanted_ = false;
     bool lock_changed_ = false;
     std::optional<LockRequest> lock_request_;

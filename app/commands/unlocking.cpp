@@ -1,8 +1,6 @@
 // The key of a locked journal, asked for when a command first needs it.
-#include <fmt/format.h>
-
 #include "app/commands/commands.hpp"
-#include "app/passphrase_source.hpp"
+#include "app/standard_streams.hpp"
 #include "workbook/store/lock_change.hpp"
 
 namespace rekindle::app {
@@ -12,17 +10,32 @@ Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path
     const auto lock = read_lock(folder);
     if (!lock) return fail(lock.error());
     if (!*lock) return KeyRef{};
-    const auto typed = get_passphrase(context.passphrase_fd, prompt);
-    if (!typed) return fail(typed.error());
-    return unlock(**lock, *typed, lock_file_of(folder));
+    const auto opener = get_opener(context.opener, prompt);
+    if (!opener) return fail(opener.error());
+    auto opened = unlock(**lock, *opener, lock_file_of(folder));
+    if (!opened) return fail(opened.error());
+    return opened->key;
+}
+
+Result<UnlockedJournal> unlock_journal(const Context& context) {
+    if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
+    const auto lock = read_lock(context.data);
+    if (!lock) return fail(lock.error());
+    if (!*lock) return UnlockedJournal{};
+    auto opener = get_opener(context.opener, "Passphrase of the journal: ");
+    if (!opener) return fail(opener.error());
+    auto opened = open_lock(context.data, *opener);
+    if (!opened) return fail(opened.error());
+    for (const Error& notice : opened->notices) say("{}\n", for_terminal(to_string(notice)));
+    return UnlockedJournal{*std::move(opened), *std::move(opener)};
 }
 
 Result<KeyRef> key_of_journal(const Context& context) {
     if (context.unlocked->has_value()) return **context.unlocked;
-    if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
-    auto key = key_of_folder(context, context.data, "Passphrase of the journal: ");
-    if (key) *context.unlocked = *key;
-    return key;
+    auto unlocked = unlock_journal(context);
+    if (!unlocked) return fail(unlocked.error());
+    *context.unlocked = unlocked->lock.key;
+    return unlocked->lock.key;
 }
 
 Result<Store> store_of(const Context& context) {
