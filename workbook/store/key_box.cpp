@@ -121,7 +121,7 @@ KdfCost least_cost() {
 
 KdfCost modest_cost() { return {3, 64 * 1024}; }
 
-std::int64_t work_of(KdfCost cost) { return std::int64_t{cost.passes} * cost.memory; }
+std::int64_t work_of(KdfCost cost) { return (std::int64_t{cost.passes} + 1) * cost.memory; }
 
 std::int64_t work_of(const KeyBox& box) { return box.kdf == Kdf::argon2id ? work_of(box.cost) : 0; }
 

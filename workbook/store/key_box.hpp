@@ -44,7 +44,8 @@ struct KdfCost {
 KdfCost moderate_cost();
 KdfCost least_cost();
 KdfCost modest_cost();
-// Passes × KiB: the time that a try takes goes with it.
+// (Passes + 1) × KiB: the time that a try takes goes with it. To be given the memory at all takes
+// the system about as long as a pass over it.
 std::int64_t work_of(KdfCost cost);
 
 enum class Kdf { argon2id, blake2b };

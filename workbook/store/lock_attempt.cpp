@@ -3,14 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace rekindle {
 namespace {
 
-// For lock.toml and its copy together, in passes × KiB: all ways of the one, and what a change
-// since can have put into the other.
-std::int64_t most_work_of_a_try() { return most_work() + work_of(moderate_cost()); }
+// For lock.toml and its copy together, as `work_of` counts: two ways at the usual price of the one,
+// and what a change since can have put into the other. Two seconds on a slow computer.
+std::int64_t most_work_of_a_try() { return 3 * work_of(moderate_cost()); }
 
 Error not_the_passphrase(std::string why, std::string remedy) {
     return {
@@ -89,7 +90,13 @@ Result<std::optional<Secret>> LockAttempt::try_way(const LockFile& lock, const W
 
 Result<std::optional<OpenedWay>> LockAttempt::try_on(const LockFile& lock) {
     std::optional<Error> short_of_memory;
-    for (std::size_t i = 0; i < lock.ways.size(); ++i) {
+    std::vector<std::size_t> order(lock.ways.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    if (code_.code && code_.is_like_a_code)
+        std::stable_partition(order.begin(), order.end(), [&](std::size_t i) {
+            return lock.ways[i].kind == WayKind::recovery_code;
+        });
+    for (const std::size_t i : order) {
         auto opened = try_way(lock, lock.ways[i]);
         if (!opened) short_of_memory = opened.error();
         if (!opened || !*opened) continue;

@@ -73,9 +73,9 @@ inline constexpr std::size_t most_ways = 16;
 
 const Way* recovery_way(const LockFile& lock);  // null: there is none
 
-// What one try may cost for a whole lock file, in passes × KiB: two passphrases at the usual price
-// and what little a recovery code and a third need. A file that asks for more is refused before any
-// work is done.
+// What one try may cost for a whole lock file, as `work_of` counts: two passphrases at the usual
+// price and what little a recovery code and a third need. A file that asks for more is refused
+// before any work is done.
 std::int64_t most_work();
 std::int64_t work_of(const LockFile& lock);
 

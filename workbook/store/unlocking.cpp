@@ -183,6 +183,7 @@ Result<OpenedLock> open_lock(const fs::path& journal, const Opener& opener,
     const bool spare_first = begins_with_spare(copies, key_of_files(journal));
     if (!copies.find(spare_first)) {
         if (!copies.main) return fail(copies.main.error());
+        if (!copies.spare) return fail(copies.spare.error());
         return OpenedLock{};
     }
     auto attempt = LockAttempt::with(opener);
