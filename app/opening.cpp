@@ -4,6 +4,8 @@
 #include <random>
 
 #include "workbook/content/read_content.hpp"
+#include "workbook/store/leftovers.hpp"
+#include "workbook/store/surroundings.hpp"
 #include "workbook/store/writable.hpp"
 
 namespace rekindle::app {
@@ -19,6 +21,17 @@ std::string random_id() {
     return id;
 }
 
+void add(const Problems& from, Problems& to) { to.insert(to.end(), from.begin(), from.end()); }
+
+// What was open to others and is not any more, and what they can still do. Where the disk knows no
+// modes a passphrase helps, and where there is one nothing needs to be said at every start.
+void tell_surroundings(const Folders& folders, const KeyRef& key, Problems& told) {
+    const Surroundings found = mend_surroundings(folders.data, folders.data == folders.usual_data);
+    add(found.mended, told);
+    if (!key) add(found.notices, told);
+    add(found.problems, told);
+}
+
 // Why what is written now could not be saved, as the window says it at the start.
 Error cannot_keep(const Error& why) {
     return {ErrorCode::system, "What you write now cannot be saved here.",
@@ -30,10 +43,12 @@ Error cannot_keep(const Error& why) {
 Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months,
                                 const KeyRef& key) {
     SessionSetup setup;
+    tell_surroundings(folders, key, setup.surroundings);
     Store store(folders.data);
     store.use_key(key);
     auto opened = store.open(months);
     if (!opened) return fail(opened.error());
+    keep_all_leftovers(folders.data, key);
     setup.opened = std::move(*opened);
     ReadContent content = read_content(folders.content, folders.data / "workbooks");
     setup.content = std::move(content.content);

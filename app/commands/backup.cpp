@@ -42,6 +42,7 @@ int run(OutOption out, const Context& context) {
     if (out.file.empty()) out.file = fmt::format("rekindle-{}.tar", to_iso(context.now.date));
     const auto file = output_of(out, context);
     if (!file) return report(file.error());
+    surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
     // An archive without what could not be looked into would say that there was nothing.
     if (const auto months = list_months(context.data); !months) return report(months.error());

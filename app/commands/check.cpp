@@ -67,6 +67,9 @@ int run(const Context& context) {
     if (!missing) return report(missing.error());
     for (const MissingPart& each : *missing) problems.push_back(in_words(each, store->folder()));
     add_references(*store, *opened, content, *missing, problems);
+    const Surroundings& around = surroundings_of(context);
+    problems.insert(problems.end(), around.problems.begin(), around.problems.end());
+    for (const Error& notice : around.notices) fmt::print("{}\n", for_terminal(to_string(notice)));
     // Worth knowing, but no problem: a file that was changed by hand and reads well.
     for (const Error& notice : opened->notices) fmt::print("{}\n", for_terminal(to_string(notice)));
     const int code = report(problems);

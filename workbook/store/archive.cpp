@@ -8,7 +8,7 @@
 
 #include "workbook/store/backup.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
 
 namespace rekindle {
@@ -75,7 +75,7 @@ bool write_entry(archive* writer, const fs::path& name, const std::string& bytes
 Result<ArchivedFiles> collect_files(const fs::path& journal) {
     ArchivedFiles files;
     for (const fs::path& file : files_of_journal(journal)) {
-        auto bytes = read_file(journal / file);
+        auto bytes = read_file_of(journal, file);
         if (!bytes) return fail(bytes.error());
         if (*bytes) files.emplace(file, std::move(**bytes));
     }
@@ -130,15 +130,6 @@ Result<ArchivedFiles> read_tar(const fs::path& file) {
     }
     if (files.empty()) return fail(refused(file, "There is nothing of a journal in this archive."));
     return files;
-}
-
-Result<void> unpack(const ArchivedFiles& files, const fs::path& folder) {
-    for (const auto& [name, bytes] : files) {
-        const fs::path file = folder / name;
-        if (auto made = make_folder(file.parent_path()); !made) return made;
-        if (auto written = write_file(file, bytes); !written) return written;
-    }
-    return {};
 }
 
 }  // namespace rekindle

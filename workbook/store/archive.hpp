@@ -4,9 +4,12 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "workbook/base/result.hpp"
+#include "workbook/journal/journal.hpp"
+#include "workbook/store/lock_file.hpp"
 
 namespace rekindle {
 
@@ -25,7 +28,16 @@ Result<std::string> to_tar(const ArchivedFiles& files);
 // `system` when it cannot be read.
 Result<ArchivedFiles> read_tar(const std::filesystem::path& file);
 
-// Puts the files into a new folder, 0700 and its files 0600. Errors: `system`.
-Result<void> unpack(const ArchivedFiles& files, const std::filesystem::path& folder);
+// The lock that goes with the files; nothing where they have none. `from` is the archive or folder,
+// for words. Errors: `invalid`.
+Result<std::optional<LockFile>> lock_of(const ArchivedFiles& files,
+                                        const std::filesystem::path& from);
+// Whether a part of the journal among them is encrypted.
+bool is_locked(const ArchivedFiles& files);
+
+// The journal that they are, read in memory: all of it can be read, or none of it is used. Null for
+// the key of one that is not locked. Errors: of the first part that cannot be read.
+Result<Journal> read_archived(const ArchivedFiles& files, const std::filesystem::path& from,
+                              const KeyRef& key);
 
 }  // namespace rekindle

@@ -8,6 +8,7 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_merge.hpp"
@@ -28,23 +29,9 @@ std::optional<YearMonth> parse_month(std::string_view text) {
     return first ? std::optional{first->year_month()} : std::nullopt;
 }
 
-Result<std::vector<std::string>> list_names(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code failed;
-    fs::directory_iterator entries{folder, failed};
-    while (!failed && entries != fs::directory_iterator{}) {
-        names.push_back(entries->path().filename().string());
-        entries.increment(failed);
-    }
-    if (failed && failed != std::errc::no_such_file_or_directory)
-        return fail(system_error("look into this folder", failed.value(), folder));
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 // The parts whose files are in one folder of the journal.
 Result<std::vector<Part>> list_parts(const fs::path& folder, const fs::path& below) {
-    const auto names = list_names(folder / below);
+    const auto names = names_of(folder, below);
     if (!names) return fail(names.error());
     std::vector<Part> parts;
     for (const std::string& name : *names)
@@ -122,7 +109,7 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
 PartFile read_part_file(const fs::path& folder, const Part& part, Journal journal,
                         const KeyRef& key) {
     const fs::path file = folder / Store::file_of(part);
-    auto bytes = read_file(file);
+    auto bytes = read_file_of(folder, Store::file_of(part));
     if (bytes && *bytes) {
         PartFile read =
             read_part_text(std::move(**bytes), file.string(), part, std::move(journal), key);
@@ -162,7 +149,7 @@ Result<std::vector<std::string>> list_answers(const fs::path& folder) {
 std::vector<fs::path> list_foreign_files(const fs::path& folder) {
     std::vector<fs::path> foreign;
     for (const fs::path below : {"", "answers", "checkins"}) {
-        const auto names = list_names(folder / below);
+        const auto names = names_of(folder, below);
         if (!names) continue;  // said by whoever opens the journal
         for (const std::string& name : *names) {
             std::error_code ignored;

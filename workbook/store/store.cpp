@@ -4,6 +4,7 @@
 
 #include "workbook/store/file.hpp"
 #include "workbook/store/generations.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/unsaved.hpp"
@@ -113,7 +114,7 @@ Result<Opened> Store::read(const Part& part) const {
 }
 
 std::optional<std::string> Store::hash_of(const Part& part) const {
-    const auto bytes = read_file(folder_ / file_of(part));
+    const auto bytes = read_file_of(folder_, file_of(part));
     if (!bytes || !*bytes) return std::nullopt;
     return short_hash(**bytes);
 }

@@ -11,9 +11,11 @@
 #include "workbook/store/folder.hpp"
 #include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/missing.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
@@ -117,23 +119,20 @@ bool is_pinned(const Plan& plan) {
 Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part& part,
                            const SystemCalls& calls) {
     const fs::path file = Store::file_of(part);
-    if (auto made = make_folder((folder / file).parent_path(), calls); !made)
-        return fail(made.error());
     fs::path before;
     if (plan.now.bytes) {
         const bool pinned = is_pinned(plan);
         const auto kept = keep_version(folder, file, *plan.now.bytes, pinned, calls);
         // What one is writing now matters more than yesterday's version of it, unless much is lost.
         if (!kept && pinned) return fail(kept.error());
-        if (kept) before = *kept;
+        if (kept) before = kept->lexically_relative(folder);
     }
-    auto replaced = replace_file(folder / file, *plan.next.bytes, plan.now.bytes, calls);
+    auto replaced = replace_file_of(folder, file, *plan.next.bytes, plan.now.bytes, calls);
     if (before.empty() || !replaced) return replaced;
-    std::error_code failed;
     if (*replaced == Replaced::changed)
-        fs::remove(before, failed);  // it is not the version before
+        remove_own_file(folder, before);  // it is not the version before
     else
-        fs::permissions(before, fs::perms::owner_read | fs::perms::owner_write, failed);
+        make_own_file_private(folder, before);
     return replaced;
 }
 
@@ -171,7 +170,7 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     if (!lock) return fail(lock.error());
     if (auto settled = settle_while_held(folder_, calls_); !settled) return fail(settled.error());
     if (auto fits = check_key(folder_, key_, true); !fits) return fail(fits.error());
-    keep_leftovers(folder_, calls_);
+    keep_leftovers(folder_, key_, calls_);
     saved.backup_failed = back_up();
 
     std::optional<Error> failed;
