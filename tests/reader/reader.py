@@ -29,6 +29,7 @@ import tomllib
 import unicodedata
 
 LARGEST = 16 * 1024 * 1024  # bytes of one file
+MOST_WORK = 1835008  # passes times KiB of all ways into a lock
 DEEPEST = 64  # tables and arrays in one another
 BLOCK = 4096  # bytes to which a text is padded
 TAG = 16  # bytes
@@ -340,39 +341,76 @@ def open_envelope(document, key):
     return text[:-1], data["file"], generation
 
 
-def read_box(table):
-    """A box of lock.toml, held to its limits before any work is done for it."""
+def read_way(table, purpose):
+    """A way into the lock, held to its limits before any work is done for it."""
     if not isinstance(table, dict):
-        raise Wrong("wrong-value", "a box has to be a table")
-    if table.get("kdf") != "argon2id13" or table.get("cipher") != CIPHER:
+        raise Wrong("wrong-value", "a way in has to be a table")
+    kdf = table.get("kdf")
+    if kdf not in ("argon2id13", "blake2b") or table.get("cipher") != CIPHER:
         raise Wrong("unknown-method")
-    passes, kib = table.get("passes"), table.get("memory_kib")
-    if type(passes) is not int or not 1 <= passes <= 12:
-        raise Wrong("cost", "`passes`")
-    if type(kib) is not int or not 8192 <= kib <= 1 << 20:
-        raise Wrong("cost", "`memory_kib`")
-    return {"passes": passes, "kib": kib, "salt": from_base64(table, "salt", 16),
-            "nonce": from_base64(table, "nonce", 24), "key": from_base64(table, "key", 48),
-            "kdf": f"argon2id13 {passes} {kib} {table['salt']}"}
+    if kdf == "blake2b" and purpose != "key-file":
+        raise Wrong("wrong-value", "`blake2b` is for key files alone")
+    way = {"purpose": purpose, "name": table.get("name", ""), "added": table.get("added"),
+           "check_signs": table.get("check_signs"), "passes": 0, "kib": 0,
+           "salt": from_base64(table, "salt", 16), "nonce": from_base64(table, "nonce", 24),
+           "key": from_base64(table, "key", 48), "kdf": f"blake2b {table['salt']}",
+           "texts": (table["nonce"], table["key"])}
+    if not isinstance(way["name"], str) or len(way["name"]) > 40 or "\n" in way["name"]:
+        raise Wrong("wrong-value", "`name`")
+    if way["added"] is not None and not fits(way["added"], "date"):
+        raise Wrong("wrong-value", "`added`")
+    if way["check_signs"] not in (None, 2) or way["check_signs"] and purpose != "recovery":
+        raise Wrong("wrong-value", "`check_signs`")
+    if kdf == "argon2id13":
+        passes, kib = table.get("passes"), table.get("memory_kib")
+        if type(passes) is not int or not 1 <= passes <= 12:
+            raise Wrong("cost", "`passes`")
+        if type(kib) is not int or not 8192 <= kib <= 1 << 20:
+            raise Wrong("cost", "`memory_kib`")
+        way.update(passes=passes, kib=kib, kdf=f"argon2id13 {passes} {kib} {table['salt']}")
+    return way
 
 
 def read_lock(raw, said):
-    """lock.toml: the id of the key, and its boxes by what they are for."""
-    document = read_frame(raw, said)
+    """lock.toml: the id of the key, the ways in, and the sum of the ways where there is one."""
+    document = read_frame(raw, said, knows=2)
     if not isinstance(document.get("key"), str):
         raise Wrong("wrong-value", "`key` has to be a text")
     if "passphrase" not in document:
-        raise Wrong("wrong-value", "there is no box for a passphrase")
-    boxes = {name: read_box(document[name]) for name in ("passphrase", "recovery")
-             if name in document}
-    return document["key"], boxes
+        raise Wrong("wrong-value", "there is no way in by a passphrase")
+    ways = [read_way(document[name], name) for name in ("passphrase", "recovery")
+            if name in document]
+    for table in document.get("way", []):
+        if not isinstance(table, dict) or table.get("kind") not in ("passphrase", "key-file"):
+            raise Wrong("unknown-method", "`kind`")
+        ways.append(read_way(table, table["kind"]))
+    total = from_base64(document, "ways", 32) if "ways" in document else None
+    if len(ways) > 16 or sum(way["passes"] * way["kib"] for way in ways) > MOST_WORK:
+        raise Wrong("cost", "all ways together")
+    return document, ways, total
 
 
-def try_box(identity, purpose, box, secret):
-    bound = (f"rekindle key box 1\nkey={identity}\npurpose={purpose}\nkdf={box['kdf']}\n"
+def ways_fit(document, ways, total, key):
+    """Whether nobody without the key has put a way in, taken one out or exchanged one."""
+    if total is None:
+        return not any(way["name"] or way["added"] or way["check_signs"]
+                       or way["purpose"] == "key-file" for way in ways)
+    text = f"rekindle ways 1\nkey={document['key']}\n" + "".join(
+        f"way={way['purpose']}\nname={way['name']}\nadded={way['added'] or ''}\n"
+        f"check_signs={way['check_signs'] or 0}\nkdf={way['kdf']}\n"
+        f"nonce={way['texts'][0]}\nbox={way['texts'][1]}\n" for way in ways)
+    return hashlib.blake2b(text.encode(), digest_size=32, key=key).digest() == total
+
+
+def try_way(identity, way, secret):
+    bound = (f"rekindle key box 1\nkey={identity}\npurpose={way['purpose']}\nkdf={way['kdf']}\n"
              f"cipher={CIPHER}\n")
-    derived = argon2id(secret, box["salt"], box["passes"], box["kib"])
-    return opened_box(box["key"], bound.encode(), box["nonce"], derived)
+    if way["kib"]:
+        derived = argon2id(secret, way["salt"], way["passes"], way["kib"])
+    else:
+        derived = hashlib.blake2b(b"rekindle key file 1\n" + way["salt"], digest_size=32,
+                                  key=secret).digest()
+    return opened_box(way["key"], bound.encode(), way["nonce"], derived)
 
 
 def secrets_of(typed):
@@ -385,27 +423,66 @@ def secrets_of(typed):
 
 def code_of(typed):
     """The signs of a recovery code; nothing when it is none."""
-    signs = "".join(sign for sign in typed
-                    if unicodedata.category(sign) not in ("Pd", "Zs", "Cc") and sign != "\u2212")
-    signs = signs.lower()
+    signs = "".join(sign for sign in typed if sign not in "\u00ad\u02d7\u2043\u2212\ufeff\u200b"
+                    and unicodedata.category(sign) not in ("Pd", "Zs", "Zl", "Zp", "Cc")).lower()
     return signs.encode() if len(signs) == 30 and all(sign in SIGNS for sign in signs) else None
 
 
-def open_lock(raw, typed, said):
-    """The journal's key and the name of the way that opened it."""
-    identity, boxes = read_lock(raw, said)
-    tries = [("passphrase", secret) for secret in secrets_of(typed)]
-    if code := code_of(typed):
-        tries.append(("recovery", code))
-    for purpose, secret in tries:
-        if purpose not in boxes:
-            continue
-        key = try_box(identity, purpose, boxes[purpose], secret)
+def check_fits(code):
+    """Whether the last two signs of a recovery code are the check signs of the others."""
+    def times(left, right):  # in GF(32)
+        product = 0
+        for bit in range(5):
+            product ^= left << bit if right >> bit & 1 else 0
+        for bit in range(8, 4, -1):
+            product ^= 0b100101 << bit - 5 if product >> bit & 1 else 0
+        return product
+    high = low = 0
+    values = [SIGNS.index(sign) for sign in code.decode()]
+    for value in values[:28]:
+        high, low = low ^ times(6, value ^ high), times(8, value ^ high)
+    return [high, low] == values[28:]
+
+
+def key_of_file(raw):
+    """The secret in a key file."""
+    for line in raw.decode("ascii", "replace").splitlines():
+        if line.startswith("rekindle-key-1"):
+            parts = line.rstrip(" \r").split(" ")
+            if len(parts) == 3 and parts[2] == short_hash(" ".join(parts[:2]).encode()):
+                return from_base64({"key": parts[1]}, "key", 32)
+            raise Wrong("damaged", "this key file is cut short or damaged")
+    raise Wrong("no-key-file", "this is no key file of Rekindle")
+
+
+def tries_of(opener, ways):
+    """Each way that what was given may open, with the secret to try."""
+    if isinstance(opener, bytes):
+        return [(way, opener) for way in ways if way["purpose"] == "key-file"]
+    tries = [(way, secret) for way in ways if way["purpose"] == "passphrase"
+             for secret in secrets_of(opener)]
+    code = code_of(opener)
+    return tries + [(way, code) for way in ways if way["purpose"] == "recovery" and code
+                    and (not way["check_signs"] or check_fits(code))]
+
+
+def open_lock(raw, opener, said):
+    """The journal's key and the purpose of the way that opened it. `opener` is a text as typed, or
+    the bytes of a key file's secret."""
+    document, ways, total = read_lock(raw, said)
+    for way, secret in tries_of(opener, ways):
+        key = try_way(document["key"], way, secret)
         if key is None:
             continue
-        if key_id(key) != identity:
+        if key_id(key) != document["key"]:
             raise Wrong("other-key", "lock.toml holds another key than it says")
-        return key, purpose
+        if not ways_fit(document, ways, total, key):
+            said.append(Wrong("ways-changed", "a way in was put in, taken out or exchanged"))
+        return key, way["purpose"]
+    code = code_of(opener) if isinstance(opener, str) else None
+    if code and any(way["check_signs"] for way in ways) and not check_fits(code):
+        raise NotThePassphrase("It looks like a recovery code with a slip in it: its last two signs "
+                               "do not fit the others.")
     raise NotThePassphrase
 
 
@@ -497,7 +574,8 @@ class Journal:
 
     def read(self, place, said):
         raw, expected = self.files[place], belongs(place)
-        of_bytes = place.startswith((".history/damaged/", ".history/interrupted/"))
+        of_bytes = place.startswith((".history/damaged/", ".history/interrupted/",
+                                     ".history/taken/"))
         if of_bytes and not self.key:
             self.texts[place] = raw
             return
@@ -530,7 +608,7 @@ class Journal:
             check_part(expected, document, said)
 
     def check_list(self):
-        """The sealed list: what is older than it says, and what is gone."""
+        """The sealed list: what is older than it says, exchanged or gone."""
         place = ".history/generations.toml"
         for row in self.documents.get(place, {}).get("file", []):
             name, saves = row.get("name"), row.get("saves")
@@ -538,11 +616,45 @@ class Journal:
                 self.said.append((place, Wrong("wrong-value")))
             elif name not in self.files:
                 self.said.append((name, Wrong("gone", f"saved {saves} times")))
-            elif name in self.generations and self.generations[name] < saves:
-                self.said.append((name, Wrong("older", f"{self.generations[name]} of {saves}")))
+            elif name in self.generations:
+                there = self.generations[name]
+                if there < saves:
+                    self.said.append((name, Wrong("older", f"{there} of {saves}")))
+                elif there == saves and row.get("hash") not in (
+                        None, short_hash(self.texts[name])):
+                    self.said.append((name, Wrong("exchanged", "the list knows another")))
 
 
-def unlock(files, typed, said):
+def settle(files, said):
+    """A change of the lock that was cut off: what its mark says, in place of the files before."""
+    mark, staged = ".locking/ready.toml", ".locking/new/"
+    new = {place[len(staged):]: raw for place, raw in files.items() if place.startswith(staged)}
+    rest = {place: raw for place, raw in files.items() if not place.startswith(".locking/")}
+    if mark not in files:
+        return rest
+    try:
+        document = read_frame(files[mark], [])
+    except Wrong as wrong:
+        said.append((mark, wrong))
+        return rest
+    wanted = {row.get("name"): row.get("hash") for row in document.get("file", [])}
+    if "after" in document:
+        def is_one(raw, told):
+            return raw is not None and hashlib.blake2b(raw, digest_size=32).hexdigest() == told
+        good = {place: next((raw for raw in (new.get(place), rest.get(place))
+                             if is_one(raw, told)), None) for place, told in wanted.items()}
+        if None in good.values():
+            said.append((mark, Wrong("mark", "it does not hold")))
+            return rest
+        new = good
+    said.append((mark, Wrong("unfinished", "a change of the lock was cut off; read as it was meant")))
+    if not (document.get("after") or document.get("locked")):
+        rest.pop("lock.toml", None)
+        rest.pop(".history/lock.toml", None)
+    return {**rest, **new}
+
+
+def unlock(files, opener, said):
     """The key of a journal by its lock.toml, or by the copy of it where that does not open."""
     refused = NotThePassphrase()
     for place in ("lock.toml", ".history/lock.toml"):
@@ -550,7 +662,7 @@ def unlock(files, typed, said):
             continue
         odd = []
         try:
-            key, way = open_lock(files[place], typed, odd)
+            key, way = open_lock(files[place], opener, odd)
         except NotThePassphrase as wrong:
             refused = wrong
             continue
@@ -612,6 +724,8 @@ def main():
                         help="the lock.toml to open it with; else the one in PLACE")
     parser.add_argument("--passphrase-fd", type=int, metavar="N",
                         help="read the passphrase or recovery code from this file descriptor")
+    parser.add_argument("--key-file", type=pathlib.Path, metavar="FILE",
+                        help="open it with this key file instead")
     parser.add_argument("--toml", action="store_true", help="print what each file says")
     parser.add_argument("--json", action="store_true", help="the same as one JSON document")
     parser.add_argument("--only", metavar="NAME", help="of this one file alone")
@@ -625,9 +739,12 @@ def main():
         files, odd = reading(options.place)
         if options.lock:
             files["lock.toml"] = options.lock.read_bytes()
+        files = settle(files, said)
         key = None
         if "lock.toml" in files or ".history/lock.toml" in files:
-            if options.passphrase_fd is None:
+            if options.key_file:
+                typed = key_of_file(options.key_file.read_bytes())
+            elif options.passphrase_fd is None:
                 typed = getpass.getpass("Passphrase: ")
             else:
                 with os.fdopen(options.passphrase_fd, encoding="utf-8", newline="\n") as given:
@@ -635,13 +752,13 @@ def main():
             key, way = unlock(files, typed, said)
             print(f"Opened by the {way}.", file=sys.stderr)
         return 0 if tell(Journal(files, odd + said, key), options) else 1
-    except NotThePassphrase:
+    except NotThePassphrase as refused:
         for place, wrong in said:
             print(f"{place}: {wrong}", file=sys.stderr)
-        print("That is not the passphrase.", file=sys.stderr)
+        print(str(refused) or "That is not the passphrase.", file=sys.stderr)
         return 4
     except Wrong as wrong:
-        print(f"lock.toml: {wrong}", file=sys.stderr)
+        print(f"What opens it: {wrong}", file=sys.stderr)
         return 1
     except (OSError, tarfile.TarError, UnicodeDecodeError) as error:
         print(f"{options.place}: {error}", file=sys.stderr)
