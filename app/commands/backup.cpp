@@ -34,8 +34,10 @@ void say_done(const OutputFile& file, const ArchivedFiles& files) {
     if (file.is_stream())
         say("{} files written. {}\n", files.size(), lock);
     else
-        fmt::print("{} files in {}\nReadable only by you. {}\n", files.size(),
-                   for_terminal(file.path().string()), lock);
+        fmt::print(
+            "{} files in {}\nReadable only by you. {}\nFORMAT.md in it says how to read them "
+            "without Rekindle.\n",
+            files.size(), for_terminal(file.path().string()), lock);
 }
 
 int run(OutOption out, const Context& context) {
