@@ -32,6 +32,7 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     SessionSetup setup;
     Store store(folders.data);
     store.use_key(key);
+    store.keep_pins_in(folders.pins);
     auto opened = store.open(months);
     if (!opened) return fail(opened.error());
     setup.opened = std::move(*opened);
