@@ -26,9 +26,8 @@ std::string what_to_do(const Store& store, const std::filesystem::path& foreign)
 // A file that is gone is told once, with what an earlier state has of it.
 bool is_told(const Distrust& distrust, const std::vector<MissingPart>& missing) {
     return distrust.kind == DistrustKind::file_gone &&
-           std::any_of(missing.begin(), missing.end(), [&](const MissingPart& each) {
-               return each.earlier.part == distrust.part;
-           });
+           std::any_of(missing.begin(), missing.end(),
+                       [&](const MissingPart& each) { return each.earlier.part == distrust.part; });
 }
 
 bool is_profile(const Part& part) { return part.kind == PartKind::profile; }

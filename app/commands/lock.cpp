@@ -69,7 +69,8 @@ Result<void> show_code(const std::optional<Secret>& code) {
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
-    if (auto done = change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
+    if (auto done =
+            change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
         !done)
         return done;
     for (const auto& folder : context.folders.unsaved)

@@ -27,11 +27,12 @@ Words words_of(DistrustKind kind) {
                     "A sync tool may still be bringing it; else it was taken away. Earlier states "
                     "are in Settings."};
         case DistrustKind::older_state:
-            return {"The list of what was saved here is gone, or older than this computer "
-                    "remembers.",
-                    "The whole journal may have been put back as it was before, or another "
-                    "computer wrote at the same time. Files that are older are told one by one; "
-                    "the next save writes the list anew."};
+            return {
+                "The list of what was saved here is gone, or older than this computer "
+                "remembers.",
+                "The whole journal may have been put back as it was before, or another "
+                "computer wrote at the same time. Files that are older are told one by one; "
+                "the next save writes the list anew."};
         case DistrustKind::older_lock:
             return {"The lock is one that this journal had before.",
                     "A passphrase or code that was changed since may open it again: put back the "

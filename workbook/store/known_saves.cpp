@@ -52,9 +52,9 @@ std::vector<DistrustKind> KnownSaves::judge_whole(const LockState& lock) const {
     if (here && here->counter > (in_journal ? in_journal->counter : 0))
         wrong.push_back(DistrustKind::older_state);
     const LockState& last = all.lock;
-    if (last.saves > 0 && (lock.saves < last.saves ||
-                           (lock.saves == last.saves && !last.ways.empty() &&
-                            lock.ways != last.ways)))
+    if (last.saves > 0 &&
+        (lock.saves < last.saves ||
+         (lock.saves == last.saves && !last.ways.empty() && lock.ways != last.ways)))
         wrong.push_back(DistrustKind::older_lock);
     return wrong;
 }

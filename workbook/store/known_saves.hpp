@@ -16,7 +16,7 @@
 namespace rekindle {
 
 struct KnownSaves {
-    SealedList all;                         // the newest of what both know of each file
+    SealedList all;                                // the newest of what both know of each file
     std::map<std::string, std::string> or_else{};  // a second hash, where both know another
     std::optional<SealedList> in_journal{};
     std::optional<SealedList> here{};  // this computer's

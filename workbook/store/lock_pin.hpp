@@ -33,9 +33,7 @@ struct LockPin {
     std::optional<State> next;
 
     // Whether the journal may be in that state, given by the id of its key.
-    bool allows(std::string_view key) const {
-        return now.key == key || (next && next->key == key);
-    }
+    bool allows(std::string_view key) const { return now.key == key || (next && next->key == key); }
     // The list of the state with that key; nothing when there is none or it does not open.
     std::optional<SealedList> list_for(const KeyRef& key) const;
 };

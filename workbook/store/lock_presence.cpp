@@ -20,8 +20,7 @@ std::int64_t nanoseconds(const timespec& time) {
 }
 
 Error lock_gone(const fs::path& journal, bool encrypted) {
-    Error error{ErrorCode::lock_gone,
-                "This journal is locked, and its lock.toml is missing.",
+    Error error{ErrorCode::lock_gone, "This journal is locked, and its lock.toml is missing.",
                 "Put it back from a copy, such as an archive.",
                 Place{lock_file_of(journal).string(), 0, 0}};
     if (!encrypted)
@@ -89,8 +88,7 @@ Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writ
 
 Result<void> accept_in_the_clear(const fs::path& journal, const fs::path& pins) {
     const auto fits = check_key(journal, nullptr, true, pins);
-    if (fits)
-        return fail(ErrorCode::usage, "This journal is not locked: it is kept in the clear.");
+    if (fits) return fail(ErrorCode::usage, "This journal is not locked: it is kept in the clear.");
     if (fits.error().code != ErrorCode::lock_gone) return fits;
     // Where files are encrypted, only the lock helps.
     if (auto plain = check_key(journal, nullptr, true); !plain) return plain;

@@ -19,7 +19,8 @@ class EnvelopeLook {
     bool any_in(const std::filesystem::path& journal);
 
   private:
-    using Stamp = std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
+    using Stamp =
+        std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
     bool is_encrypted(const std::filesystem::path& file);
 
     std::mutex mutex_;

@@ -234,8 +234,7 @@ Result<void> leave_out(const Store& store, const Part& part, const SystemCalls& 
         if (auto made = make_folder(file.parent_path(), calls); !made) return made;
         std::string text = to_file_text(TomlTable{});
         const std::string name = Store::file_of(part).generic_string();
-        if (const KeyRef& key = store.key())
-            text = seal(text, *key, name, store.next_number(part));
+        if (const KeyRef& key = store.key()) text = seal(text, *key, name, store.next_number(part));
         const auto before = read_file(file);
         if (!before) return fail(before.error());
         const auto replaced = replace_file(file, text, *before, calls);

@@ -67,13 +67,14 @@ class Store {
     void use_key(KeyRef key) { key_ = std::move(key); }
     const KeyRef& key() const { return key_; }
 
-    // From now on this computer remembers in `folder` which journals are locked and what was saved in
-    // them (lock_pin.hpp). Without it nothing is remembered.
+    // From now on this computer remembers in `folder` which journals are locked and what was saved
+    // in them (lock_pin.hpp). Without it nothing is remembered.
     void keep_pins_in(std::filesystem::path folder) { pins_ = std::move(folder); }
     const std::filesystem::path& pins() const { return pins_; }
 
-    // Whether the journal can be read, or written, with the key as it is. Errors: those of check_key
-    // (lock_presence.hpp), and `distrusted` for writing into one that had another key here.
+    // Whether the journal can be read, or written, with the key as it is. Errors: those of
+    // check_key (lock_presence.hpp), and `distrusted` for writing into one that had another key
+    // here.
     Result<void> check_key(bool for_writing) const;
 
     // From now on a save that is refused keeps its change in the first of `places` that takes it
@@ -110,8 +111,8 @@ class Store {
     // those of writing a file; what was done before stays done.
     Result<void> accept(const std::vector<Distrust>& told);
 
-    // For what writes a file of a locked journal beside `save` while it holds the folder: the number
-    // that its envelope gets, and that it has been written.
+    // For what writes a file of a locked journal beside `save` while it holds the folder: the
+    // number that its envelope gets, and that it has been written.
     int next_number(const Part& part) const;
     void note_written(const Part& part) const;
 
