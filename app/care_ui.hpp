@@ -50,6 +50,7 @@ struct CareUi {
     std::string backup_problem;     // why the last save kept no earlier state
     std::vector<MissingUi> missing;
     std::set<Part> written_again;    // whose file went while the window had it; until it is read
+    std::string accept_problem;      // why the last AcceptAsItIs was not done; empty: it was
     std::vector<Dangling> dangling;  // entries that lead to nothing that is there
 };
 

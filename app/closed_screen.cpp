@@ -6,6 +6,7 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
+#include "workbook/store/lock_presence.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -53,10 +54,19 @@ bool ClosedScreen::draw(Canvas& canvas) {
             if (button(canvas, card.inside.x, card.inside.y, again)) looking_ = retry_ = true;
             card.inside.skip(canvas.px(button_height));
         }
+        if (in_the_clear_) {
+            card.inside.skip(canvas.px(20));
+            draw_wrapped(canvas, card.inside, Type::body, Colour::ink, about_in_the_clear);
+            card.inside.skip(canvas.px(8));
+            const ButtonSpec yes{
+                .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
+            if (button(canvas, card.inside.x, card.inside.y, yes)) looking_ = said_yes_ = true;
+            card.inside.skip(canvas.px(button_height));
+        }
     }
     ImGui::End();
     ImGui::PopStyleVar(2);
-    return retry_;
+    return retry_ || said_yes_;
 }
 
 void ClosedScreen::refuse(Error why) {

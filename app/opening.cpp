@@ -46,6 +46,7 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     tell_surroundings(folders, key, setup.surroundings);
     Store store(folders.data);
     store.use_key(key);
+    store.keep_pins_in(folders.pins);
     auto opened = store.open(months);
     if (!opened) return fail(opened.error());
     keep_all_leftovers(folders.data, key);

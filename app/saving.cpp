@@ -40,6 +40,8 @@ void SaveToStore::settle_missing(Part part) { writer().settle_missing(std::move(
 
 void SaveToStore::leave_out(Part part) { writer().leave_out(std::move(part)); }
 
+void SaveToStore::accept(std::vector<Distrust> told) { writer().accept(std::move(told)); }
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

@@ -55,6 +55,7 @@ Session::Session(SessionSetup setup)
       history_(setup.opened.journal),
       base_(std::move(setup.opened.journal)),
       read_only_(std::move(setup.opened.read_only)),
+      distrust_(std::move(setup.opened.distrust)),
       problems_(std::move(setup.problems)),
       folder_(std::move(setup.folder)),
       documents_(std::move(setup.documents)),
@@ -154,6 +155,7 @@ void Session::act(const Action& action) {
         void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
         void operator()(const BringBack& back) { session.bring_back_missing(back.part); }
         void operator()(const LeaveOut& out) { session.leave_out_missing(out.part); }
+        void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
         void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
@@ -297,6 +299,7 @@ Screen Session::screen() const {
             .person = ui.person,
             .save = save_,
             .read_only = read_only_,
+            .distrust = distrust_,
             .problems = problems_,
             .preferences = preferences_,
             .themes = themes_,

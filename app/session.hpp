@@ -40,6 +40,8 @@ class SaveTarget {
     // What was missing has been brought in, or is not wanted.
     virtual void settle_missing(Part /*part*/) {}
     virtual void leave_out(Part /*part*/) {}
+    // What was told of a locked journal's files is right as it is now.
+    virtual void accept(std::vector<Distrust> /*told*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
@@ -94,6 +96,8 @@ class Session final : public Scene {
     bool take_lock_wish() { return std::exchange(lock_wanted_, false); }
     std::optional<LockRequest> take_lock_request();
     bool lock_was_changed() const { return lock_changed_; }
+    // It is not there any more: nothing of the journal was written in plain text.
+    bool lock_is_gone() const { return lock_gone_; }
     Unsaved unsaved() const { return {{}, base_, journal()}; }
     bool is_locked() const { return locked_; }  // see Screen
     UiState ui;
@@ -124,6 +128,11 @@ class Session final : public Scene {
     void take_in_part(const Part& part, const Result<Opened>& read);
     void refuse(const std::string& problem);
     void note_lock(const Error& error);
+
+    // session_trust.cpp: what of a locked journal is not as it was left.
+    void take_in_distrust(const Part& part, const Opened& read);
+    void accept(const std::vector<Distrust>& told);
+    void take_in_accepted(const StoreNews::Accepted& accepted);
 
     void change_lock();  // session_lock.cpp
 
@@ -166,6 +175,7 @@ class Session final : public Scene {
     int text_step_ = 0;  // the one that the fields were in when they last changed something
     Journal base_;       // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;
+    std::vector<Distrust> distrust_;
     Problems problems_;
     std::string folder_;
     std::string documents_;
@@ -190,6 +200,7 @@ class Session final : public Scene {
     bool locked_ = false;
     bool lock_wanted_ = false;
     bool lock_changed_ = false;
+    bool lock_gone_ = false;
     std::optional<LockRequest> lock_request_;
 };
 

@@ -5,6 +5,7 @@
 
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/leftovers.hpp"
+#include "workbook/store/lock_pin.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle::app {
@@ -103,9 +104,24 @@ std::vector<fs::path> find_traces(const Folders& folders) {
             if (is_leftover(beside->path()) && is_file_or_link(beside->path()))
                 files.push_back(beside->path());
     }
+    if (const fs::path pin = pin_of(folders.pins, folders.data);
+        !pin.empty() && fs::exists(fs::symlink_status(pin, failed)))
+        files.push_back(pin);
+    if (!folders.pins.empty()) add_below(folders.pins, is_leftover, files);
     std::sort(files.begin(), files.end());
     files.erase(std::unique(files.begin(), files.end()), files.end());
     return files;
+}
+
+std::vector<fs::path> find_other_pins(const Folders& folders) {
+    std::vector<fs::path> pins;
+    if (folders.pins.empty()) return pins;
+    const fs::path own = pin_of(folders.pins, folders.data);
+    add_below(
+        folders.pins, [&](const fs::path& file) { return file != own && !is_leftover(file); },
+        pins);
+    std::sort(pins.begin(), pins.end());
+    return pins;
 }
 
 std::vector<fs::path> remove_traces(const Folders& folders, const std::vector<fs::path>& files) {
@@ -127,6 +143,7 @@ std::vector<fs::path> remove_traces(const Folders& folders, const std::vector<fs
     fs::remove(history, ignored);
     for (const fs::path below : {"answers", "checkins", ""})
         fs::remove(folders.data / below, ignored);  // refused while anything is in it
+    if (!folders.pins.empty()) fs::remove(folders.pins, ignored);
     for (const fs::path& place : folders.unsaved) remove_empty_below(place.parent_path());
     if (!folders.preferences.empty()) remove_empty_below(folders.preferences.parent_path());
     return left;

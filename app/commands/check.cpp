@@ -23,6 +23,13 @@ std::string what_to_do(const Store& store, const std::filesystem::path& foreign)
     return "To see what it has: rekindle merge --dry-run " + quoted(foreign.string());
 }
 
+// A file that is gone is told once, with what an earlier state has of it.
+bool is_told(const Distrust& distrust, const std::vector<MissingPart>& missing) {
+    return distrust.kind == DistrustKind::file_gone &&
+           std::any_of(missing.begin(), missing.end(),
+                       [&](const MissingPart& each) { return each.earlier.part == distrust.part; });
+}
+
 bool is_profile(const Part& part) { return part.kind == PartKind::profile; }
 
 // What leads nowhere, but for what something else explains that was said already: a profile that
@@ -66,6 +73,8 @@ int run(const Context& context) {
     const auto missing = find_missing(*store);
     if (!missing) return report(missing.error());
     for (const MissingPart& each : *missing) problems.push_back(in_words(each, store->folder()));
+    for (const Distrust& each : opened->distrust)
+        if (!is_told(each, *missing)) problems.push_back(each.words);
     add_references(*store, *opened, content, *missing, problems);
     const Surroundings& around = surroundings_of(context);
     problems.insert(problems.end(), around.problems.begin(), around.problems.end());

@@ -47,6 +47,7 @@ Result<Store> store_of(const Context& context) {
     if (!key) return fail(key.error());
     Store store(context.data);
     store.use_key(*key);
+    store.keep_pins_in(context.folders.pins);
     return store;
 }
 

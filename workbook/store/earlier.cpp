@@ -5,7 +5,6 @@
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -69,7 +68,7 @@ Result<std::string> text_of(const Store& store, const Journal& journal, const Pa
     std::string text = to_file_text(to_toml(journal, part));
     if (const KeyRef& key = store.key()) {
         const std::string name = Store::file_of(part).generic_string();
-        text = seal(text, *key, name, read_generations(store.folder(), key)[name] + 1);
+        text = seal(text, *key, name, store.next_number(part));
     }
     const PartFile read = read_part_text(text, file.string(), part, journal, store.key());
     if (!read.refused && same_part(read.journal, as_read_back(journal, part), part)) return text;
@@ -107,7 +106,7 @@ Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
     const fs::path& folder = store.folder();
     const Part& part = earlier.part;
     const fs::path file = folder / Store::file_of(part);
-    if (auto fits = check_key(folder, store.key(), true); !fits) return fail(fits.error());
+    if (auto fits = store.check_key(true); !fits) return fail(fits.error());
     const auto profile = store.read(Part{PartKind::profile});
     if (!profile) return fail(profile.error());
     const auto lock = FolderLock::take(folder, lock_patience, calls);
@@ -129,6 +128,7 @@ Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
         return fail(replaced.error());
     }
     make_own_file_private(folder, history);
+    if (store.key()) store.note_written(part);
     return kept;
 }
 

@@ -9,7 +9,6 @@
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -233,14 +232,12 @@ Result<void> leave_out(const Store& store, const Part& part, const SystemCalls& 
     const fs::path file = store.folder() / Store::file_of(part);
     const Now now = state_of(store, part);
     if (now != Now::there) {
-        if (auto fits = check_key(store.folder(), store.key(), true); !fits)
-            return fail(fits.error());
+        if (auto fits = store.check_key(true); !fits) return fail(fits.error());
         const auto lock = FolderLock::take(store.folder(), lock_patience, calls);
         if (!lock) return fail(lock.error());
         std::string text = to_file_text(TomlTable{});
         const std::string name = Store::file_of(part).generic_string();
-        if (const KeyRef& key = store.key())
-            text = seal(text, *key, name, read_generations(store.folder(), key)[name] + 1);
+        if (const KeyRef& key = store.key()) text = seal(text, *key, name, store.next_number(part));
         const auto before = read_file_of(store.folder(), name);
         if (!before) return fail(before.error());
         const auto replaced = replace_file_of(store.folder(), name, text, *before, calls);
@@ -248,6 +245,7 @@ Result<void> leave_out(const Store& store, const Part& part, const SystemCalls& 
         if (*replaced != Replaced::done)
             return fail(ErrorCode::busy, "This file was changed meanwhile.", {},
                         Place{file.string(), 1, 0});
+        if (store.key()) store.note_written(part);
     }
     return settle_missing(store, part, calls);
 }

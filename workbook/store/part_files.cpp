@@ -61,7 +61,7 @@ bool is_too_large_to_save(const PartFile& read, const Part& part, const KeyRef& 
 
 // What the file says once it is decrypted, where it is or should be.
 JournalFile parse_unlocked(std::string_view text, const std::string& file, const Part& part,
-                           const KeyRef& key, std::uintmax_t most, int& generation) {
+                           const KeyRef& key, std::uintmax_t most, PartFile& read) {
     JournalFile outer = parse_journal_file(text, file, most);
     const bool encrypted = is_envelope(outer.document);
     if (!key && !encrypted) return outer;
@@ -79,7 +79,8 @@ JournalFile parse_unlocked(std::string_view text, const std::string& file, const
     const auto opened =
         open_envelope(outer.document, key, Store::file_of(part).generic_string(), file);
     if (!opened) return {{}, opened.error(), {}};
-    generation = opened->generation;
+    read.generation = opened->generation;
+    read.text_hash = short_hash(opened->text);
     return parse_journal_file(opened->text, file);
 }
 
@@ -95,7 +96,7 @@ bool is_foreign(const fs::path& relative, bool is_folder) {
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
                         Journal journal, const KeyRef& key, std::uintmax_t most) {
     PartFile read;
-    JournalFile parsed = parse_unlocked(text, file, part, key, most, read.generation);
+    JournalFile parsed = parse_unlocked(text, file, part, key, most, read);
     read.bytes = std::move(text);
     read.document = std::move(parsed.document);
     read.journal = std::move(journal);
@@ -144,6 +145,14 @@ Result<std::vector<std::string>> list_answers(const fs::path& folder) {
     std::vector<std::string> workbooks;
     for (const Part& part : *parts) workbooks.push_back(part.workbook);
     return workbooks;
+}
+
+std::vector<Part> list_parts_there(const fs::path& folder) {
+    std::vector<Part> there;
+    for (const fs::path below : {"", "answers", "checkins"})
+        if (auto parts = list_parts(folder, below))
+            there.insert(there.end(), parts->begin(), parts->end());
+    return there;
 }
 
 std::vector<fs::path> list_foreign_files(const fs::path& folder) {

@@ -3,9 +3,10 @@
 #include <algorithm>
 
 #include "workbook/store/file.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_place.hpp"
+#include "workbook/store/known_saves.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/lock_presence.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/unsaved.hpp"
 
@@ -13,27 +14,6 @@ namespace rekindle {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Reads a part into what has been opened so far.
-void take_in(Opened& opened, const fs::path& folder, const Part& part, const KeyRef& key,
-             const Generations& newest = {}) {
-    PartFile file = read_part_file(folder, part, std::move(opened.journal), key);
-    opened.journal = std::move(file.journal);
-    // Plain where a key was expected: the lock may have been taken off meanwhile.
-    if (file.refused && key)
-        if (auto fits = check_key(folder, key, true); !fits) file.refused = fits.error();
-    if (file.bytes) opened.seen.emplace(part, short_hash(*file.bytes));
-    if (file.refused) opened.read_only.emplace(part, *file.refused);
-    opened.problems.insert(opened.problems.end(), file.problems.begin(), file.problems.end());
-    if (file.notice) opened.notices.push_back(*file.notice);
-    const auto known = newest.find(Store::file_of(part).generic_string());
-    if (file.bytes && !file.refused && known != newest.end() && file.generation < known->second)
-        opened.notices.push_back({ErrorCode::invalid,
-                                  "This file is older than the one that was saved last.",
-                                  "That is fine if you put it back yourself; earlier states are in "
-                                  "Settings.",
-                                  Place{(folder / Store::file_of(part)).string(), 0, 0}});
-}
 
 // A folder of the journal that cannot be looked into hides nothing of the others. Where nothing at
 // all can be reached, that is the error.
@@ -51,7 +31,10 @@ Result<std::vector<Name>> as_far_as_listed(Result<std::vector<Name>> listed, con
 }  // namespace
 
 Store::Store(fs::path folder, SystemCalls calls)
-    : folder_(std::move(folder)), calls_(std::move(calls)) {}
+    : folder_(std::move(folder)),
+      calls_(std::move(calls)),
+      known_(std::make_shared<KnownSavesReader>()),
+      look_(std::make_shared<EnvelopeLook>()) {}
 
 void Store::keep_backups(std::function<Date()> today, BackupReason reason) {
     today_ = std::move(today);
@@ -82,24 +65,26 @@ void Store::drop_what_was_kept() {
 
 Result<Opened> Store::open(std::optional<int> months) const {
     if (auto settled = settle_lock_change(folder_, calls_); !settled) return fail(settled.error());
-    if (auto fits = check_key(folder_, key_, false); !fits) return fail(fits.error());
-    const Generations newest = read_generations(folder_, key_);
+    if (auto fits = check_key(false); !fits) return fail(fits.error());
+    const KnownSaves known = this->known();
     Opened opened;
     auto all_months = as_far_as_listed(list_months(folder_), folder_, opened.problems);
     if (!all_months) return fail(all_months.error());
     const auto workbooks = as_far_as_listed(list_answers(folder_), folder_, opened.problems);
     if (!workbooks) return fail(workbooks.error());
 
-    take_in(opened, folder_, Part{PartKind::profile}, key_, newest);
-    take_in(opened, folder_, Part{PartKind::practices}, key_, newest);
+    read_into(opened, Part{PartKind::profile}, known);
+    read_into(opened, Part{PartKind::practices}, known);
     for (const std::string& workbook : *workbooks)
-        take_in(opened, folder_, Part{PartKind::answers, {}, workbook}, key_, newest);
+        read_into(opened, Part{PartKind::answers, {}, workbook}, known);
     const std::size_t first =
         months ? std::min(all_months->size(), static_cast<std::size_t>(std::max(*months, 0)))
                : all_months->size();
     for (std::size_t i = 0; i < first; ++i)
-        take_in(opened, folder_, Part{PartKind::month, (*all_months)[i]}, key_, newest);
+        read_into(opened, Part{PartKind::month, (*all_months)[i]}, known);
     opened.rest.assign(all_months->begin() + static_cast<std::ptrdiff_t>(first), all_months->end());
+    tell_whole(opened, known);
+    remember();
     return opened;
 }
 
@@ -109,7 +94,7 @@ Result<Opened> Store::read(const Part& part) const {
         opened.journal =
             read_part_file(folder_, Part{PartKind::profile}, std::move(opened.journal), key_)
                 .journal;
-    take_in(opened, folder_, part, key_, read_generations(folder_, key_));
+    read_into(opened, part, known());
     return opened;
 }
 

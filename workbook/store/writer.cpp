@@ -374,6 +374,17 @@ void Writer::leave_out(Part part) {
     });
 }
 
+void Writer::accept(std::vector<Distrust> told) {
+    impl_->send([told = std::move(told), this](Store& store) {
+        auto result = store.accept(told);
+        return [told, result, this](StoreNews& news) {
+            news.accepted.push_back({told, result});
+            for (const Distrust& each : told)
+                if (each.part) impl_->to_look_at.push_back(*each.part);
+        };
+    });
+}
+
 StoreNews Writer::poll() {
     const std::lock_guard held{impl_->mutex};
     return std::exchange(impl_->news, {});
