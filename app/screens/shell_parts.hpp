@@ -1,6 +1,10 @@
 // The parts of the window around the page, each drawn by the file it is named for.
 #pragma once
 
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "app/screens/screens.hpp"
 
 namespace rekindle::app {
@@ -71,5 +75,19 @@ void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actio
 std::string name_of(const Part& part);
 // A warning sign with words beside it.
 void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words);
+
+// shell_card: a card that says something, with one control to settle it or one that leads to where
+// that can be done. True when it was used. Moves the column below it.
+struct NoticeCard {
+    std::string_view title;
+    std::vector<std::string> words{};  // a paragraph each
+    Colour colour = Colour::muted;     // of the words
+    std::string_view name;             // of the control
+    std::string_view label;
+    bool leads_on = false;  // a link instead of a button
+};
+bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column);
+// How a card with more in it begins.
+void draw_card_head(Canvas& canvas, Column& column, std::string_view title, std::string_view words);
 
 }  // namespace rekindle::app

@@ -1,0 +1,44 @@
+// The cards at the top of the page that have one thing to say and one thing to do about it.
+#include "app/screens/shell_parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float below_card = 20;
+constexpr float before_button = 8;
+
+bool draw_control(const NoticeCard& notice, Canvas& canvas, Column& column) {
+    if (notice.leads_on) return link_row(canvas, column, notice.name, notice.label);
+    column.skip(canvas.px(before_button));
+    const bool pressed =
+        button(canvas, column.x, column.y, {.name = notice.name, .label = notice.label});
+    column.skip(canvas.px(button_height));
+    return pressed;
+}
+
+}  // namespace
+
+bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column) {
+    bool used = false;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink, notice.title);
+        for (const std::string& words : notice.words)
+            draw_wrapped(canvas, card.inside, Type::secondary, notice.colour, words);
+        used = draw_control(notice, canvas, card.inside);
+    }
+    column.skip(canvas.px(below_card));
+    return used;
+}
+
+void draw_card_head(Canvas& canvas, Column& column, std::string_view title,
+                    std::string_view words) {
+    draw_wrapped(canvas, column, Type::strong, Colour::ink, title);
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, words);
+    column.skip(canvas.px(8));
+}
+
+}  // namespace rekindle::app
