@@ -137,10 +137,7 @@ void Session::act(const Action& action) {
         void operator()(const SaveText& save) { session.save_text(save); }
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
-        void operator()(const RestoreBackup&) {
-            session.restore_backup();
-            session.references_due_ = true;
-        }
+        void operator()(const RestoreBackup&) { session.restore_backup(); }
         void operator()(const ChangeLock&) { session.change_lock(); }
         void operator()(const LockNow&) {
             if (session.locked_)
@@ -191,6 +188,15 @@ void Session::apply(Journal next, std::string title, std::string merge_key) {
                                          journal_day(now_, journal().profile->day_end)};
     history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
                    place ? place->person : std::string{});
+}
+
+// A step of its own, whatever was being typed: for what comes from elsewhere than this window.
+void Session::apply_alone(Journal next, std::string title) {
+    history_.close_step();
+    history_.apply(std::move(next), std::move(title), {}, seconds_);
+    history_.close_step();
+    text_steps_.forget();
+    references_due_ = true;
 }
 
 // An id that a command has used now belongs to what it made.

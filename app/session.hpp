@@ -102,6 +102,7 @@ class Session final : public Scene {
     Screen screen() const;
     void carry_out(const Command& command);
     void apply(Journal next, std::string title, std::string merge_key);
+    void apply_alone(Journal next, std::string title);
     void use_fresh_ids(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
@@ -184,7 +185,8 @@ class Session final : public Scene {
     std::optional<double> save_due_;
     std::optional<double> first_unsaved_;
     bool saving_ = false;
-    std::optional<Shared<Profile>> references_of_;  // as it was when references were looked at
+    // Whoever and whatever could be referred to when references were looked at.
+    std::optional<std::vector<std::string>> references_of_;
     bool references_due_ = true;
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
