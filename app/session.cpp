@@ -71,6 +71,7 @@ Session::Session(SessionSetup setup)
     ui.help.fresh = new_id_();
     ui.care.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
+    for (AskedUnsaved& asked : setup.asked) ui.care.kept.push_back({std::move(asked)});
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
@@ -101,7 +102,9 @@ void Session::act(const Action& action) {
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
         // Nobody takes back what the other person did: it may be theirs alone to see.
         void operator()(const Undo&) {
-            if (!session.history_.undo_title(session.ui.person).empty()) step(&History::undo);
+            if (session.history_.undo_title(session.ui.person).empty()) return;
+            session.keep_what_is_undone();
+            step(&History::undo);
         }
         void operator()(const Redo&) {
             if (!session.history_.redo_title(session.ui.person).empty()) step(&History::redo);
@@ -151,6 +154,8 @@ void Session::act(const Action& action) {
         void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
         void operator()(const BringBack& back) { session.bring_back_missing(back.part); }
         void operator()(const LeaveOut& out) { session.leave_out_missing(out.part); }
+        void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
+        void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
         void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
@@ -237,6 +242,7 @@ void Session::look_again() {
     else
         other_days_.reset();
     look_at_copies();
+    look_at_kept();
 }
 
 void Session::go_to(Page page) {

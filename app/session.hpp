@@ -2,6 +2,7 @@
 // what the screens ask for, and sees that everything is saved soon.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -17,7 +18,7 @@
 #include "app/ui_state.hpp"
 #include "workbook/journal/history.hpp"
 #include "workbook/journal/update.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/writer.hpp"
 
 namespace rekindle::app {
@@ -40,15 +41,20 @@ class SaveTarget {
     // What was missing has been brought in, or is not wanted.
     virtual void settle_missing(Part /*part*/) {}
     virtual void leave_out(Part /*part*/) {}
+    // The journal of the next save has everything of what was kept in that file.
+    virtual void take_away_after_save(std::filesystem::path /*kept*/) {}
+    // What is saved has it already.
+    virtual void take_away(std::filesystem::path /*kept*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
 struct SessionSetup {
     Content content;
     Opened opened;
-    Problems problems;               // of the content
-    Problems surroundings{};         // see CareUi
-    std::vector<Unsaved> unsaved{};  // what an earlier window could not save
+    Problems problems;                  // of the content
+    Problems surroundings{};            // see CareUi
+    std::vector<Unsaved> unsaved{};     // what an earlier window could not save
+    std::vector<AskedUnsaved> asked{};  // the same, to be brought in when somebody says so
     std::string folder;
     std::string documents{};  // see Screen
     bool locked = false;      // see Screen
@@ -57,6 +63,9 @@ struct SessionSetup {
     std::unique_ptr<SaveTarget> target;
     std::function<std::string()> new_id;  // a fresh id, [a-z0-9]+
 };
+
+// The step that brings in what could not be saved before, as undo calls it.
+inline constexpr const char* kept_before = "what could not be saved before";
 
 class Session final : public Scene {
   public:
@@ -160,6 +169,15 @@ class Session final : public Scene {
     void take_in_settled(const StoreNews::MissingSettled& settled);
     void look_at_references();
     void adopt_entries(const std::string& from, const std::string& to);
+
+    // session_kept.cpp: what could not be saved before and does not come back by itself.
+    void look_at_kept();
+    void bring_in_kept(const std::string& file);
+    void leave_kept(const std::string& file);
+    void keep_what_is_undone();
+    void tell_what_is_brought_in();
+    void settle_kept(const Saved& saved);
+    void take_in_kept(const StoreNews::TakenAway& ended);
 
     Content content_;
     History history_;

@@ -59,6 +59,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     draw_surroundings(ui.care, canvas, column);
     draw_problems(screen, ui.care, canvas, column, out);
     draw_missing(screen, ui.care, canvas, column, out);
+    draw_kept(screen, ui.care, canvas, column, out);
     draw_written_again(screen, ui.care, canvas, column, out);
     draw_dangling(screen, ui.care, canvas, column, out);
     draw_both_changed(screen, ui.care, canvas, column, out);

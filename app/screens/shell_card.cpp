@@ -1,4 +1,5 @@
-// The cards at the top of the page that have one thing to say and one thing to do about it.
+// What the cards at the top of the page have in common: how they begin, and what can be chosen.
+#include "app/screens/flow.hpp"
 #include "app/screens/shell_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -32,6 +33,19 @@ bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column) 
     }
     column.skip(canvas.px(below_card));
     return used;
+}
+
+std::optional<std::size_t> draw_choices(Canvas& canvas, Column& column,
+                                        const std::vector<ButtonSpec>& choices) {
+    std::optional<std::size_t> chosen;
+    column.skip(canvas.px(6));
+    Flow flow{canvas, column};
+    flow.step = button_height;
+    for (std::size_t i = 0; i < choices.size(); ++i)
+        if (flow_button(canvas, flow, choices[i])) chosen = i;
+    flow.end();
+    column.skip(canvas.px(4));
+    return chosen;
 }
 
 void draw_card_head(Canvas& canvas, Column& column, std::string_view title,

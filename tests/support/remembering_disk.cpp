@@ -8,6 +8,7 @@ void RememberingDisk::save(Journal base, Journal ours) {
     Saved saved{ours, {}};
     saved.backup_failed = log_.backup_failed;
     saved.both = log_.both;
+    saved.still_kept = std::exchange(log_.still_kept, {});
     log_.news.saves.push_back({std::move(base), std::move(ours), std::move(saved)});
 }
 
@@ -42,6 +43,15 @@ void RememberingDisk::leave_out(Part part) {
     Result<void> ended;
     if (log_.refuses_leave_out) ended = fail(*log_.refuses_leave_out);
     log_.news.settled.push_back({std::move(part), std::move(ended)});
+}
+
+void RememberingDisk::take_away_after_save(std::filesystem::path kept) {
+    log_.to_go_after_save.push_back(std::move(kept));
+}
+
+void RememberingDisk::take_away(std::filesystem::path kept) {
+    log_.taken_away.push_back(kept);
+    log_.news.taken_away.push_back({std::move(kept), true});
 }
 
 Result<Saved> RememberingDisk::save_and_wait(const Journal&, const Journal& ours) {

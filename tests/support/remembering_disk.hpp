@@ -1,6 +1,7 @@
 // A disk that does what the test says and remembers what it was asked for, and the desk over it.
 #pragma once
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -22,6 +23,7 @@ class RememberingDisk final : public app::SaveTarget {
         std::optional<Error> refuses_leave_out;
         std::optional<Error> backup_failed;
         std::vector<BothChanged> both;
+        std::vector<std::filesystem::path> still_kept;  // by the next save
         bool holds_saves = false;
         // What it was asked for.
         std::vector<Journal> saved;
@@ -30,6 +32,8 @@ class RememberingDisk final : public app::SaveTarget {
         std::vector<ConflictCopy> put_away;
         std::vector<Part> settled;
         std::vector<Part> left_out;
+        std::vector<std::filesystem::path> to_go_after_save;
+        std::vector<std::filesystem::path> taken_away;
     };
     explicit RememberingDisk(Log& log) : log_(log) {}
 
@@ -40,6 +44,8 @@ class RememberingDisk final : public app::SaveTarget {
     void put_away(ConflictCopy copy) override;
     void settle_missing(Part part) override;
     void leave_out(Part part) override;
+    void take_away_after_save(std::filesystem::path kept) override;
+    void take_away(std::filesystem::path kept) override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 
   private:
