@@ -65,6 +65,13 @@ struct BringInCopy {
 struct LeaveCopy {
     std::string file;
 };
+// What could not be saved before, brought in, or not spoken of again in this run.
+struct BringInKept {
+    std::string file;
+};
+struct LeaveKept {
+    std::string file;
+};
 // What is missing of a part, brought in, or left out for good.
 struct BringBack {
     Part part;
@@ -90,8 +97,8 @@ struct ShowAgain {};     // the journal instead of the neutral page
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
                             RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
-                            AcceptAsItIs, FineWritten, AdoptEntries, FineSo, ChangeLock, LockNow,
-                            LockAfter, LeaveControl, Hide, ShowAgain>;
+                             AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
+                             ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

@@ -1,13 +1,11 @@
 #include "app/desk.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "app/clock.hpp"
+#include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -35,6 +33,13 @@ Error no_longer_locked(const Folders& folders) {
             "Its lock was taken off by another program, or its files were put in the place of the "
             "locked ones.",
             Place{folders.data.string(), 0, 0}};
+Error sealed_with_another_key(bool kept) {
+    return {ErrorCode::locked,
+            "What was written last is locked with the key that this journal had before.",
+            kept ? "It is kept as it is. An earlier copy of the journal, with its lock.toml, opens "
+                   "it."
+                 : "It could not be kept: leave this window open and make some room.",
+            {}};
 }
 
 // What of the lock's form it is about: the passphrase that is there, the new one, or neither.
@@ -52,12 +57,13 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     key_ = std::move(key);
     was_locked_ = key_ != nullptr;
     left_key_.reset();
-    // What another key encrypted waits for it.
+    // What another key sealed is not lost: it is kept as it is.
     std::erase_if(drafts_, [&](const std::string& draft) {
-        auto unsaved = parse_unsaved(draft, folders_.data, key_, {});
+        auto unsaved = parse_unsaved(draft, key_, {});
         if (unsaved) setup.unsaved.push_back(*std::move(unsaved));
         return unsaved.has_value();
     });
+    if (!drafts_.empty()) setup.surroundings.push_back(sealed_with_another_key(keep_drafts()));
     setup.unsaved.insert(setup.unsaved.end(), interrupted_.begin(), interrupted_.end());
     auto target =
         std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
@@ -175,11 +181,10 @@ bool Desk::keep_interrupted() {
 bool Desk::keep_drafts() {
     for (const auto& folder : folders_.unsaved) {
         if (drafts_.empty()) break;
-        if (!make_folder(folder)) continue;
-        const std::string name = std::to_string(::getpid());
         while (!drafts_.empty()) {
-            const std::string file = name + '-' + std::to_string(drafts_.size()) + ".toml";
-            if (!write_file(folder / file, drafts_.back())) break;
+            // Each was sealed with a nonce of its own: no two have the same name.
+            const std::string name = short_hash(drafts_.back()) + ".toml";
+            if (!write_unsaved(folder / name, drafts_.back())) break;
             drafts_.pop_back();
         }
     }
@@ -211,7 +216,8 @@ void Desk::lock() {
         if (session_->lock_was_changed())  // the key that is here will open nothing
             interrupted_.push_back(std::move(unsaved));
         else
-            drafts_.push_back(unsaved_text(folders_.data, unsaved.base, unsaved.ours, key_));
+            drafts_.push_back(
+                unsaved_text(folders_.data, unsaved.base, unsaved.ours, key_, now_.date));
     }
     drop_session();
     screen_->wait_for({});
@@ -345,9 +351,14 @@ void Desk::carry_out(Prepared prepared) {
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
     const LockChange& change = prepared.change;
     const bool same_key = change.before == change.after;
-    const auto done = same_key ? change_passphrase(folders.data, change.before,
-                                                   prepared.request.next, *change.lock)
-                               : change_lock_pinned(folders.data, folders.pins, change, today);
+    Result<void> done;
+    for (const auto& folder : folders.unsaved)
+        if (done && !same_key)
+            done = prepare_unsaved(folder, folders.data, change.before, change.after);
+    if (done)
+        done = same_key ? change_passphrase(folders.data, change.before, prepared.request.next,
+                                            *change.lock)
+                        : change_lock_pinned(folders.data, folders.pins, change, today);
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
     reopened.asked = true;
     if (done) {
@@ -362,8 +373,9 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
     if (!settle_lock_change(folders.data) || !check_key(folders.data, change.after, true))
         reopened.key = change.before;
     for (const auto& folder : folders.unsaved)
-        if (reopened.key == change.after)
-            (void)convert_unsaved(folder, folders.data, change.before, change.after);
+        if (const auto settled = settle_unsaved(folder, folders.data, reopened.key);
+            !settled && reopened.problem.empty())
+            reopened.problem = to_sentence(settled.error());
     reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
     return reopened;
 }

@@ -87,7 +87,7 @@ class Desk {
     std::optional<double> lock_moment() const;
     void cover(std::string words);
     void drop_session();
-    bool keep_drafts();
+    bool keep_drafts();  // false when no place takes them all
     void unlock(Secret typed);
     void read_again();
     void read_anew();

@@ -4,6 +4,7 @@
 #include <random>
 
 #include "workbook/content/read_content.hpp"
+#include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/surroundings.hpp"
 #include "workbook/store/writable.hpp"
@@ -59,8 +60,12 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     if (auto writable = check_writable(folders.data); !writable)
         setup.surroundings.push_back(cannot_keep(writable.error()));
     for (const auto& folder : folders.unsaved) {
-        auto unsaved = read_unsaved(folder, folders.data, key);
-        std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));
+        // One that cannot be put in place yet is put there another time.
+        (void)settle_unsaved(folder, folders.data, key);
+        FoundUnsaved found = find_unsaved(folder, store);
+        std::move(found.ours.begin(), found.ours.end(), std::back_inserter(setup.unsaved));
+        std::move(found.asked.begin(), found.asked.end(), std::back_inserter(setup.asked));
+        for (const auto& file : found.done) remove_unsaved(file);
     }
     setup.folder = folders.data.string();
     setup.documents = folders.documents.string();

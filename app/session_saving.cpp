@@ -39,8 +39,7 @@ bool Session::is_saved() const { return changed_parts(base_, journal()).empty();
 void Session::bring_back(const std::vector<Unsaved>& unsaved) {
     for (const Unsaved& change : unsaved) {
         ask_about(both_changed(change.base, change.ours, journal()));
-        history_.apply(merge(change.base, change.ours, journal()), "what could not be saved before",
-                       {}, seconds_);
+        history_.apply(merge(change.base, change.ours, journal()), kept_before, {}, seconds_);
     }
     history_.close_step();
 }
@@ -64,6 +63,7 @@ void Session::begin_save() {
     saving_ = true;
     save_due_.reset();
     first_unsaved_.reset();
+    tell_what_is_brought_in();
     target_->save(base_, journal());
 }
 
@@ -81,6 +81,7 @@ void Session::take_in(const StoreNews& news) {
     if (news.copies) take_in_copies(*news.copies);
     for (const auto& ended : news.put_away) take_in_put_away(ended);
     for (const auto& settled : news.settled) take_in_settled(settled);
+    for (const auto& ended : news.taken_away) take_in_kept(ended);
     if (news.missing) take_in_missing(*news.missing);
     for (const auto& written : news.texts) take_in_text(written);
     if (news.backups) take_in_backups(*news.backups);
@@ -135,6 +136,7 @@ void Session::take_in_save(const StoreNews::SaveEnded& ended) {
         refuse(to_string(ended.result->refused.begin()->second));
         return;
     }
+    settle_kept(*ended.result);
     save_ = {SaveState::Kind::saved, now_.time, {}};
     note_unsaved();
     put_away_copies();
@@ -192,6 +194,7 @@ Result<void> Session::close() {
     (void)target_->save_and_wait(base_, base_);
     take_in(target_->poll());
     if (is_saved()) return {};
+    tell_what_is_brought_in();
     auto saved = target_->save_and_wait(base_, journal());
     if (!saved) {
         note_lock(saved.error());

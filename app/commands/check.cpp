@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "workbook/store/copies.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/missing.hpp"
 #include "workbook/store/reference_places.hpp"
 
@@ -57,6 +58,22 @@ void add_references(const Store& store, const Opened& opened, const ReadContent&
     }
 }
 
+// What could not be saved: that which comes back by itself is worth knowing, plain text beside a
+// locked journal is a problem.
+void add_unsaved(const Context& context, const Store& store, Problems& notices,
+                 Problems& problems) {
+    for (const auto& folder : context.folders.unsaved) {
+        const FoundUnsaved found = find_unsaved(folder, store);
+        for (const Unsaved& each : found.ours)
+            notices.push_back({ErrorCode::system,
+                               unsaved_in_words(each) + " is kept here.",
+                               "It comes back when the window opens this journal.",
+                               {each.file.string(), 0, 0}});
+        for (const AskedUnsaved& each : found.asked)
+            (each.why == WhyAsked::plain ? problems : notices).push_back(in_words(each));
+    }
+}
+
 int run(const Context& context) {
     const auto store = store_of(context);
     if (!store) return report(store.error());
@@ -79,6 +96,7 @@ int run(const Context& context) {
     const Surroundings& around = surroundings_of(context);
     problems.insert(problems.end(), around.problems.begin(), around.problems.end());
     for (const Error& notice : around.notices) fmt::print("{}\n", for_terminal(to_string(notice)));
+    add_unsaved(context, *store, opened->notices, problems);
     // Worth knowing, but no problem: a file that was changed by hand and reads well.
     for (const Error& notice : opened->notices) fmt::print("{}\n", for_terminal(to_string(notice)));
     const int code = report(problems);

@@ -7,8 +7,8 @@
 #include "app/commands/lock_accept.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/standard_streams.hpp"
+#include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/lock_pin_change.hpp"
-#include "workbook/store/unsaved.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -69,13 +69,17 @@ Result<void> show_code(const std::optional<Secret>& code) {
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
+    for (const auto& folder : context.folders.unsaved)
+        if (auto done = prepare_unsaved(folder, context.data, change.before, change.after); !done)
+            return done;
     if (auto done =
             change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
         !done)
         return done;
+    // What cannot be put in place now is so when the journal is opened next.
     for (const auto& folder : context.folders.unsaved)
-        if (auto done = convert_unsaved(folder, context.data, change.before, change.after); !done)
-            return done;
+        if (auto settled = settle_unsaved(folder, context.data, change.after); !settled)
+            report(settled.error());
     return {};
 }
 

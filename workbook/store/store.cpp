@@ -48,7 +48,8 @@ void Store::keep_what_is_refused(std::vector<fs::path> places, std::vector<fs::p
 
 std::string Store::keep_elsewhere(const Journal& base, const Journal& ours) {
     for (const fs::path& place : places_) {
-        if (!keep_unsaved(place, folder_, base, ours, key_, calls_)) continue;
+        const auto day = today_ ? std::optional(today_()) : std::nullopt;
+        if (!keep_unsaved(place, folder_, base, ours, key_, calls_, day)) continue;
         if (std::find(kept_.begin(), kept_.end(), place) == kept_.end()) kept_.push_back(place);
         return "What you wrote is kept in " + place.string() +
                " and comes back when this journal is opened again.";
@@ -56,11 +57,12 @@ std::string Store::keep_elsewhere(const Journal& base, const Journal& ours) {
     return {};
 }
 
-// Absence of one is what is wanted; one that cannot be taken away says nothing new when read again.
-void Store::drop_what_was_kept() {
-    std::error_code ignored;
-    for (const fs::path& file : kept_) fs::remove(file, ignored);
-    kept_.clear();
+// Absence of one is what is wanted.
+std::vector<fs::path> Store::drop_what_was_kept() {
+    std::vector<fs::path> still_kept;
+    for (fs::path& file : std::exchange(kept_, {}))
+        if (!remove_unsaved(file)) still_kept.push_back(std::move(file));
+    return still_kept;
 }
 
 Result<Opened> Store::open(std::optional<int> months) const {

@@ -52,6 +52,8 @@ struct Saved {
     std::vector<BothChanged> both{};
     // Whose file was not there any more: an earlier state has more of it (see missing.hpp).
     std::vector<Part> gone{};
+    // What was kept elsewhere and is saved now, but whose file could not be taken away.
+    std::vector<std::filesystem::path> still_kept{};
 };
 
 class Store {
@@ -83,6 +85,8 @@ class Store {
     // the journal given to `save` now has everything.
     void keep_what_is_refused(std::vector<std::filesystem::path> places,
                               std::vector<std::filesystem::path> brought_back);
+    // One more of what was kept, of which the journal given to the next `save` has everything.
+    void take_away_after_save(std::filesystem::path kept) { kept_.push_back(std::move(kept)); }
 
     // From now on the first save of each day (as `today` tells it, asked on the thread that saves)
     // keeps the state before it as a backup, and those no longer needed are taken away. A reason
@@ -134,7 +138,7 @@ class Store {
     std::optional<Error> back_up() const;
     // "It is kept in …", once it is; empty where it could not be kept.
     std::string keep_elsewhere(const Journal& base, const Journal& ours);
-    void drop_what_was_kept();
+    std::vector<std::filesystem::path> drop_what_was_kept();
     void read_into(Opened& opened, const Part& part, const KnownSaves& known) const;
     void tell_whole(Opened& opened, const KnownSaves& known) const;
     KnownSaves known() const;

@@ -20,6 +20,7 @@
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_merge.hpp"
+#include "workbook/store/unsaved.hpp"
 #include "workbook/store/versions.hpp"
 
 namespace rekindle {
@@ -38,6 +39,14 @@ bool is_new(const Journal& journal) {
                        [](const auto& month) { return month.second->checkins.empty(); }) &&
            std::all_of(journal.answers.begin(), journal.answers.end(),
                        [](const auto& answers) { return answers.second->cards.empty(); });
+}
+
+// Whether a lock was set, whatever it was that kept a save from working: another program holds the
+// folder, for one. Of a disk that tells nothing it is not known, and words are worth more.
+bool is_locked_now(const fs::path& folder) {
+    const auto plain = check_key(folder, nullptr, true);
+    return !plain && plain.error().code != ErrorCode::system &&
+           plain.error().code != ErrorCode::busy;
 }
 
 // A folder that was there and is gone was moved, or its disk was taken out. A new one in its place
@@ -149,16 +158,20 @@ Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part&
 }  // namespace
 
 Result<Saved> Store::save(const Journal& base, const Journal& ours) {
+    const bool nothing = base == ours;  // saving nothing proves nothing
+    if (!nothing) std::for_each(kept_.begin(), kept_.end(), claim_unsaved);
     auto saved = save_all(base, ours);
     if (saved && saved->refused.empty()) {
-        if (!(base == ours)) drop_what_was_kept();  // saving nothing proves nothing
+        if (!nothing) saved->still_kept = drop_what_was_kept();
         return saved;
     }
+    std::for_each(kept_.begin(), kept_.end(), release_unsaved);
     // Of a journal that somebody locked meanwhile nothing is written in plain text; the caller has
     // it, and asks for the passphrase.
     if (!saved &&
         (saved.error().code == ErrorCode::locked || saved.error().code == ErrorCode::lock_gone))
         return saved;
+    if (!key_ && is_locked_now(folder_)) return saved;
     const std::string where = keep_elsewhere(base, ours);
     if (where.empty()) return saved;
     const auto say_where = [&](Error& error) {

@@ -66,6 +66,12 @@ struct StoreNews {
         Result<void> result;
     };
     std::vector<Accepted> accepted;
+    // What came of `take_away`.
+    struct TakenAway {
+        std::filesystem::path kept;
+        bool gone = false;
+    };
+    std::vector<TakenAway> taken_away;
     // What is missing, told when there is something and whenever that may have changed.
     std::optional<std::vector<MissingPart>> missing;
     std::vector<EarlierFound> earlier_found;
@@ -111,6 +117,11 @@ class Writer {
 
     // What was told of a locked journal's files is right as it is now; returns at once.
     void accept(std::vector<Distrust> told);
+    // The journal given to the next `save` has everything of what was kept in that file: it goes
+    // once that save has worked.
+    void take_away_after_save(std::filesystem::path kept);
+    // It goes now, since the journal has everything already; returns at once.
+    void take_away(std::filesystem::path kept);
 
     StoreNews poll();
 

@@ -10,7 +10,7 @@
 #include "workbook/store/copies.hpp"
 #include "workbook/store/earlier.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
