@@ -97,8 +97,8 @@ struct ShowAgain {};     // the journal instead of the neutral page
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
                             RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
-                             AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
-                             ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+                            AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
+                            ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

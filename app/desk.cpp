@@ -33,6 +33,8 @@ Error no_longer_locked(const Folders& folders) {
             "Its lock was taken off by another program, or its files were put in the place of the "
             "locked ones.",
             Place{folders.data.string(), 0, 0}};
+}
+
 Error sealed_with_another_key(bool kept) {
     return {ErrorCode::locked,
             "What was written last is locked with the key that this journal had before.",

@@ -1,6 +1,6 @@
 // A journal as one plain archive that any tool opens: a tar file (POSIX.1-1988 "ustar") of its TOML
-// files, each 0600, without owners and without times; behind them, what it takes to read them without
-// this program (see companions.hpp).
+// files, each 0600, without owners and without times; behind them, what it takes to read them
+// without this program (see companions.hpp).
 #pragma once
 
 #include <filesystem>
@@ -24,9 +24,9 @@ Result<ArchivedFiles> collect_files(const std::filesystem::path& journal);
 // The archive, byte for byte the same for the same files.
 Result<std::string> to_tar(const ArchivedFiles& files);
 
-// What a tar file holds of a journal; the companions are passed over. Anything else in it (other names, links, folders, names that
-// lead elsewhere) is refused, as is what is larger than a journal can be. Errors: `invalid`, and
-// `system` when it cannot be read.
+// What a tar file holds of a journal; the companions are passed over. Anything else in it (other
+// names, links, folders, names that lead elsewhere) is refused, as is what is larger than a journal
+// can be. Errors: `invalid`, and `system` when it cannot be read.
 Result<ArchivedFiles> read_tar(const std::filesystem::path& file);
 
 // The lock that goes with the files; nothing where they have none. `from` is the archive or folder,
