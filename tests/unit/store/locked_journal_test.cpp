@@ -89,7 +89,7 @@ TEST_CASE("locked: with both lock files gone nothing plain is put beside what is
     const auto saved =
         store.save({}, journal_of({checkin_on(day(2026, 12, 1), "z", 1, "plain text")}));
     REQUIRE_FALSE(saved);
-    CHECK(saved.error().code == ErrorCode::locked);
+    CHECK(saved.error().code == ErrorCode::lock_gone);
     CHECK_FALSE(fs::exists(diary.file("checkins/2026-12.toml")));
 }
 
@@ -114,8 +114,8 @@ TEST_CASE("locked: files that were swapped, put back, changed or made by hand ar
         const auto opened = diary.store().open();
         REQUIRE(opened);
         CHECK(opened->journal == december);
-        REQUIRE(opened->notices.size() == 1);
-        CHECK(opened->notices[0].message.find("older") != std::string::npos);
+        REQUIRE(opened->distrust.size() == 1);
+        CHECK(opened->distrust[0].words.message.find("older than") != std::string::npos);
     }
     SUBCASE("changed") {
         const std::string whole = bytes_of(diary.file(month));
