@@ -7,6 +7,7 @@ What was frozen before stays as it was: nonces are random, so only the new files
 
 import base64
 import ctypes
+import hashlib
 import os
 import pathlib
 import re
@@ -63,9 +64,10 @@ def envelope(within, pad=padded, place=PLACE, key=KEY, **other):
     nonce = os.urandom(24)
     identity = reader.key_id(key)
     bound = f"rekindle file 1\ncipher={reader.CIPHER}\nkey={identity}\ngeneration=3\nfile={place}\n"
+    sealed = boxed(pad(within), bound.encode(), nonce, key)
     lines = {"cipher": f'"{reader.CIPHER}"', "key": f'"{identity}"', "file": f'"{place}"',
              "generation": "3", "nonce": f'"{base64.b64encode(nonce).decode()}"',
-             "text": f'"{base64.b64encode(boxed(pad(within), bound.encode(), nonce, key)).decode()}"'}
+             "text": f'"{base64.b64encode(sealed).decode()}"'}
     lines.update(other)
     return "".join(f"{name} = {value}\n" for name, value in lines.items() if value is not None)
 
@@ -74,20 +76,38 @@ def outer(lines):
     return with_mark(ABOUT + "format = 1\n\n[data]\n" + lines, 0)
 
 
-def lock_file(start="format = 1\n", end="", **boxes):
-    identity = reader.key_id(KEY)
-    text = start + f'key = "{identity}"\n'
-    for purpose, box in boxes.items():
-        text += f"\n[{purpose}]\n" + box
-    return with_mark(text + end, 0)
+def lock_file(start="format = 1\n", further=(), top="", **boxes):
+    text = start + f'key = "{reader.key_id(KEY)}"\n' + top
+    for purpose, lines in boxes.items():
+        text += f"\n[{purpose}]\n" + lines
+    for lines in further:
+        text += "\n[[way]]\n" + lines
+    return with_mark(text, len(further))
+
+
+def signed(raw, key=KEY):
+    """The same with the sum of its ways, as `key` makes it."""
+    document, ways, _ = reader.read_lock(raw, [])
+    told = base64.b64encode(reader.sum_of_ways(document, ways, key)).decode()
+    body, mark = raw.decode().split("#: end")
+    top = '(?m)^(key = "[0-9a-f]{16}"\n(saves = [0-9]+\n)?)'
+    body = re.sub(top, rf'\1ways = "{told}"\n', body, count=1)
+    return with_mark(body[:-1], int(mark.split()[0]))
 
 
 def box(purpose="passphrase", secret=PASSPHRASE.encode(), identity=None, key=KEY, **other):
     salt, nonce = os.urandom(16), os.urandom(24)
     salted = base64.b64encode(salt).decode()
+    fast = purpose == "key-file"
+    kdf = f"blake2b {salted}" if fast else f"argon2id13 1 8192 {salted}"
     bound = (f"rekindle key box 1\nkey={identity or reader.key_id(KEY)}\npurpose={purpose}\n"
-             f"kdf=argon2id13 1 8192 {salted}\ncipher={reader.CIPHER}\n")
-    derived = reader.argon2id(secret, salt, 1, 8192)
+             f"kdf={kdf}\ncipher={reader.CIPHER}\n")
+    if fast:
+        derived = hashlib.blake2b(b"rekindle key file 1\n" + salt, digest_size=32,
+                                  key=secret).digest()
+        other = {"kdf": '"blake2b"', "passes": None, "memory_kib": None, **other}
+    else:
+        derived = reader.argon2id(secret, salt, 1, 8192)
     lines = {"kdf": '"argon2id13"', "passes": "1", "memory_kib": "8192", "salt": f'"{salted}"',
              "cipher": f'"{reader.CIPHER}"', "nonce": f'"{base64.b64encode(nonce).decode()}"',
              "key": f'"{base64.b64encode(boxed(key, bound.encode(), nonce, derived)).decode()}"'}
@@ -186,10 +206,38 @@ def lock_files():
     yield "other-key-inside", lock_file(passphrase=box(key=bytes(32)))
 
 
+def later_lock_files():
+    """With what came after one passphrase and one recovery code."""
+    day = "added = 2026-11-28\n"
+    code = box("recovery", b"abcdefghijkmnpqrstuvwxyz234567")
+    other = box(secret=b"something else")
+    second = 'kind = "passphrase"\nname = "second"\n' + day
+    stick = 'kind = "key-file"\nname = "stick"\n' + day + box("key-file", bytes(range(32)))
+    top = "saves = 3\n"
+    yield "signed", signed(lock_file(top=top, passphrase=day + box(), recovery=day + code))
+    yield "further-ways", signed(lock_file("format = 2\n", [second + box(), stick], top,
+                                           passphrase=day + other, recovery=code))
+    yield "signed-by-another", signed(lock_file(top=top, passphrase=day + box()), bytes(32))
+    whole = signed(lock_file(top=top, passphrase=day + box(), recovery=day + code)).decode()
+    yield "way-taken-out", with_mark(whole[:whole.index("\n[recovery]")], 0)
+    yield "day-changed", with_mark(whole[:whole.index("\n#: end")].replace("11-28", "11-27"), 0)
+    yield "sum-taken-out", lock_file(top=top, passphrase=day + box())
+    yield "sum-too-short", lock_file(top=top + 'ways = "AAAA"\n', passphrase=day + box())
+    yield "unknown-kind", lock_file("format = 2\n", ['kind = "finger"\n' + box()],
+                                    passphrase=box())
+    yield "fast-passphrase", lock_file(passphrase=box(kdf='"blake2b"'))
+    dear = box(passes="12", memory_kib="1048576")
+    yield "too-dear", lock_file(passphrase=dear)
+    yield "too-dear-together", lock_file(
+        "format = 2\n", [second + box(passes="3", memory_kib="262144")] * 3, passphrase=box())
+    yield "too-many-ways", lock_file("format = 2\n", [second + box()] * 16, passphrase=box())
+
+
 def main():
     folder = pathlib.Path(sys.argv[1])
-    for kind, files in (("plain", plain_files()), ("sealed", envelopes()), ("lock", lock_files())):
-        (folder / kind).mkdir(parents=True)
+    for kind, files in (("plain", plain_files()), ("sealed", envelopes()), ("lock", lock_files()),
+                        ("lock", later_lock_files())):
+        (folder / kind).mkdir(parents=True, exist_ok=True)
         for name, raw in files:
             (folder / kind / f"{name}.toml").write_bytes(raw)
 

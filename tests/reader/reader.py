@@ -177,6 +177,7 @@ def read_frame(raw, said, knows=1):
 
 # --- what the parts may say (FORMAT.md, sections 3 to 7) ------------------------------------------
 
+EVENTS = "milestone|setback|hard-conversation|counselling|hard-day|own"
 DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 ROW = {"date": "date!", "person": "text"}
 CARD = {"card": "name!", "exercise": "name!", **ROW}
@@ -185,13 +186,13 @@ SCALE = {"id": "id!", "title": "text!", "low": "text", "high": "text"}
 MONTH = {
     "checkin": [{**ROW, "time": "time", "id": "name", "mood": "0..10", "trust": "0..10",
                  "feelings": {"*": "0..10"}, "note": "text",
-                 "events": [{"kind": "milestone|setback|hard-conversation|counselling|hard-day|own!",
-                             "text": "text"}]}, ("date", "id")]}
+                 "events": [{"kind": EVENTS + "!", "text": "text"}]}, ("date", "id")]}
 ANSWERS = {
     "answer": [{**CARD, "time": "time", "id": "name", "text": "text!"}, ("card", "exercise", "id")],
     "tick": [{**CARD, "item": "name!"}],
     "letter": [{**CARD, "changed": "date", "id": "name",
-                "parts": [{"part": "id!", "text": "text!"}, ("part",)]}, ("card", "exercise", "id")],
+                "parts": [{"part": "id!", "text": "text!"}, ("part",)]},
+               ("card", "exercise", "id")],
     "talk": [{**CARD, "time": "time", "id": "name", "topic": "text", "learned": "text",
               "felt": [{"person": "id!", "safe": "0..10", "heard": "0..10"}, ("person",)]},
              ("card", "exercise", "id")],
@@ -384,22 +385,30 @@ def read_lock(raw, said):
         if not isinstance(table, dict) or table.get("kind") not in ("passphrase", "key-file"):
             raise Wrong("unknown-method", "`kind`")
         ways.append(read_way(table, table["kind"]))
+    saves = document.get("saves", 1)
+    if type(saves) is not int or not 1 <= saves <= 10**9:
+        raise Wrong("wrong-value", "`saves`")
     total = from_base64(document, "ways", 32) if "ways" in document else None
     if len(ways) > 16 or sum(way["passes"] * way["kib"] for way in ways) > MOST_WORK:
         raise Wrong("cost", "all ways together")
     return document, ways, total
 
 
-def ways_fit(document, ways, total, key):
-    """Whether nobody without the key has put a way in, taken one out or exchanged one."""
-    if total is None:
-        return not any(way["name"] or way["added"] or way["check_signs"]
-                       or way["purpose"] == "key-file" for way in ways)
-    text = f"rekindle ways 1\nkey={document['key']}\n" + "".join(
+def sum_of_ways(document, ways, key):
+    text = f"rekindle ways 1\nkey={document['key']}\nsaves={document.get('saves', 0)}\n" + "".join(
         f"way={way['purpose']}\nname={way['name']}\nadded={way['added'] or ''}\n"
         f"check_signs={way['check_signs'] or 0}\nkdf={way['kdf']}\n"
         f"nonce={way['texts'][0]}\nbox={way['texts'][1]}\n" for way in ways)
-    return hashlib.blake2b(text.encode(), digest_size=32, key=key).digest() == total
+    return hashlib.blake2b(text.encode(), digest_size=32, key=key).digest()
+
+
+def ways_fit(document, ways, total, key):
+    """Whether nobody without the key has put a way in, taken one out or exchanged one."""
+    if total is not None:
+        return total == sum_of_ways(document, ways, key)
+    return "saves" not in document and not any(
+        way["name"] or way["added"] or way["check_signs"] or way["purpose"] == "key-file"
+        for way in ways)
 
 
 def try_way(identity, way, secret):
@@ -481,8 +490,8 @@ def open_lock(raw, opener, said):
         return key, way["purpose"]
     code = code_of(opener) if isinstance(opener, str) else None
     if code and any(way["check_signs"] for way in ways) and not check_fits(code):
-        raise NotThePassphrase("It looks like a recovery code with a slip in it: its last two signs "
-                               "do not fit the others.")
+        raise NotThePassphrase("It looks like a recovery code with a slip in it: its last two "
+                               "signs do not fit the others.")
     raise NotThePassphrase
 
 
@@ -561,6 +570,10 @@ class Journal:
         self.files, self.key = files, key
         self.texts, self.documents, self.generations = {}, {}, {}
         self.said = list(odd)
+        try:
+            self.lock = read_frame(files["lock.toml"], [], knows=2)
+        except (KeyError, Wrong):
+            self.lock = None  # said by whoever opens it
         for place in sorted(files):
             if is_ours(place):
                 said = []
@@ -610,6 +623,11 @@ class Journal:
     def check_list(self):
         """The sealed list: what is older than it says, exchanged or gone."""
         place = ".history/generations.toml"
+        known = self.documents.get(place, {})
+        saves = known.get("lock", 0)
+        if self.lock is not None and (self.lock.get("saves", 0) < saves or saves and (
+                self.lock.get("saves") == saves and self.lock.get("ways") != known.get("ways"))):
+            self.said.append(("lock.toml", Wrong("older-lock")))
         for row in self.documents.get(place, {}).get("file", []):
             name, saves = row.get("name"), row.get("saves")
             if not isinstance(name, str) or type(saves) is not int:
@@ -647,7 +665,7 @@ def settle(files, said):
             said.append((mark, Wrong("mark", "it does not hold")))
             return rest
         new = good
-    said.append((mark, Wrong("unfinished", "a change of the lock was cut off; read as it was meant")))
+    said.append((mark, Wrong("unfinished", "a change of the lock was cut off; read as meant")))
     if not (document.get("after") or document.get("locked")):
         rest.pop("lock.toml", None)
         rest.pop(".history/lock.toml", None)

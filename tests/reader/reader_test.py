@@ -1,5 +1,7 @@
 """The reader of tests/reader over all frozen files: what it says of each is what the tables say."""
 
+import base64
+import hashlib
 import pathlib
 import subprocess
 import sys
@@ -7,6 +9,7 @@ import tempfile
 import tomllib
 import unittest
 
+import make_malformed
 import reader
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -121,6 +124,98 @@ class WrongStates(unittest.TestCase):
             files["lock.toml"] = files["lock.toml"][:200]
         self.assertEqual(self.said_after(damage), ["cut"])
         self.assertEqual(self.said_after(lambda files: files.pop("lock.toml")), [])
+
+
+class CutOffChanges(unittest.TestCase):
+    """A change of the lock that was cut off after its mark: here, of taking it off."""
+
+    def settled(self, before=None, after=b"format = 1\n", told=None):
+        named = {"profile.toml": hashlib.blake2b(told or after, digest_size=32).hexdigest()}
+        rows = "".join(f'\n[[file]]\nname = "{name}"\nhash = "{told}"\n'
+                       for name, told in named.items())
+        files = {"lock.toml": b"", ".history/lock.toml": b"",
+                 ".locking/ready.toml": make_malformed.with_mark(
+                     'format = 1\nlocked = false\nbefore = "0123456789abcdef"\nafter = ""\n' + rows,
+                     len(named))}
+        if before:
+            files["profile.toml"] = before
+        if after:
+            files[".locking/new/profile.toml"] = after
+        said = []
+        return reader.settle(files, said), words(said)
+
+    def test_one_that_holds_is_read_as_it_was_meant(self):
+        files, said = self.settled(b"old")
+        self.assertEqual(files, {"profile.toml": b"format = 1\n"})
+        self.assertEqual(said, ["unfinished"])
+
+    def test_what_is_in_place_already_counts(self):
+        files, said = self.settled(b"format = 1\n", after=b"", told=b"format = 1\n")
+        self.assertEqual(files, {"profile.toml": b"format = 1\n"})
+        self.assertEqual(said, ["unfinished"])
+
+    def test_one_that_does_not_hold_is_not_believed(self):
+        for after in (b"", b"another"):
+            files, said = self.settled(b"old", after=after, told=b"format = 1\n")
+            self.assertEqual(files["profile.toml"], b"old")
+            self.assertIn("lock.toml", files)
+            self.assertEqual(said, ["mark"])
+
+    def test_without_a_mark_it_is_nothing(self):
+        files = {"profile.toml": b"old", ".locking/new/profile.toml": b"new"}
+        self.assertEqual(reader.settle(files, []), {"profile.toml": b"old"})
+
+
+class KeyFiles(unittest.TestCase):
+    SECRET = bytes(range(32))
+
+    def text(self):
+        line = "rekindle-key-1 " + base64.b64encode(self.SECRET).decode()
+        return f"# A comment.\n{line} {reader.short_hash(line.encode())}\n"
+
+    def test_one_is_read_whatever_its_line_ends_are(self):
+        for text in (self.text(), self.text().replace("\n", "\r\n"), self.text() + "more\n"):
+            self.assertEqual(reader.key_of_file(text.encode()), self.SECRET)
+
+    def test_what_is_none_and_what_is_damaged_are_told_apart(self):
+        changed = self.text().replace("AAEC", "AAED")
+        for text, word in (("", "no-key-file"), ("AAAA", "no-key-file"),
+                           (self.text()[:60], "damaged"), (changed, "damaged")):
+            with self.assertRaises(reader.Wrong) as told:
+                reader.key_of_file(text.encode())
+            self.assertEqual(told.exception.word, word)
+
+    def test_it_opens_the_way_that_was_made_for_it(self):
+        files = dict(make_malformed.later_lock_files())
+        said = []
+        key, way = reader.open_lock(files["further-ways"], self.SECRET, said)
+        self.assertEqual((key, way, said), (KEY, "key-file", []))
+        with self.assertRaises(reader.NotThePassphrase):
+            reader.open_lock(files["further-ways"], bytes(32), said)
+        with self.assertRaises(reader.NotThePassphrase):
+            reader.open_lock(files["signed"], self.SECRET, said)
+
+
+class RecoveryCodes(unittest.TestCase):
+    # By the rule of FORMAT.md, worked out by another program.
+    WHOLE = "ysjzs-2kudh-izq56-ht8gb-4au4m-89t3b"
+
+    def test_check_signs_fit_a_whole_code_and_none_with_a_slip(self):
+        code = reader.code_of(self.WHOLE)
+        self.assertTrue(reader.check_fits(code))
+        for place in range(30):
+            for sign in reader.SIGNS.encode():
+                wrong = bytearray(code)
+                wrong[place] = sign
+                self.assertEqual(reader.check_fits(bytes(wrong)), bytes(wrong) == code)
+        for place in range(29):
+            wrong = bytearray(code)
+            wrong[place], wrong[place + 1] = code[place + 1], code[place]
+            self.assertEqual(reader.check_fits(bytes(wrong)), bytes(wrong) == code)
+
+    def test_what_is_no_code_is_none(self):
+        for typed in ("", self.WHOLE[:-1], self.WHOLE + "a", self.WHOLE.replace("s", "0")):
+            self.assertIsNone(reader.code_of(typed))
 
 
 class CommandLine(unittest.TestCase):
