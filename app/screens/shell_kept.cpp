@@ -23,8 +23,8 @@ std::string why_words(const AskedUnsaved& asked) {
                    "the plain file is taken away.";
         case WhyAsked::elsewhere:
             return fmt::format(
-                "It was written in {}. If that was this journal, in another place, it belongs "
-                "here.",
+                "It was written in {}. If that was this journal, bring it in; nothing that was "
+                "written since is changed by that.",
                 asked.unsaved.journal.string());
         case WhyAsked::claimed:
             return "The program was cut off while it was being saved: it may be in the journal "
