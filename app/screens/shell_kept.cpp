@@ -101,8 +101,11 @@ void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column&
                             "Something that could not be saved before waits for you");
         card.inside.skip(canvas.px(8));
         const std::size_t shown = std::min(care.kept.size(), most_shown);
-        for (std::size_t i = 0; i < shown; ++i)
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_kept_one(screen, care.kept[i], canvas, card.inside, out);
+        }
+        if (care.kept.size() > shown) card.inside.skip(canvas.px(between_items));
         if (care.kept.size() > shown)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",
