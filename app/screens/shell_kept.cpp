@@ -29,6 +29,10 @@ std::string why_words(const AskedUnsaved& asked) {
         case WhyAsked::claimed:
             return "The program was cut off while it was being saved: it may be in the journal "
                    "already.";
+        case WhyAsked::moved_on:
+            return "It began from another state of this journal: something was written since, or "
+                   "this is an old one that was put back. What was written since stays when you "
+                   "bring it in.";
         case WhyAsked::stays:
             return "The folder that it is kept in cannot be written, so that it would come back "
                    "each time. That is why it is not brought in by itself.";
