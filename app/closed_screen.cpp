@@ -13,6 +13,7 @@ namespace rekindle::app {
 namespace {
 
 constexpr float card_width = 560;
+constexpr float needed_height = 430;
 
 void draw_why(const Error& why, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
@@ -32,7 +33,10 @@ void draw_why(const Error& why, Canvas& canvas, Column& column) {
 bool ClosedScreen::draw(Canvas& canvas) {
     const WholeWindow window(canvas, "Closed");
     const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
-    Column column{std::round((window.rect.w - width) / 2), std::round(canvas.px(24)), width};
+    // As high as where a passphrase is asked for, if what is said leaves room for that.
+    const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
+    Column column{std::round((window.rect.w - width) / 2), std::round(std::max(top, canvas.px(24))),
+                  width};
     {
         CardGround card{canvas, column};
         draw_why(why_, canvas, card.inside);

@@ -72,15 +72,14 @@ Result<void> carry_out(const Context& context, const LockChange& change) {
     for (const auto& folder : context.folders.unsaved)
         if (auto done = prepare_unsaved(folder, context.data, change.before, change.after); !done)
             return done;
-    if (auto done =
-            change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
-        !done)
-        return done;
+    auto done = change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
     // What cannot be put in place now is so when the journal is opened next.
     for (const auto& folder : context.folders.unsaved)
-        if (auto settled = settle_unsaved(folder, context.data, change.after); !settled)
+        if (auto settled =
+                settle_unsaved(folder, context.data, done ? change.after : change.before);
+            !settled)
             report(settled.error());
-    return {};
+    return done;
 }
 
 int set_lock(const Options& options, const Context& context) {

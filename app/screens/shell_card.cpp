@@ -44,7 +44,7 @@ std::optional<std::size_t> draw_choices(Canvas& canvas, Column& column,
     for (std::size_t i = 0; i < choices.size(); ++i)
         if (flow_button(canvas, flow, choices[i])) chosen = i;
     flow.end();
-    column.skip(canvas.px(4));
+    column.skip(-canvas.px(flow.between_lines));  // nothing need follow
     return chosen;
 }
 

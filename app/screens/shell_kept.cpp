@@ -23,12 +23,16 @@ std::string why_words(const AskedUnsaved& asked) {
                    "the plain file is taken away.";
         case WhyAsked::elsewhere:
             return fmt::format(
-                "It was written in {}. If that was this journal, in another place, it belongs "
-                "here.",
+                "It was written in {}. If that was this journal, bring it in; nothing that was "
+                "written since is changed by that.",
                 asked.unsaved.journal.string());
         case WhyAsked::claimed:
             return "The program was cut off while it was being saved: it may be in the journal "
                    "already.";
+        case WhyAsked::moved_on:
+            return "It began from another state of this journal: something was written since, or "
+                   "this is an old one that was put back. What was written since stays when you "
+                   "bring it in.";
         case WhyAsked::stays:
             return "The folder that it is kept in cannot be written, so that it would come back "
                    "each time. That is why it is not brought in by itself.";
@@ -101,8 +105,11 @@ void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column&
                             "Something that could not be saved before waits for you");
         card.inside.skip(canvas.px(8));
         const std::size_t shown = std::min(care.kept.size(), most_shown);
-        for (std::size_t i = 0; i < shown; ++i)
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_kept_one(screen, care.kept[i], canvas, card.inside, out);
+        }
+        if (care.kept.size() > shown) card.inside.skip(canvas.px(between_items));
         if (care.kept.size() > shown)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",

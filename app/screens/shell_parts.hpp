@@ -97,6 +97,8 @@ bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column);
 // What can be chosen, one button after the other; gives which of them was pressed.
 std::optional<std::size_t> draw_choices(Canvas& canvas, Column& column,
                                         const std::vector<ButtonSpec>& choices);
+// Between two of the things that one card is about, at scale 1: none below the last.
+inline constexpr float between_items = 14;
 // How a card with more in it begins.
 void draw_card_head(Canvas& canvas, Column& column, std::string_view title, std::string_view words);
 

@@ -37,7 +37,7 @@ std::vector<Unsaved> all_of_journal(const fs::path& folder, const fs::path& jour
     FoundUnsaved found = find_unsaved(folder, store);
     std::vector<Unsaved> all = std::move(found.ours);
     for (AskedUnsaved& each : found.asked)
-        if (each.why == WhyAsked::claimed || each.why == WhyAsked::stays)
+        if (each.why != WhyAsked::plain && each.why != WhyAsked::elsewhere)
             all.push_back(std::move(each.unsaved));
     return all;
 }

@@ -84,6 +84,17 @@ Whose whose_plain(const Unsaved& unsaved, const Store& store) {
     return same_folder || fit == Fit::wholly ? Whose::ours : Whose::perhaps;
 }
 
+// Whether every part is still as it was when the change was made, or has the change already.
+bool has_not_moved_on(const Unsaved& unsaved, const Store& store) {
+    const auto parts = changed_parts(unsaved.base, unsaved.ours);
+    return std::all_of(parts.begin(), parts.end(), [&](const Part& part) {
+        const auto now = store.read(part);
+        return now && !now->read_only.contains(part) &&
+               (same_part(unsaved.base, now->journal, part) ||
+                same_part(unsaved.ours, now->journal, part));
+    });
+}
+
 // Whether the journal says all that it says: bringing it in would do nothing.
 bool is_in(const Unsaved& unsaved, const Store& store) {
     const auto parts = changed_parts(unsaved.base, unsaved.ours);
@@ -114,6 +125,8 @@ void sort_in(Unsaved unsaved, const Store& store, FoundUnsaved& found) {
         ask(WhyAsked::elsewhere);
     else if (is_claimed(unsaved.file))
         ask(WhyAsked::claimed);
+    else if (unsaved.sealed && !has_not_moved_on(unsaved, store))
+        ask(WhyAsked::moved_on);
     else if (!can_be_taken_away(unsaved.file))
         ask(WhyAsked::stays);
     else
@@ -134,6 +147,9 @@ std::string remedy_of(const AskedUnsaved& asked) {
         case WhyAsked::claimed:
             return "The program was cut off while it was being saved. It can be brought in from "
                    "the window.";
+        case WhyAsked::moved_on:
+            return "Something was written since, or this is an old one that was put back. It can "
+                   "be brought in from the window.";
         case WhyAsked::stays:
             return "The folder that it is kept in cannot be written, so that it would come back "
                    "each time. It can be brought in from the window.";
@@ -150,6 +166,8 @@ std::string message_of(const AskedUnsaved& asked) {
             return what + " may belong to this journal.";
         case WhyAsked::claimed:
             return what + " may be in this journal already.";
+        case WhyAsked::moved_on:
+            return what + " began from another state of this journal.";
         case WhyAsked::stays:
             return what + " cannot be taken away from where it is kept.";
     }

@@ -15,6 +15,7 @@ enum class WhyAsked {
     plain,      // plain text beside a locked journal: anybody could have put it there
     elsewhere,  // kept for a folder that is not this one: perhaps before it was moved, or a copy
     claimed,    // its saving was cut off: it may be in the journal already
+    moved_on,   // sealed, and the journal says something else by now than what it began with
     stays,      // its file could not be taken away afterwards, and would come back each time
 };
 struct AskedUnsaved {
@@ -29,9 +30,11 @@ struct FoundUnsaved {
 };
 
 // Of all that is kept in `folder`, oldest name first. Sealed with the journal's key it is the
-// journal's, wherever that lies now. Plain it is that of the folder of that name or identity (see
-// identity_of), or of one that is there no more when the journal holds what it began with. What
-// cannot be read, or is a link, is left where it is; a folder that is not there holds nothing.
+// journal's, wherever that lies now; but it is asked about when the journal has moved on since, as
+// it has when an old one is put back that was brought in long ago. Plain it is that of the folder
+// of that name or identity (see identity_of), or of one that is there no more when the journal
+// holds what it began with. What cannot be read, or is a link, is left where it is; a folder that
+// is not there holds nothing.
 FoundUnsaved find_unsaved(const std::filesystem::path& folder, const Store& store);
 
 // What comes back by itself.

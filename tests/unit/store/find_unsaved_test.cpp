@@ -95,6 +95,22 @@ TEST_CASE("unsaved: sealed it is the journal's wherever that lies, but for a cop
     CHECK(is_nothing(at.find_in(at.folder / "copy")));
 }
 
+TEST_CASE("unsaved: an old one that is put back is not brought in once more by itself") {
+    Desk at;
+    at.lock();
+    at.keep(sample(), longer(), at.key);
+    Store store = locked_store(at.journal, at.key);
+    save_all(store, sample(), longer());
+    CHECK(at.find().ours.size() == 1);  // it does nothing
+    const Journal later = with_checkin(longer(), checkin_on(november + 1, "b", 2, "and on"));
+    save_all(store, longer(), later);
+    CHECK(is_asked(at.find(), WhyAsked::moved_on));
+    at.keep({}, sample(), at.key);  // of a month that was empty then
+    CHECK(is_asked(at.find(), WhyAsked::moved_on));
+    REQUIRE(prepare_unsaved(at.kept, at.journal, at.key, make_key()));
+    CHECK(names_in(at.kept, true).size() == 2);  // it is the journal's all the same
+}
+
 TEST_CASE("unsaved: copied to another disk it is the journal's where what it began with fits") {
     Desk at;
     fs::copy(at.journal, at.folder / "copy", fs::copy_options::recursive);
