@@ -2,6 +2,8 @@
 // while no session is open.
 #include "app/desk.hpp"
 #include "app/lock_words.hpp"
+#include "workbook/store/convert_unsaved.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/lock_ways.hpp"
 #include "workbook/store/passphrase.hpp"
 #include "workbook/store/recovery_code.hpp"
@@ -147,8 +149,15 @@ Result<void> Desk::keep(const Folders& folders, const Prepared& prepared) {
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
     const LockChange& change = prepared.change;
     const bool same_key = change.before == change.after;
-    const auto done = same_key ? keep(folders, prepared) : change_lock(folders.data, change, today);
+    Result<void> done;
+    for (const auto& folder : folders.unsaved)
+        if (done && !same_key)
+            done = prepare_unsaved(folder, folders.data, change.before, change.after);
+    if (done)
+        done = same_key ? keep(folders, prepared)
+                        : change_lock_pinned(folders.data, folders.pins, change, today);
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
+    reopened.asked = true;
     if (done) {
         reopened.code = std::move(prepared.code);
         reopened.said = what_was_done(prepared.request, change.lock);
@@ -159,8 +168,9 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
     if (!settle_lock_change(folders.data) || !check_key(folders.data, change.after, true))
         reopened.key = change.before;
     for (const auto& folder : folders.unsaved)
-        if (reopened.key == change.after)
-            (void)convert_unsaved(folder, folders.data, change.before, change.after);
+        if (const auto settled = settle_unsaved(folder, folders.data, reopened.key);
+            !settled && reopened.problem.empty())
+            reopened.problem = to_sentence(settled.error());
     reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
     return reopened;
 }

@@ -4,12 +4,15 @@
 #include <cstdio>
 #include <memory>
 
+#include "app/commands/lock_accept.hpp"
 #include "app/commands/lock_parts.hpp"
+#include "app/home_path.hpp"
 #include "app/lock_words.hpp"
 #include "app/standard_streams.hpp"
+#include "workbook/store/convert_unsaved.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/passphrase.hpp"
 #include "workbook/store/recovery_code.hpp"
-#include "workbook/store/unsaved.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -76,13 +79,26 @@ int take_off(const Context& context) {
     return 0;
 }
 
+// The files that are named after `accept`, as whoever named them means them.
+int accept_files(const LockOptions& options, const Context& context) {
+    AcceptOptions accept = options.accept;
+    for (const std::string& file : options.what) {
+        const auto whole = expand_home(file);
+        if (!whole) return report(whole.error());
+        accept.files.emplace_back(*whole);
+    }
+    return accept_as_it_is(accept, context);
+}
+
 int run(const LockOptions& options, const Context& context) {
-    const bool takes_more = options.action == "add" || options.action == "remove";
+    const bool takes_more =
+        options.action == "add" || options.action == "remove" || options.action == "accept";
     if (!takes_more && !options.what.empty())
         return usage(fmt::format("Nothing more can stand after {}.", options.action));
     if (options.action == "on") return set_lock(options, context);
     if (options.action == "off") return take_off(context);
     if (options.action == "change") return change_lock_passphrase(options, context);
+    if (options.action == "accept") return accept_files(options, context);
     if (options.action == "add") return add_way_in(options, context);
     if (options.action == "remove") return remove_way_in(options, context);
     return say_status(context);
@@ -90,11 +106,16 @@ int run(const LockOptions& options, const Context& context) {
 
 void add_options(CLI::App& command, LockOptions& options) {
     command
-        .add_option("ACTION", options.action,
-                    "status, on, off, change (to another passphrase), add (another way in: "
-                    "passphrase, recovery-code or key-file), or remove (one, by its name)")
-        ->check(CLI::IsMember({"status", "on", "off", "change", "add", "remove"}));
-    command.add_option("WHAT", options.what, "With add and remove: what");
+        .add_option(
+            "ACTION", options.action,
+            "status, on, off, change (to another passphrase), add (another way in: "
+            "passphrase, recovery-code or key-file), remove (one, by its name), or accept (what "
+            "check tells of older or exchanged files, as it is now)")
+        ->check(CLI::IsMember({"status", "on", "off", "change", "add", "remove", "accept"}));
+    command.add_option("WHAT", options.what,
+                       "With add and remove: what; with accept: files, such as "
+                       "checkins/2026-11.toml, else everything");
+    add_accept_options(command, options.accept);
     command.add_flag("--recovery-code", options.recovery,
                      "With on and change: make a code, too, that opens it when the passphrase is "
                      "forgotten; one that is there stays good without this");
@@ -142,11 +163,17 @@ Result<void> show_code(const std::optional<Secret>& code) {
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
-    if (auto done = change_lock(context.data, change, context.now.date); !done) return done;
     for (const auto& folder : context.folders.unsaved)
-        if (auto done = convert_unsaved(folder, context.data, change.before, change.after); !done)
+        if (auto done = prepare_unsaved(folder, context.data, change.before, change.after); !done)
             return done;
-    return {};
+    auto done = change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
+    // What cannot be put in place now is so when the journal is opened next.
+    for (const auto& folder : context.folders.unsaved)
+        if (auto settled =
+                settle_unsaved(folder, context.data, done ? change.after : change.before);
+            !settled)
+            report(settled.error());
+    return done;
 }
 
 void say_guard(const Way& way, const LockOptions& options) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/lock_accept.hpp"
 #include "app/commands/output.hpp"
 #include "workbook/store/lock_change.hpp"
 
@@ -13,13 +14,14 @@ namespace rekindle::app {
 
 struct LockOptions {
     std::string action = "status";
-    std::vector<std::string> what;  // after `add` and `remove`
+    std::vector<std::string> what;  // after `add`, `remove` and `accept`
     bool recovery = false;
     bool new_key = false;
     std::string name;
     std::optional<int> price;
     std::optional<int> new_passphrase_fd;
     OutOption out;  // of a key file
+    AcceptOptions accept;
 };
 
 // lock_change.cpp: to another passphrase.

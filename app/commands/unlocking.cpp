@@ -1,23 +1,30 @@
 // The key of a locked journal, asked for when a command first needs it.
 #include "app/commands/commands.hpp"
 #include "app/standard_streams.hpp"
+#include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
 
 namespace rekindle::app {
 
-Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path& folder,
-                             const std::string& prompt) {
-    const auto lock = read_lock(folder);
-    if (!lock) return fail(lock.error());
-    if (!*lock) return KeyRef{};
+const Surroundings& surroundings_of(const Context& context) {
+    std::optional<Surroundings>& found = *context.surroundings;
+    if (found) return *found;
+    found = mend_surroundings(context.data, context.data == context.folders.usual_data);
+    for (const Error& mended : found->mended) say("{}\n", for_terminal(to_string(mended)));
+    return *found;
+}
+
+Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,
+                           const std::filesystem::path& file, const std::string& prompt) {
     const auto opener = get_opener(context.opener, prompt);
     if (!opener) return fail(opener.error());
-    auto opened = unlock(**lock, *opener, lock_file_of(folder));
+    auto opened = unlock(lock, *opener, file);
     if (!opened) return fail(opened.error());
     return opened->key;
 }
 
 Result<UnlockedJournal> unlock_journal(const Context& context) {
+    surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
     const auto lock = read_lock(context.data);
     if (!lock) return fail(lock.error());
@@ -34,8 +41,10 @@ Result<KeyRef> key_of_journal(const Context& context) {
     if (context.unlocked->has_value()) return **context.unlocked;
     auto unlocked = unlock_journal(context);
     if (!unlocked) return fail(unlocked.error());
-    *context.unlocked = unlocked->lock.key;
-    return unlocked->lock.key;
+    const KeyRef key = unlocked->lock.key;
+    keep_all_leftovers(context.data, key);
+    *context.unlocked = key;
+    return key;
 }
 
 Result<Store> store_of(const Context& context) {
@@ -43,6 +52,7 @@ Result<Store> store_of(const Context& context) {
     if (!key) return fail(key.error());
     Store store(context.data);
     store.use_key(*key);
+    store.keep_pins_in(context.folders.pins);
     return store;
 }
 

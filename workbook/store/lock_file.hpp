@@ -92,8 +92,10 @@ Result<LockFile> parse_lock(std::string_view text, const std::string& file);
 std::filesystem::path lock_file_of(const std::filesystem::path& journal);
 std::filesystem::path spare_lock_file_of(const std::filesystem::path& journal);
 
-// One of the two; nothing when it is not there. Errors: `system` and those of parse_lock.
-Result<std::optional<LockFile>> read_lock_file(const std::filesystem::path& file);
+// JOURNAL/RELATIVE, one of the two; nothing when it is not there. Errors: `system` and those of
+// parse_lock.
+Result<std::optional<LockFile>> read_lock_file(const std::filesystem::path& journal,
+                                               const std::filesystem::path& relative);
 
 // The lock of a journal; nothing when it has none. One that is missing or damaged is looked for in
 // the history. Errors: as above.

@@ -5,9 +5,9 @@
 #include <utility>
 #include <vector>
 
-#include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_attempt.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/lock_ways.hpp"
@@ -23,10 +23,10 @@ constexpr std::chrono::seconds patience{5};
 constexpr std::chrono::milliseconds short_patience{300};  // for what can as well be done next time
 
 // The id of the key that an encrypted file names, where it is one.
-std::string key_named_in(const fs::path& file) {
-    const auto bytes = read_file(file);
+std::string key_named_in(const fs::path& journal, const fs::path& relative) {
+    const auto bytes = read_file_of(journal, relative);
     if (!bytes || !*bytes) return {};
-    const TomlTable document = parse_journal_file(**bytes, file.string()).document;
+    const TomlTable document = parse_journal_file(**bytes, relative.string()).document;
     const TomlValue* data = document.find("data");
     const TomlTable* envelope = data ? data->as<TomlTable>() : nullptr;
     const TomlValue* key = envelope ? envelope->find("key") : nullptr;
@@ -39,7 +39,7 @@ std::string key_of_files(const fs::path& journal) {
     if (const auto months = list_months(journal); months && !months->empty())
         files.push_back(Store::file_of(Part{PartKind::month, months->back()}));
     for (const fs::path& file : files)
-        if (std::string key = key_named_in(journal / file); !key.empty()) return key;
+        if (std::string key = key_named_in(journal, file); !key.empty()) return key;
     return {};
 }
 
@@ -54,7 +54,7 @@ struct Copies {
 };
 
 Copies read_copies(const fs::path& journal) {
-    return {read_lock_file(lock_file_of(journal)), read_lock_file(spare_lock_file_of(journal))};
+    return {read_lock_file(journal, "lock.toml"), read_lock_file(journal, ".history/lock.toml")};
 }
 
 // Which to try first: lock.toml, unless it is damaged or of another key than the journal's files.
