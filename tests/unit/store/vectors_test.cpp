@@ -9,6 +9,7 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/unlocking.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/toml_read.hpp"
 
