@@ -131,8 +131,11 @@ void draw_distrust(const Screen& screen, const UiState& ui, Canvas& canvas, Colu
                          ui.care.accept_problem);
         card.inside.skip(canvas.px(8));
         const std::size_t shown = std::min(told.size(), most_shown);
-        for (std::size_t i = 0; i < shown; ++i)
+        for (std::size_t i = 0; i < shown; ++i) {
+            if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_one(screen, ui, told[i], canvas, card.inside, out);
+        }
+        if (told.size() > 1) card.inside.skip(canvas.px(between_items));
         if (told.size() > shown)
             draw_wrapped(
                 canvas, card.inside, Type::secondary, Colour::muted,
