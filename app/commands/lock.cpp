@@ -39,6 +39,8 @@ int say_status(const Context& context) {
     const auto lock = read_lock(context.data);
     if (!lock) return report(lock.error());
     if (!*lock) {
+        if (auto fits = check_key(context.data, nullptr, false, context.folders.pins); !fits)
+            return report(fits.error());
         fmt::print("This journal is not locked.\n");
         return 0;
     }
