@@ -6,6 +6,7 @@
 #include <filesystem>
 
 #include "app/clock.hpp"
+#include "app/other_files_words.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 
@@ -297,15 +298,20 @@ void Desk::carry_out(Prepared prepared) {
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
     const LockChange& change = prepared.change;
     const bool same_key = change.before == change.after;
-    const auto done = same_key ? change_passphrase(folders.data, change.before,
-                                                   prepared.request.next, *change.lock)
-                               : change_lock(folders.data, change, today);
+    Result<OtherFiles> done = OtherFiles{};
+    if (!same_key)
+        done = change_lock(folders.data, change, today);
+    else if (auto changed = change_passphrase(folders.data, change.before, prepared.request.next,
+                                              *change.lock);
+             !changed)
+        done = fail(changed.error());
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
     if (done) {
         reopened.code = std::move(prepared.code);
         reopened.said = !change.after    ? "The lock is taken off."
                         : !change.before ? "The journal is locked from now on."
                                          : "The passphrase is changed.";
+        if (change.after) reopened.said += in_one_sentence_each(*done);
     } else {
         reopened.problem = to_sentence(done.error());
     }

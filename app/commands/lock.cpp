@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/lock_take.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/standard_streams.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -67,7 +68,9 @@ Result<void> show_code(const std::optional<Secret>& code) {
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
-    if (auto done = change_lock(context.data, change, context.now.date); !done) return done;
+    const auto others = change_lock(context.data, change, context.now.date);
+    if (!others) return fail(others.error());
+    if (change.after) say_other_files(*others);
     for (const auto& folder : context.folders.unsaved)
         if (auto done = convert_unsaved(folder, context.data, change.before, change.after); !done)
             return done;
@@ -153,7 +156,10 @@ void add_lock(CLI::App& app, Context& context) {
         ->add_option("--new-passphrase-fd", options->new_passphrase_fd,
                      "Read the new passphrase from this file descriptor")
         ->check(CLI::NonNegativeNumber);
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    add_lock_take(*command, context);
+    command->callback([options, command, &context] {
+        if (command->get_subcommands().empty()) context.exit_code = run(*options, context);
+    });
 }
 
 }  // namespace rekindle::app

@@ -49,9 +49,8 @@ Result<Journal> read_state(const Context& context, const ArchivedFiles& files,
                            const fs::path& folder) {
     Store store(folder);
     // One from before the journal was locked is plain, whatever the journal is now.
-    const bool locked = std::any_of(files.begin(), files.end(), [](const auto& file) {
-        return looks_like_envelope(file.second);
-    });
+    const bool locked = std::any_of(files.begin(), files.end(),
+                                    [](const auto& file) { return is_envelope(file.second); });
     if (locked) {
         const auto key = key_of_state(context, folder);
         if (!key) return fail(key.error());

@@ -30,16 +30,20 @@ Generations read_generations(const std::filesystem::path& journal, const KeyRef&
     return generations;
 }
 
-Result<void> write_generations(const std::filesystem::path& journal, const JournalKey& key,
-                               const Generations& generations, const SystemCalls& calls) {
+std::string generations_text(const JournalKey&, const Generations& generations) {
     TomlArray entries;
     for (const auto& [file, saves] : generations)
         entries.emplace_back(TomlTable{{"name", file}, {"saves", saves}});
     TomlTable document;
     document.set("file", std::move(entries));
+    return to_file_text(document);
+}
+
+Result<void> write_generations(const std::filesystem::path& journal, const JournalKey& key,
+                               const Generations& generations, const SystemCalls& calls) {
     const std::filesystem::path file = journal / name;
     if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    return write_file(file, seal(to_file_text(document), key, name, 0), calls);
+    return write_file(file, seal(generations_text(key, generations), key, name, 0), calls);
 }
 
 }  // namespace rekindle

@@ -16,6 +16,8 @@ using Generations = std::map<std::string, int>;  // by a file's place in the jou
 
 // What cannot be read counts as nothing known.
 Generations read_generations(const std::filesystem::path& journal, const KeyRef& key);
+// The text of the list, to be sealed; a change of the lock writes one of its own.
+std::string generations_text(const JournalKey& key, const Generations& generations);
 Result<void> write_generations(const std::filesystem::path& journal, const JournalKey& key,
                                const Generations& generations, const SystemCalls& calls = {});
 

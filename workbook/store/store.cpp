@@ -84,6 +84,7 @@ Result<Opened> Store::open(std::optional<int> months) const {
     if (auto fits = check_key(folder_, key_, false); !fits) return fail(fits.error());
     const Generations newest = read_generations(folder_, key_);
     Opened opened;
+    if (const auto unfinished = unfinished_change(folder_)) opened.problems.push_back(*unfinished);
     auto all_months = as_far_as_listed(list_months(folder_), folder_, opened.problems);
     if (!all_months) return fail(all_months.error());
     const auto workbooks = as_far_as_listed(list_answers(folder_), folder_, opened.problems);
