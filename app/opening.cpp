@@ -4,6 +4,7 @@
 #include <random>
 
 #include "workbook/content/read_content.hpp"
+#include "workbook/store/lock_change.hpp"
 #include "workbook/store/writable.hpp"
 
 namespace rekindle::app {
@@ -42,6 +43,7 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.preferences = read_preferences(folders.preferences);
     if (auto writable = check_writable(folders.data); !writable)
         setup.surroundings.push_back(cannot_keep(writable.error()));
+    if (was_dropped(folders.data)) setup.surroundings.push_back(said_of_dropped(folders.data));
     for (const auto& folder : folders.unsaved) {
         auto unsaved = read_unsaved(folder, folders.data, key);
         std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));

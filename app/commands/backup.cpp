@@ -42,9 +42,8 @@ int run(OutOption out, const Context& context) {
     if (out.file.empty()) out.file = fmt::format("rekindle-{}.tar", to_iso(context.now.date));
     const auto file = output_of(out, context);
     if (!file) return report(file.error());
-    const auto settled = settle_lock_change(context.data);
-    if (!settled) return report(settled.error());
-    if (*settled == Settled::dropped) report(said_of_dropped(context.data));
+    if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
+    if (was_dropped(context.data)) report(said_of_dropped(context.data));
     // An archive without what could not be looked into would say that there was nothing.
     if (const auto months = list_months(context.data); !months) return report(months.error());
     if (const auto answers = list_answers(context.data); !answers) return report(answers.error());

@@ -19,9 +19,8 @@ Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path
 
 Result<KeyRef> key_of_journal(const Context& context) {
     if (context.unlocked->has_value()) return **context.unlocked;
-    const auto settled = settle_lock_change(context.data);
-    if (!settled) return fail(settled.error());
-    if (*settled == Settled::dropped) report(said_of_dropped(context.data));
+    if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
+    if (was_dropped(context.data)) report(said_of_dropped(context.data));
     auto key = key_of_folder(context, context.data, "Passphrase of the journal: ");
     if (key) *context.unlocked = *key;
     return key;

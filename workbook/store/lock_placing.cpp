@@ -21,6 +21,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
+constexpr const char* dropped_sign = ".history/left-out";
+
 // What somebody wrote in a file's place after the mark was set is kept: it may be their last words.
 Result<void> keep_changed(const fs::path& journal, const OwnFolder& folder, const std::string& name,
                           const SystemCalls& calls) {
@@ -93,6 +95,15 @@ bool has_mark(const fs::path& journal) {
     return folder && *folder && (*folder)->has_file(fs::path(mark_file).filename().string());
 }
 
+bool was_dropped(const fs::path& journal) {
+    std::error_code failed;
+    return fs::is_directory(fs::symlink_status(journal / dropped_sign, failed));
+}
+
+void forget_dropped(const fs::path& journal) {
+    if (was_dropped(journal)) remove_own_file(journal, dropped_sign);
+}
+
 void drop_staging(const fs::path& journal) { remove_own_file(journal, staging_folder); }
 
 Result<Settled> settle_staged(const fs::path& journal, const SystemCalls& calls) {
@@ -105,6 +116,7 @@ Result<Settled> settle_staged(const fs::path& journal, const SystemCalls& calls)
     if (!plan) return fail(plan.error());
     if (!plan->holds) {
         drop_staging(journal);
+        (void)OwnFolder::make(journal, dropped_sign, calls);  // what is done is done, said or not
         return Settled::dropped;
     }
     if (auto done = carry_out(journal, *plan, calls); !done) return fail(done.error());

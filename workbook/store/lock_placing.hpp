@@ -32,6 +32,11 @@ std::optional<Error> unfinished_change(const std::filesystem::path& journal);
 bool has_mark(const std::filesystem::path& journal);
 bool has_staging(const std::filesystem::path& journal);
 
+// Whether a set was dropped and nothing was saved since: whoever opens the journal is told. A
+// folder in the history says so, which holds nothing.
+bool was_dropped(const std::filesystem::path& journal);
+void forget_dropped(const std::filesystem::path& journal);
+
 // Takes DIR/.locking away, a link as the link that it is.
 void drop_staging(const std::filesystem::path& journal);
 

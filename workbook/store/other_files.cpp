@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <string>
 
 #include "workbook/store/copies.hpp"
@@ -42,6 +43,15 @@ bool is_own(const fs::path& journal, const fs::path& relative) {
     if (is_leftover(relative) && (below.empty() || below == "answers" || below == "checkins"))
         return true;
     return (below == "workbooks" || below == "themes") && relative.extension() == ".toml";
+}
+
+// Films are not read in full to be told from words.
+std::string first_bytes(const fs::path& file) {
+    std::string bytes(64, '\0');
+    std::ifstream in(file, std::ios::binary);
+    in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+    bytes.resize(static_cast<std::size_t>(in.gcount()));
+    return bytes;
 }
 
 class Walk {
@@ -98,7 +108,9 @@ void Walk::look_at(const OwnFolder& folder, const fs::path& relative) {
     const std::string name = relative.filename().string();
     std::error_code failed;
     const std::uintmax_t size = fs::file_size(folder.way(name), failed);
-    if (failed || size > largest_read || bytes_ + size > most_bytes) {
+    if (is_without_words(first_bytes(folder.way(name)))) return;
+    if (failed || size > largest_read) return stays(relative);
+    if (bytes_ + size > most_bytes) {
         found_.all_seen = false;
         return;
     }

@@ -1,12 +1,9 @@
 #include "workbook/store/plain_copy.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
 #include <array>
-#include <vector>
+#include <cctype>
 
-#include "workbook/base/id.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_file.hpp"
@@ -164,9 +161,13 @@ bool is_month(string_view stem) {
 
 }  // namespace
 
+bool is_without_words(string_view bytes) {
+    return is_program(bytes) || begins_with_one(bytes, starts_without_words) ||
+           bytes.substr(std::min<std::size_t>(bytes.size(), 4)).starts_with("ftyp");
+}
+
 Seems judge_bytes(string_view bytes, const fs::path& file) {
-    if (bytes.empty() || is_program(bytes) || begins_with_one(bytes, starts_without_words))
-        return Seems::other;
+    if (bytes.empty() || is_without_words(bytes)) return Seems::other;
     if (is_envelope(bytes)) return Seems::envelope;
     if (is_tar(bytes))
         if (const auto files = read_tar(file))

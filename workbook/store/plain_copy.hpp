@@ -20,6 +20,9 @@ enum class Seems {
 // plain files in it. `file` is where they were read.
 Seems judge_bytes(std::string_view bytes, const std::filesystem::path& file);
 
+// Whether its first bytes (some twenty are enough) are those of a picture, a sound, a program.
+bool is_without_words(std::string_view bytes);
+
 // By its name, relative to the journal: ".2026-11.toml.swp", "#profile.toml#", "Copy of
 // profile.toml", ".stversions/checkins/2026-11~1.toml". False where the name could be another's as
 // well, such as "profile.png".
