@@ -14,13 +14,6 @@ namespace rekindle::app {
 namespace {
 
 constexpr std::size_t most_shown = 4;  // more are counted only
-constexpr float between_buttons = 14;
-
-std::string capital(std::string words) {
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
-}
 
 // "What is kept: before today’s changes · 20 check-ins"
 std::string offer_words(const MissingPart& missing, Date today) {
@@ -42,30 +35,31 @@ void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Co
                  capital(part_words(part, screen.content)));
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
                  offer_words(missing, screen.now.date));
-    column.skip(canvas.px(6));
     const std::string back = "missing." + name + ".back";
     const std::string leave = "missing." + name + ".leave";
-    const ButtonSpec bring{.name = back,
+    std::vector<ButtonSpec> choices;
+    if (missing.readable)
+        choices.push_back({.name = back,
                            .label = entry.bringing ? "Bringing back …" : "Bring back",
-                           .enabled = screen.complete && !entry.bringing};
-    const ButtonSpec leave_out{.name = leave,
-                               .label = "Leave it out",
-                               .style = ButtonStyle::link,
-                               .enabled = !entry.bringing};
-    float x = column.x;
-    if (missing.readable) {
-        if (button(canvas, x, column.y, bring)) out.add(BringBack{part});
-        x += button_width(canvas, bring) + canvas.px(between_buttons);
+                           .enabled = screen.complete && !entry.bringing});
+    choices.push_back({.name = leave,
+                       .label = "Leave it out",
+                       .style = ButtonStyle::link,
+                       .enabled = !entry.bringing});
+    if (const auto chosen = draw_choices(canvas, column, choices)) {
+        if (choices[*chosen].name == back)
+            out.add(BringBack{part});
+        else
+            out.add(LeaveOut{part});
     }
-    if (button(canvas, x, column.y, leave_out)) out.add(LeaveOut{part});
-    column.skip(canvas.px(button_height + 4));
-    if (!entry.problem.empty())
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
-    column.skip(canvas.px(8));
+    if (entry.problem.empty()) return;
+    column.skip(canvas.px(4));
+    draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
 }
 
 void draw_left_out(std::size_t all, Canvas& canvas, Column& column) {
     if (all <= most_shown) return;
+    column.skip(canvas.px(between_items));
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                  fmt::format("And {} more; “rekindle check” names them all.", all - most_shown));
 }
@@ -74,17 +68,29 @@ void draw_left_out(std::size_t all, Canvas& canvas, Column& column) {
 void draw_adoption(const Screen& screen, const Dangling& dangling, Canvas& canvas, Column& column,
                    Actions& out) {
     const Profile& profile = *screen.journal.profile;
-    column.skip(canvas.px(6));
+    std::vector<std::string> names;
+    std::vector<std::string> labels;
     for (const Person& person : profile.people) {
-        const std::string name = fmt::format("adopt.{}.{}", dangling.id, person.id);
-        const std::string label = profile.people.size() == 1
-                                      ? "These are mine"
-                                      : fmt::format("These are {}’s", name_of(profile, person.id));
-        if (button(canvas, column.x, column.y,
-                   {.name = name, .label = label, .enabled = screen.complete}))
-            out.add(AdoptEntries{dangling.id, person.id});
-        column.skip(canvas.px(button_height + 6));
+        names.push_back(fmt::format("adopt.{}.{}", dangling.id, person.id));
+        labels.push_back(profile.people.size() == 1
+                             ? "These are mine"
+                             : fmt::format("These are {}’s", name_of(profile, person.id)));
     }
+    std::vector<ButtonSpec> choices;
+    for (std::size_t i = 0; i < names.size(); ++i)
+        choices.push_back({.name = names[i], .label = labels[i], .enabled = screen.complete});
+    if (const auto chosen = draw_choices(canvas, column, choices))
+        out.add(AdoptEntries{dangling.id, profile.people[*chosen].id});
+}
+
+// Of a person it is asked right here what the remedy in words would be.
+void draw_one_dangling(const Screen& screen, const Dangling& dangling, Canvas& canvas,
+                       Column& column, Actions& out) {
+    const bool person = dangling.kind == ReferenceKind::person;
+    const Error words = in_words(dangling, *screen.journal.profile);
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+                 person ? words.message + " Whose are they?" : to_sentence(words));
+    if (person) draw_adoption(screen, dangling, canvas, column, out);
 }
 
 }  // namespace
@@ -101,8 +107,10 @@ void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Colu
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(care.missing.size(), most_shown); ++i)
+        for (std::size_t i = 0; i < std::min(care.missing.size(), most_shown); ++i) {
+            if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_offer(screen, care.missing[i], canvas, card.inside, out);
+        }
         draw_left_out(care.missing.size(), canvas, card.inside);
     }
     column.skip(canvas.px(20));
@@ -111,21 +119,14 @@ void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Colu
 void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                         Actions& out) {
     if (care.written_again.empty()) return;
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
-                     "A file went away while this window had it open");
-        for (const Part& part : care.written_again)
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
-                         fmt::format("It is written again from what you see here: {}.",
-                                     part_words(part, screen.content)));
-        card.inside.skip(canvas.px(8));
-        if (button(canvas, card.inside.x, card.inside.y,
-                   {.name = "written-again.fine", .label = "Looks right"}))
-            out.add(FineWritten{});
-        card.inside.skip(canvas.px(button_height));
-    }
-    column.skip(canvas.px(20));
+    NoticeCard notice{.title = "A file went away while this window had it open",
+                      .colour = Colour::ink,
+                      .name = "written-again.fine",
+                      .label = "Looks right"};
+    for (const Part& part : care.written_again)
+        notice.words.push_back(fmt::format("It is written again from what you see here: {}.",
+                                           part_words(part, screen.content)));
+    if (draw_notice_card(notice, canvas, column)) out.add(FineWritten{});
 }
 
 void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
@@ -138,12 +139,8 @@ void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Col
                      "They are kept as they are. “rekindle check” names the lines.");
         card.inside.skip(canvas.px(8));
         for (std::size_t i = 0; i < std::min(care.dangling.size(), most_shown); ++i) {
-            const Dangling& dangling = care.dangling[i];
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
-                         to_sentence(in_words(dangling, *screen.journal.profile)));
-            if (dangling.kind == ReferenceKind::person)
-                draw_adoption(screen, dangling, canvas, card.inside, out);
-            card.inside.skip(canvas.px(8));
+            if (i > 0) card.inside.skip(canvas.px(between_items));
+            draw_one_dangling(screen, care.dangling[i], canvas, card.inside, out);
         }
         draw_left_out(care.dangling.size(), canvas, card.inside);
     }
@@ -153,18 +150,17 @@ void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Col
 void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     const Date last = screen.latest();
     if (last <= screen.today) return;
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
-                     "Some entries are dated later than today");
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
-                     fmt::format("For this computer today is {}; the latest entry is of {}. It "
-                                 "stays as it is and can be changed. If that surprises you, look "
-                                 "at the computer’s date, or think of where you have travelled.",
-                                 to_words_with_year(screen.today), to_words_with_year(last)));
-        if (link_row(canvas, card.inside, "later.show", "Show that day")) out.add(ShowDay{last});
-    }
-    column.skip(canvas.px(20));
+    if (draw_notice_card(
+            {.title = "Some entries are dated later than today",
+             .words = {fmt::format("For this computer today is {}; the latest entry is of {}. It "
+                                   "stays as it is and can be changed. If that surprises you, look "
+                                   "at the computer’s date, or think of where you have travelled.",
+                                   to_words_with_year(screen.today), to_words_with_year(last))},
+             .name = "later.show",
+             .label = "Show that day",
+             .leads_on = true},
+            canvas, column))
+        out.add(ShowDay{last});
 }
 
 }  // namespace rekindle::app

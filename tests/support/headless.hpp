@@ -21,6 +21,8 @@ struct HeadlessSetup {
     ReadOnlyParts read_only{};
     std::unique_ptr<app::SaveTarget> target{};
     std::vector<Unsaved> unsaved{};
+    std::vector<AskedUnsaved> asked{};
+    std::vector<Distrust> distrust{};
 };
 
 class Headless : public Hand {

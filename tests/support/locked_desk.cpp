@@ -14,6 +14,7 @@ LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_un
     folders.data = folder / "journal";
     folders.preferences = folder / "window.toml";
     folders.unsaved = {folder / "unsaved"};
+    folders.pins = folder / "pins";
     folders.content = source / "content";
     folders.assets = source / "assets";
     app::Desk::Window window;

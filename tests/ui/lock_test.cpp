@@ -313,16 +313,111 @@ TEST_CASE("lock: a lock that another program sets asks here as well, and no word
     CHECK(desk.shows(std::string(note) + ", and back"));
 }
 
-TEST_CASE("lock: a journal whose lock another program took off opens by itself") {
+TEST_CASE("lock: a journal whose lock another program took off is not gone on with by itself") {
     const Locked locked;
     LockedDesk desk(locked.folder.path());
     unlock(desk);
     write_more(desk, ", and back");
     REQUIRE(change_lock(locked.folder / "journal", {locked.key, nullptr, std::nullopt}, today));
     desk.wait(2);
-    desk.draw_until([&] { return !desk.is_locked() && !desk.session().is_locked(); }, "opens");
+    desk.draw_until([&] { return desk.has("closed.in_the_clear"); }, "asks");
+    CHECK(desk.shows("kept as plain text"));
+    CHECK(all_bytes(locked.folder.path()).find("and back") == std::string::npos);
+    desk.click("closed.in_the_clear");
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+    CHECK_FALSE(desk.session().is_locked());
     desk.click("nav.today");
     CHECK(desk.shows(std::string(note) + ", and back"));
+}
+
+TEST_CASE("lock: a lock that vanishes while the window is open lets nothing plain through") {
+    const Locked locked;
+    const fs::path journal = locked.folder / "journal";
+    const std::string lock_text = [&] {
+        std::ifstream file(journal / "lock.toml", std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    }();
+    {
+        LockedDesk desk(locked.folder.path());
+        unlock(desk);
+        fs::remove(journal / "lock.toml");
+        fs::remove(journal / ".history/lock.toml");
+        write_more(desk, ", and back");
+        desk.wait(2);
+        desk.draw_until([&] { return desk.has("closed.retry"); }, "says so");
+        CHECK(desk.shows("lock.toml is missing"));
+        CHECK_FALSE(desk.has("closed.in_the_clear"));  // its files are encrypted
+        CHECK_FALSE(desk.shows("canal"));
+        SUBCASE("it is put back and looked for again") {
+            std::ofstream(journal / "lock.toml", std::ios::binary) << lock_text;
+            desk.click("closed.retry");
+            unlock(desk);
+            CHECK(desk.shows(std::string(note) + ", and back"));
+        }
+        SUBCASE("it is put back after the window was closed") {
+            REQUIRE(desk.desk().close());
+            std::ofstream(journal / "lock.toml", std::ios::binary) << lock_text;
+        }
+        CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
+        CHECK(all_bytes(locked.folder.path()).find("and back") == std::string::npos);
+    }
+    LockedDesk again(locked.folder.path());
+    unlock(again);
+    CHECK(again.shows(std::string(note) + ", and back"));
+}
+
+TEST_CASE("lock: a journal known as locked is not begun in the clear, with every file gone") {
+    const Locked locked;
+    {
+        LockedDesk once(locked.folder.path()), unlocked(locked.folder.path());
+        unlock(unlocked);
+    }
+    fs::remove_all(locked.folder / "journal");
+    fs::create_directory(locked.folder / "journal");
+    LockedDesk desk(locked.folder.path());
+    REQUIRE(desk.has("closed.in_the_clear"));
+    CHECK(desk.shows("lock.toml is missing"));
+    desk.click("closed.retry");
+    desk.draw_until([&] { return desk.has("closed.in_the_clear"); }, "looks again");
+    desk.click("closed.in_the_clear");
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+    CHECK_FALSE(desk.session().is_locked());
+}
+
+TEST_CASE("lock: an older file is shown and not written until it is accepted") {
+    const Locked locked;
+    const fs::path month = locked.folder / "journal/checkins/2026-11.toml";
+    const auto bytes = [&] {
+        std::ifstream file(month, std::ios::binary);
+        return std::string(std::istreambuf_iterator<char>(file), {});
+    };
+    const std::string old = bytes();
+    {
+        LockedDesk desk(locked.folder.path());
+        unlock(desk);
+        write_more(desk, ", and back");
+        REQUIRE(desk.desk().close());
+    }
+    std::ofstream(month, std::ios::binary) << old;
+    LockedDesk desk(locked.folder.path());
+    unlock(desk);
+    CHECK(desk.shows(note));
+    CHECK(desk.shows("older than the one that was saved last"));
+    desk.session().act(Command{WriteNote{{"z", today, "me"}, "another"}});
+    REQUIRE_FALSE(desk.session().close());
+    CHECK(bytes() == old);
+    desk.session().act(
+        app::AcceptAsItIs{{distrust_of(DistrustKind::older_file, locked.folder / "journal",
+                                       Part{PartKind::month, today.year_month(), {}})}});
+    desk.draw_until([&] { return bytes() != old; }, "is written anew");
+    desk.draw_until([&] { return !desk.shows("older than the one"); }, "is told no more");
+    REQUIRE(desk.session().close());
+    Store store(locked.folder / "journal");
+    store.use_key(locked.key);
+    const auto opened = store.open();
+    REQUIRE(opened);
+    CHECK(opened->distrust.empty());
+    CHECK(checkins_on(opened->journal, today, "me").size() == 2);
 }
 
 TEST_CASE("lock: without a lock Ctrl L shows where one is set") {

@@ -43,17 +43,6 @@ Result<void> set_mark(const fs::path& journal, const LockMark& mark, const Syste
     return sync_folder(journal, calls);
 }
 
-// The lock file itself may be lost while what it opens is there.
-bool is_encrypted(const fs::path& journal) {
-    std::vector<fs::path> looked_at{"profile.toml", "practices.toml"};
-    if (const auto months = list_months(journal); months && !months->empty())
-        looked_at.push_back(Store::file_of(Part{PartKind::month, months->front()}));
-    for (const fs::path& file : looked_at)
-        if (const auto bytes = read_file(journal / file); bytes && *bytes && is_envelope(**bytes))
-            return true;
-    return false;
-}
-
 }  // namespace
 
 Result<OtherFiles> change_lock(const fs::path& journal, const LockChange& change, Date today,
@@ -126,29 +115,6 @@ Error said_of_dropped(const fs::path& journal) {
             "It was left out: the journal is as it was before. If you did not change the lock, "
             "somebody or a sync tool put them there.",
             Place{journal.string(), 0, 0}};
-}
-
-Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writing) {
-    const auto lock = read_lock(journal);
-    if (!lock) {
-        if (key && !for_writing) return {};
-        return fail(lock.error());
-    }
-    const Place place{lock_file_of(journal).string(), 0, 0};
-    if (*lock && !key)
-        return fail(ErrorCode::locked, "This journal is locked.", "Its passphrase opens it.",
-                    place);
-    if (*lock && (*lock)->key != key->id())
-        return fail(ErrorCode::locked, "This journal was given another key meanwhile.",
-                    "Open it again with its passphrase.", place);
-    if (*lock || !for_writing) return {};
-    if (is_encrypted(journal))
-        return fail(ErrorCode::locked, "This journal is locked, and its lock.toml is missing.",
-                    "Put it back from a copy, such as an archive.", place);
-    if (key)
-        return fail(ErrorCode::locked, "This journal is no longer locked.", "Open it again.",
-                    place);
-    return {};
 }
 
 }  // namespace rekindle

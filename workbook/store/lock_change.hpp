@@ -12,6 +12,7 @@
 #include "workbook/base/result.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_placing.hpp"
+#include "workbook/store/lock_presence.hpp"
 #include "workbook/store/lock_staging.hpp"
 #include "workbook/store/other_files.hpp"
 #include "workbook/store/system_calls.hpp"
@@ -45,9 +46,5 @@ Result<Settled> settle_while_held(const std::filesystem::path& journal,
                                   const SystemCalls& calls = {});
 // "A change of the lock was begun here and was not whole …": what is said once Settled::dropped.
 Error said_of_dropped(const std::filesystem::path& journal);
-
-// Whether `key` is the one that the journal is to be read with, or written with. Errors: `locked`
-// when it is not, and those of read_lock.
-Result<void> check_key(const std::filesystem::path& journal, const KeyRef& key, bool for_writing);
 
 }  // namespace rekindle

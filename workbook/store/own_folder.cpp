@@ -179,6 +179,17 @@ bool OwnFolder::has_folder(const std::string& name) const {
     return is_of_kind(folder_.get(), name, S_IFDIR);
 }
 
+bool OwnFolder::has(const std::string& name) const {
+    struct stat found {};
+    return ::fstatat(folder_.get(), name.c_str(), &found, AT_SYMLINK_NOFOLLOW) == 0;
+}
+
+void OwnFolder::make_file_private(const std::string& name) const {
+    const Descriptor file{
+        ::openat(folder_.get(), name.c_str(), O_RDONLY | O_NONBLOCK | O_NOFOLLOW | O_CLOEXEC)};
+    if (file.is_open()) make_private(file.get(), 0600);
+}
+
 void OwnFolder::remove(const std::string& name) const {
     if (::unlinkat(folder_.get(), name.c_str(), 0) == 0 || !has_folder(name)) return;
     if (::unlinkat(folder_.get(), name.c_str(), AT_REMOVEDIR) == 0) return;
@@ -214,6 +225,11 @@ Result<void> write_own_file(const fs::path& base, const fs::path& relative, std:
 void remove_own_file(const fs::path& base, const fs::path& relative) {
     const auto folder = OwnFolder::open(base, relative.parent_path());
     if (folder && *folder) (*folder)->remove(relative.filename().string());
+}
+
+void make_own_file_private(const fs::path& base, const fs::path& relative) {
+    const auto folder = OwnFolder::open(base, relative.parent_path());
+    if (folder && *folder) (*folder)->make_file_private(relative.filename().string());
 }
 
 }  // namespace rekindle

@@ -53,6 +53,10 @@ class OwnFolder {
     // Whether `name` is a true file, or a true folder: no link to one.
     bool has_file(const std::string& name) const;
     bool has_folder(const std::string& name) const;
+    // Whether anything has that name, a link that leads nowhere as well.
+    bool has(const std::string& name) const;
+    // Gives a file the mode 0600, where it is one of one's own.
+    void make_file_private(const std::string& name) const;
     // Takes a name away: of a link the link, of a folder all below it. What cannot go stays.
     void remove(const std::string& name) const;
     // Makes the names in it last. Errors: `system`.
@@ -77,5 +81,8 @@ Result<void> write_own_file(const std::filesystem::path& base,
                             const SystemCalls& calls = {});
 // Takes it away, a link as the link that it is; what cannot go stays.
 void remove_own_file(const std::filesystem::path& base, const std::filesystem::path& relative);
+// Gives it the mode 0600, where it is there.
+void make_own_file_private(const std::filesystem::path& base,
+                           const std::filesystem::path& relative);
 
 }  // namespace rekindle

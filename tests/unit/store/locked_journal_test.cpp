@@ -10,7 +10,7 @@
 #include "workbook/store/copies.hpp"
 #include "workbook/store/earlier.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -89,7 +89,7 @@ TEST_CASE("locked: with both lock files gone nothing plain is put beside what is
     const auto saved =
         store.save({}, journal_of({checkin_on(day(2026, 12, 1), "z", 1, "plain text")}));
     REQUIRE_FALSE(saved);
-    CHECK(saved.error().code == ErrorCode::locked);
+    CHECK(saved.error().code == ErrorCode::lock_gone);
     CHECK_FALSE(fs::exists(diary.file("checkins/2026-12.toml")));
 }
 
@@ -114,8 +114,8 @@ TEST_CASE("locked: files that were swapped, put back, changed or made by hand ar
         const auto opened = diary.store().open();
         REQUIRE(opened);
         CHECK(opened->journal == december);
-        REQUIRE(opened->notices.size() == 1);
-        CHECK(opened->notices[0].message.find("older") != std::string::npos);
+        REQUIRE(opened->distrust.size() == 1);
+        CHECK(opened->distrust[0].words.message.find("older than") != std::string::npos);
     }
     SUBCASE("changed") {
         const std::string whole = bytes_of(diary.file(month));
@@ -189,12 +189,16 @@ TEST_CASE("locked: versions, backups, drafts and archives are encrypted and open
     const auto archive = collect_files(diary.folder.path());
     REQUIRE(archive);
     CHECK(archive->contains("lock.toml"));
-    REQUIRE(unpack(*archive, diary.file("elsewhere")));
-    const auto elsewhere = read_lock(diary.file("elsewhere"));
+    CHECK(is_locked(*archive));
+    const auto elsewhere = lock_of(*archive, "a.tar");
     REQUIRE(elsewhere);
+    REQUIRE(*elsewhere);
     const auto key = unlock(**elsewhere, Secret(passphrase), "lock.toml");
     REQUIRE(key);
-    CHECK(locked_store(diary.file("elsewhere"), *key).open()->journal == less);
+    const auto journal = read_archived(*archive, "a.tar", *key);
+    REQUIRE(journal);
+    CHECK(*journal == less);
+    CHECK_FALSE(read_archived(*archive, "a.tar", nullptr));
 }
 
 TEST_CASE("locked: a damaged file has an earlier one, and what is set aside stays encrypted") {
