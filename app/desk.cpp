@@ -362,8 +362,8 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
                 done = fail(ready.error());
     if (done && !same_key) done = change_lock_pinned(folders.data, folders.pins, change, today);
     if (done && same_key)
-        if (auto changed = change_passphrase(folders.data, change.before, prepared.request.next,
-                                             *change.lock);
+        if (auto changed =
+                change_passphrase(folders.data, change.before, prepared.request.next, *change.lock);
             !changed)
             done = fail(changed.error());
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
