@@ -50,8 +50,9 @@ void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
 
 Result<void> change_lock_pinned(const fs::path& journal, const fs::path& pins,
                                 const LockChange& change, Date today, const SystemCalls& calls) {
-    if (auto settled = settle_lock_change(journal, calls); !settled) return settled;
-    if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted) return trusted;
+    if (auto settled = settle_lock_change(journal, calls); !settled) return fail(settled.error());
+    if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted)
+        return fail(trusted.error());
     KnownSavesReader reader;
     const SealedList before = reader.read(journal, pins, change.before).all;
     const LockPin::State was = pin_state(change.before, before);

@@ -19,6 +19,14 @@ std::int64_t nanoseconds(const timespec& time) {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
+// What an envelope holds stands behind its cipher's name: bytes without that word, which TOML can
+// only write otherwise by an escape, are none and need not be parsed.
+bool may_be_envelope(const std::string& bytes) {
+    for (const char* sign : {"cipher", "\\u", "\\U"})
+        if (bytes.find(sign) != std::string::npos) return true;
+    return false;
+}
+
 Error lock_gone(const fs::path& journal, bool encrypted) {
     Error error{ErrorCode::lock_gone, "This journal is locked, and its lock.toml is missing.",
                 "Put it back from a copy, such as an archive.",
@@ -36,7 +44,6 @@ const char* const about_in_the_clear =
     "Without a lock, everything that is written here from now on is kept as plain text: whoever "
     "can read the files can read it.";
 
-// Whatever stands in an envelope stands behind its cipher's name: a file without that word is none.
 bool EnvelopeLook::is_encrypted(const fs::path& file) {
     struct stat found {};
     if (::stat(file.c_str(), &found) != 0) return false;
@@ -45,7 +52,7 @@ bool EnvelopeLook::is_encrypted(const fs::path& file) {
     const auto known = known_.find(file);
     if (known != known_.end() && known->second.first == stamp) return known->second.second;
     const auto bytes = read_file(file);
-    const bool encrypted = bytes && *bytes && (*bytes)->find("cipher") != std::string::npos &&
+    const bool encrypted = bytes && *bytes && may_be_envelope(**bytes) &&
                            is_envelope(parse_journal_file(**bytes, file.string()).document);
     known_[file] = {stamp, encrypted};
     return encrypted;

@@ -172,7 +172,8 @@ Result<void> Store::accept(const std::vector<Distrust>& told) {
     {
         const auto held = FolderLock::take(folder_, lock_patience, calls_);
         if (!held) return fail(held.error());
-        if (auto settled = settle_while_held(folder_, calls_); !settled) return settled;
+        if (auto settled = settle_while_held(folder_, calls_); !settled)
+            return fail(settled.error());
         const bool other_key = holds(told, DistrustKind::other_key);
         auto fits = other_key ? rekindle::check_key(folder_, key_, true, pins_, look_.get())
                               : check_key(true);
