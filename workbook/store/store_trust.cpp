@@ -83,11 +83,11 @@ void Store::tell_whole(Opened& opened, const KnownSaves& known) const {
     if (!key_) return;
     for (const DistrustKind kind : known.judge_whole(lock_state_of(folder_)))
         opened.distrust.push_back(distrust_of(kind, folder_));
+    // A folder that cannot be looked into is told as that.
+    if (!list_months(folder_) || !list_answers(folder_)) return;
     for (const auto& [name, listed] : known.all.files) {
         const auto part = part_of(name);
         if (!part || part->kind == PartKind::profile || part->kind == PartKind::practices) continue;
-        // A folder that cannot be looked into is told as that.
-        if (!list_months(folder_) || !list_answers(folder_)) break;
         if (!is_there(folder_ / name))
             opened.distrust.push_back(distrust_of(DistrustKind::file_gone, folder_, part));
     }
