@@ -385,12 +385,12 @@ void Writer::leave_out(Part part) {
 }
 
 void Writer::accept(std::vector<Distrust> told) {
-    impl_->send([told = std::move(told), this](Store& store) {
+    impl_->send([told = std::move(told), impl = impl_.get()](Store& store) {
         auto result = store.accept(told);
-        return [told, result, this](StoreNews& news) {
+        return [told, result, impl](StoreNews& news) {
             news.accepted.push_back({told, result});
             for (const Distrust& each : told)
-                if (each.part) impl_->to_look_at.push_back(*each.part);
+                if (each.part) impl->to_look_at.push_back(*each.part);
         };
     });
 }
