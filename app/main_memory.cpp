@@ -1,4 +1,5 @@
-// Replaces the operators for the whole program, libraries in C++ included (see wiped_memory.hpp).
+// Replaces the operators for the whole program, libraries in C++ included, and what libraries in C
+// give back with (see wiped_memory.hpp).
 #include <cstddef>
 #include <new>
 
@@ -50,3 +51,17 @@ void operator delete(void* memory, std::align_val_t, const std::nothrow_t&) noex
 void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) noexcept {
     give_back_wiped(memory);
 }
+
+// C's own way back to the heap. A sanitizer brings its own heap, which is not to be touched.
+#ifndef __has_feature
+#define __has_feature(name) 0
+#endif
+#if !defined(__SANITIZE_ADDRESS__) && !__has_feature(address_sanitizer)
+
+extern "C" void free(void* memory) noexcept { rekindle::app::free_wiped(memory); }
+
+extern "C" void* realloc(void* memory, std::size_t size) noexcept {
+    return rekindle::app::resize_wiped(memory, size);
+}
+
+#endif

@@ -7,6 +7,8 @@
 #include <thread>
 #include <utility>
 
+#include "workbook/base/wiped_stack.hpp"
+
 namespace rekindle::app {
 
 template <class T>
@@ -24,7 +26,7 @@ class Task {
     void start(Work work, std::function<void()> wake) {
         if (thread_.joinable()) thread_.join();
         running_ = true;
-        thread_ = std::thread([this, work = std::move(work), wake = std::move(wake)]() mutable {
+        thread_ = wiped_thread([this, work = std::move(work), wake = std::move(wake)]() mutable {
             T result = work();
             {
                 const std::lock_guard held{mutex_};
@@ -45,6 +47,13 @@ class Task {
         thread_.join();
         running_ = false;
         return taken;
+    }
+
+    // The result, for which it waits; once for each start.
+    T wait() {
+        thread_.join();
+        running_ = false;
+        return *std::exchange(result_, std::nullopt);
     }
 
   private:

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <future>
 #include <mutex>
 #include <utility>
 
@@ -19,11 +18,13 @@
 #include "app/rescue.hpp"
 #include "app/signals.hpp"
 #include "app/standard_streams.hpp"
+#include "app/task.hpp"
 #include "app/window.hpp"
 #include "app/window_desktop.hpp"
 #include "app/window_input_method.hpp"
 #include "app/window_stage.hpp"
 #include "app/wiped_memory.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 
@@ -80,6 +81,7 @@ class Wishes {
 
     std::atomic<bool> quit = false;
     std::atomic<bool> lock = false;
+    bool forget = false;  // from the window's thread
 
   private:
     void wake() {
@@ -111,6 +113,7 @@ class Loop {
         for (;;) {
             watch_desktop();
             const std::optional<double> moment = next_moment();
+            if (std::exchange(wishes_.forget, false)) wipe_stack();
             rescue_.expect_save(desk_.session() ? desk_.session()->next_deadline() : std::nullopt);
             window_.wait(stage_.events, patience(moment));
             const WindowNews news = window_.take_news();
@@ -291,7 +294,8 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (!now) return refuse(now.error());
     // The window is the longest to wait for, most of it for the display server: meanwhile the
     // journal is read and the letters are drawn.
-    auto reading = std::async(std::launch::async, read_first, std::cref(found), passphrase_fd);
+    Task<FirstReading> reading;
+    reading.start([&found, passphrase_fd] { return read_first(found, passphrase_fd); }, [] {});
     const Folders folders = found ? *found : Folders{};
     const Preferences preferences = read_preferences(folders.preferences);
     Fonts fonts(static_cast<float>(preferences.text_scale));
@@ -300,7 +304,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     const bool letters = fonts.found_any();
     auto stage = Stage::make(**window, std::move(fonts), probe);
     if (!stage) return refuse(stage.error());
-    FirstReading first = reading.get();
+    FirstReading first = reading.wait();
 
     Desk* shown = nullptr;
     Desk::Window face;
@@ -309,6 +313,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     face.forget = [&](const std::string&) {
         (*window)->clipboard().forget();
         (*stage)->forget();
+        wishes.forget = true;
     };
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
