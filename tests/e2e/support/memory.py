@@ -74,19 +74,17 @@ class KnownTexts:
 
     def _pieces(self, data, encoding):
         width = len("a".encode(encoding))
-        gap = re.escape(b"\0" * (width - 1))
-        word = b"q" + gap + b"x" + gap + b"(?:[a-z]" + gap + b"){3}"
-        for hit in re.finditer(word, data):
-            known = self.words.get(hit[0].decode(encoding))
-            if known and self._length_around(data, hit.start(), known, encoding, width) >= PIECE:
-                yield known[0], hit.start()
-        first = chr(FIRST_OF_RARE).encode(encoding)
-        head = first[:2] if encoding != "utf-32-le" else None
-        rare = (re.escape(head) + b".." if head else b"[\x30-\x49]\x03\x01\0")
-        for hit in re.finditer(rare, data, re.DOTALL):
-            letter = hit[0].decode(encoding, errors="replace")
+        for at in places(data, "qx".encode(encoding)):
+            word = data[at:at + (WORD - 1) * width].decode(encoding, errors="replace")
+            known = self.words.get(word)
+            if known and self._length_around(data, at, known, encoding, width) >= PIECE:
+                yield known[0], at
+        rare = chr(FIRST_OF_RARE).encode(encoding)
+        begins, ends = (1, 4) if encoding == "utf-32-le" else (0, 2)  # what all of them share
+        for at in places(data, rare[begins:ends]):
+            letter = data[at - begins:at - begins + 4].decode(encoding, errors="replace")
             if len(letter) == 1 and 0 <= ord(letter) - FIRST_OF_RARE < RARE_LETTERS:
-                yield "short", hit.start()
+                yield "short", at
 
     def _length_around(self, data, at, known, encoding, width):
         """How many letters of the text stand there without a gap."""
@@ -100,6 +98,13 @@ class KnownTexts:
                 and data[at + right] == whole[begin + right]:
             right += 1
         return (left + right) // width
+
+
+def places(data, wanted):
+    at = data.find(wanted)
+    while at >= 0:
+        yield at
+        at = data.find(wanted, at + 1)
 
 
 def writable_memory(process):
