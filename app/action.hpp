@@ -10,6 +10,7 @@
 
 #include "workbook/journal/command.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/store/distrust.hpp"
 
 namespace rekindle::app {
 
@@ -64,12 +65,23 @@ struct BringInCopy {
 struct LeaveCopy {
     std::string file;
 };
+// What could not be saved before, brought in, or not spoken of again in this run.
+struct BringInKept {
+    std::string file;
+};
+struct LeaveKept {
+    std::string file;
+};
 // What is missing of a part, brought in, or left out for good.
 struct BringBack {
     Part part;
 };
 struct LeaveOut {
     Part part;
+};
+// What was told of a locked journal's files is right as it is now.
+struct AcceptAsItIs {
+    std::vector<Distrust> told;
 };
 struct FineWritten {};  // that files were gone and have been written again has been read
 // Entries by somebody who is not among the people, given to one who is.
@@ -85,8 +97,8 @@ struct ShowAgain {};     // the journal instead of the neutral page
 using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
                             RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
-                            FineWritten, AdoptEntries, FineSo, ChangeLock, LockNow, LockAfter,
-                            LeaveControl, Hide, ShowAgain>;
+                            AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
+                            ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

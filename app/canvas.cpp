@@ -32,14 +32,6 @@ const Rect& in_view(const Canvas& canvas, const ControlSpec& spec) {
     return spec.in_view.h > 0 && spec.in_view.h <= room ? spec.in_view : spec.hit;
 }
 
-// What has the focus is still to be brought into view; the request stays as it is.
-bool is_to_be_scrolled_to(Controls& controls) {
-    const std::string focused = controls.focused();
-    if (focused.empty() || !controls.take_scroll_request(focused)) return false;
-    controls.focus(focused, controls.shows_ring());
-    return true;
-}
-
 void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
     const float away = canvas.px(2);
     canvas.list()->AddRect({rect.x - away, rect.y - away},
@@ -57,7 +49,7 @@ void Canvas::redraw_at(double moment) {
 bool is_hidden(const Canvas& canvas, const Rect& rect) {
     if (!canvas.input.events.empty() || canvas.input.pasted) return false;
     // What Tab went to is drawn in the frame after the key, wherever it stands, to come into view.
-    if (is_to_be_scrolled_to(canvas.controls)) return false;
+    if (canvas.controls.has_scroll_request()) return false;
     const Rect clip = clip_rect();
     return rect.bottom() < clip.y || rect.y > clip.bottom();
 }

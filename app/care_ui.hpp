@@ -13,6 +13,7 @@
 #include "workbook/store/copies.hpp"
 #include "workbook/store/difference.hpp"
 #include "workbook/store/earlier.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
@@ -39,6 +40,13 @@ struct MissingUi {
     std::string problem;    // what kept it from being brought in or left out
 };
 
+// What could not be saved before, and comes in only when somebody says so.
+struct KeptUi {
+    AskedUnsaved asked;
+    Difference difference{};  // what bringing it in would do
+    enum class Step { asked, bringing, told, stays } step = Step::asked;
+};
+
 struct CareUi {
     // What of this computer keeps the program from doing its work: a folder that cannot be written,
     // no font. Each says in its message what is amiss, and in its remedy what to do.
@@ -49,7 +57,9 @@ struct CareUi {
     std::vector<BothChanged> both;  // until somebody says that it is fine
     std::string backup_problem;     // why the last save kept no earlier state
     std::vector<MissingUi> missing;
+    std::vector<KeptUi> kept;
     std::set<Part> written_again;    // whose file went while the window had it; until it is read
+    std::string accept_problem;      // why the last AcceptAsItIs was not done; empty: it was
     std::vector<Dangling> dangling;  // entries that lead to nothing that is there
 };
 

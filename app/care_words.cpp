@@ -38,14 +38,14 @@ std::string age_words(const EarlierPart& earlier, Date today) {
 }
 
 void add_counted(std::string& words, const Counted& count, std::string_view one,
-                 std::string_view many) {
+                 std::string_view many, std::string_view source) {
     if (count.added > 0)
         words += fmt::format("{} {} added\n", counted(count.added, one, many),
                              count.added == 1 ? "is" : "are");
     if (count.changed > 0)
-        words +=
-            fmt::format("{} {} what the copy adds to {}\n", counted(count.changed, one, many),
-                        count.changed == 1 ? "gains" : "gain", count.changed == 1 ? "it" : "them");
+        words += fmt::format("{} {} what {} adds to {}\n", counted(count.changed, one, many),
+                             count.changed == 1 ? "gains" : "gain", source,
+                             count.changed == 1 ? "it" : "them");
 }
 
 std::string workbook_title(const std::string& id, const Content& content) {
@@ -87,14 +87,27 @@ std::string earlier_words(const EarlierPart& earlier, Date today) {
     return fmt::format("{} · {}", age_words(earlier, today), holding_words(earlier));
 }
 
-std::string bring_in_words(const Difference& difference) {
+std::string bring_in_words(const Difference& difference, std::string_view source) {
     std::string words;
-    add_counted(words, difference.checkins, "check-in", "check-ins");
-    add_counted(words, difference.answers, "entry on the cards", "entries on the cards");
-    add_counted(words, difference.practices, "practice", "practices");
-    if (difference.settings) words += "People and settings gain what only the copy has\n";
+    add_counted(words, difference.checkins, "check-in", "check-ins", source);
+    add_counted(words, difference.answers, "entry on the cards", "entries on the cards", source);
+    add_counted(words, difference.practices, "practice", "practices", source);
+    if (difference.settings)
+        words += fmt::format("People and settings gain what only {} has\n", source);
     if (!words.empty()) words.pop_back();
     return words;
+}
+
+std::string name_in_controls(const std::string& file) {
+    std::string name;
+    for (const char each : file) {
+        const bool plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
+                           (each >= '0' && each <= '9') || each == '.' || each == '-' ||
+                           each == '_' || each == '/';
+        name +=
+            plain ? std::string{each} : fmt::format("%{:02X}", static_cast<unsigned char>(each));
+    }
+    return name;
 }
 
 bool is_for(const BothChanged& both, const Profile& profile, std::string_view person) {

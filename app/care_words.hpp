@@ -19,8 +19,11 @@ std::string part_words(const Part& part, const Content& content);
 std::string earlier_words(const EarlierPart& earlier, Date today);
 
 // What bringing a copy in would do, one line for each kind of change; empty when it would do
-// nothing.
-std::string bring_in_words(const Difference& difference);
+// nothing. `source` is what is brought in, as it is spoken of.
+std::string bring_in_words(const Difference& difference, std::string_view source = "the copy");
+
+// A file as part of a control's name, which has no spaces: "2026-11%20%281%29.toml".
+std::string name_in_controls(const std::string& file);
 
 // True for what is that person's, of everyone, or of nobody in this journal any more.
 bool is_for(const BothChanged& both, const Profile& profile, std::string_view person);

@@ -6,15 +6,13 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/whole_window.hpp"
+#include "workbook/store/lock_presence.hpp"
 
 namespace rekindle::app {
 namespace {
 
 constexpr float card_width = 560;
-
-constexpr ImGuiWindowFlags whole_window =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
 void draw_why(const Error& why, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
@@ -32,15 +30,9 @@ void draw_why(const Error& why, Canvas& canvas, Column& column) {
 }  // namespace
 
 bool ClosedScreen::draw(Canvas& canvas) {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("Closed", nullptr, whole_window);
-    canvas.list()->AddRectFilled({0, 0}, size, canvas.colour(Colour::background));
-    const float width = std::min(canvas.px(card_width), size.x - canvas.px(32));
-    Column column{std::round((size.x - width) / 2), std::round(canvas.px(24)), width};
+    const WholeWindow window(canvas, "Closed");
+    const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
+    Column column{std::round((window.rect.w - width) / 2), std::round(canvas.px(24)), width};
     {
         CardGround card{canvas, column};
         draw_why(why_, canvas, card.inside);
@@ -53,10 +45,17 @@ bool ClosedScreen::draw(Canvas& canvas) {
             if (button(canvas, card.inside.x, card.inside.y, again)) looking_ = retry_ = true;
             card.inside.skip(canvas.px(button_height));
         }
+        if (in_the_clear_) {
+            card.inside.skip(canvas.px(20));
+            draw_wrapped(canvas, card.inside, Type::body, Colour::ink, about_in_the_clear);
+            card.inside.skip(canvas.px(8));
+            const ButtonSpec yes{
+                .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
+            if (button(canvas, card.inside.x, card.inside.y, yes)) looking_ = said_yes_ = true;
+            card.inside.skip(canvas.px(button_height));
+        }
     }
-    ImGui::End();
-    ImGui::PopStyleVar(2);
-    return retry_;
+    return retry_ || said_yes_;
 }
 
 void ClosedScreen::refuse(Error why) {

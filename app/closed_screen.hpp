@@ -12,12 +12,15 @@ namespace rekindle::app {
 
 class ClosedScreen final : public Scene {
   public:
-    // With `can_retry` it offers to look again.
-    ClosedScreen(Error why, Theme theme, double text_scale, bool can_retry)
+    // With `can_retry` it offers to look again, with `in_the_clear` to go on without the lock that
+    // is missing.
+    ClosedScreen(Error why, Theme theme, double text_scale, bool can_retry,
+                 bool in_the_clear = false)
         : why_(std::move(why)),
           theme_(std::move(theme)),
           scale_(text_scale),
-          can_retry_(can_retry) {}
+          can_retry_(can_retry),
+          in_the_clear_(in_the_clear) {}
 
     bool draw(Canvas& canvas) override;
     const Theme& theme() const override { return theme_; }
@@ -26,6 +29,8 @@ class ClosedScreen final : public Scene {
 
     // Somebody asks to look again: told once; until `refuse` the screen waits.
     bool take_retry() { return std::exchange(retry_, false); }
+    // Somebody says yes to going on in the clear: told once.
+    bool take_in_the_clear() { return std::exchange(said_yes_, false); }
     void refuse(Error why);
 
   private:
@@ -33,7 +38,9 @@ class ClosedScreen final : public Scene {
     Theme theme_;
     double scale_ = 1;
     bool can_retry_ = true;
+    bool in_the_clear_ = false;
     bool retry_ = false;
+    bool said_yes_ = false;
     bool looking_ = false;
     TextFields fields_;
 };

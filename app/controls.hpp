@@ -50,6 +50,8 @@ class Controls {
     // True in the frames after the focus was moved by the keyboard or by the program until the
     // control has been drawn: it then scrolls itself into view. Asking takes the answer away.
     bool take_scroll_request(std::string_view name);
+    // Whether what has the focus is still to be scrolled into view, whichever control it is.
+    bool has_scroll_request() const { return scroll_ && !focused_.empty(); }
     void focus(std::string_view name, bool by_keyboard = false);
     // Without scrolling: by the mouse that is on it, since nothing moves under the hand, or where
     // the page itself brings it into view.

@@ -1,13 +1,11 @@
 #include "app/desk.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <filesystem>
 
 #include "app/clock.hpp"
+#include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -21,12 +19,30 @@ Store store_of(const Folders& folders, const SessionSetup& setup, const KeyRef& 
     for (const Unsaved& unsaved : setup.unsaved) brought_back.push_back(unsaved.file);
     Store store(folders.data);
     store.use_key(key);
+    store.keep_pins_in(folders.pins);
     store.keep_what_is_refused(std::move(places), std::move(brought_back));
     store.keep_backups([] { return local_now().value_or(LocalTime{}).date; });
     return store;
 }
 
 static_assert(fewest_characters == shortest_passphrase);
+
+// What was locked and is plain now was changed elsewhere, by whoever it was.
+Error no_longer_locked(const Folders& folders) {
+    return {ErrorCode::lock_gone, "This journal is no longer locked.",
+            "Its lock was taken off by another program, or its files were put in the place of the "
+            "locked ones.",
+            Place{folders.data.string(), 0, 0}};
+}
+
+Error sealed_with_another_key(bool kept) {
+    return {ErrorCode::locked,
+            "What was written last is locked with the key that this journal had before.",
+            kept ? "It is kept as it is. An earlier copy of the journal, with its lock.toml, opens "
+                   "it."
+                 : "It could not be kept: leave this window open and make some room.",
+            {}};
+}
 
 // What of the lock's form it is about: the passphrase that is there, the new one, or neither.
 LockUi::About about(const Error& error) {
@@ -41,9 +57,15 @@ Desk::Desk(Folders folders, Preferences preferences, Window window)
 
 void Desk::open(SessionSetup setup, KeyRef key) {
     key_ = std::move(key);
-    for (const std::string& draft : drafts_)
-        if (auto unsaved = parse_unsaved(draft, folders_.data, key_, {}))
-            setup.unsaved.push_back(*std::move(unsaved));
+    was_locked_ = key_ != nullptr;
+    left_key_.reset();
+    // What another key sealed is not lost: it is kept as it is.
+    std::erase_if(drafts_, [&](const std::string& draft) {
+        auto unsaved = parse_unsaved(draft, key_, {});
+        if (unsaved) setup.unsaved.push_back(*std::move(unsaved));
+        return unsaved.has_value();
+    });
+    if (!drafts_.empty()) setup.surroundings.push_back(sealed_with_another_key(keep_drafts()));
     setup.unsaved.insert(setup.unsaved.end(), interrupted_.begin(), interrupted_.end());
     auto target =
         std::make_unique<SaveToStore>(store_of(folders_, setup, key_), setup.opened.rest,
@@ -54,7 +76,6 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     setup.preferences = prefs_;
     session_ = std::make_unique<Session>(std::move(setup));
     session_->ui.page = page_;
-    drafts_.clear();
     interrupted_.clear();
     screen_.reset();
     closed_.reset();
@@ -73,13 +94,18 @@ Theme Desk::theme_before() const {
 }
 
 void Desk::ask() {
+    was_locked_ = true;
     closed_.reset();
     screen_ = std::make_unique<LockScreen>(theme_before(), preferences().text_scale);
 }
 
 void Desk::cannot_open(Error why, bool can_retry) {
+    screen_.reset();
+    // Where files are encrypted nothing helps but the lock.
+    const bool gone = why.code == ErrorCode::lock_gone;
+    const bool in_the_clear = gone && check_key(folders_.data, nullptr, true);
     closed_ = std::make_unique<ClosedScreen>(std::move(why), theme_before(),
-                                             preferences().text_scale, can_retry);
+                                             preferences().text_scale, can_retry, in_the_clear);
 }
 
 Scene& Desk::scene() {
@@ -93,6 +119,7 @@ void Desk::turn(LocalTime now, double seconds) {
     if (screen_)
         if (auto entered = screen_->take_entered()) unlock(*std::move(entered));
     if (closed_ && closed_->take_retry()) read_anew();
+    if (closed_ && closed_->take_in_the_clear()) go_on_in_the_clear();
     if (auto reopened = opening_.take()) {
         last_input_ = seconds;
         take_in(*std::move(reopened));
@@ -122,7 +149,14 @@ std::optional<double> Desk::lock_moment() const {
 
 Result<void> Desk::close() {
     if (session_) return session_->close();
-    if (closed_) return {};  // nothing was ever opened
+    if (closed_ && keep_interrupted() && keep_drafts()) return {};
+    if (closed_) {
+        const Error why{ErrorCode::system, "What was written last cannot be saved.",
+                        "Put lock.toml back or make some room, then look again.",
+                        Place{folders_.data.string(), 0, 0}};
+        closed_->refuse(why);
+        return fail(why);
+    }
     const auto hold_up = [this](const char* sentence) {
         screen_->refuse(sentence);
         return fail(ErrorCode::system, sentence);
@@ -135,15 +169,24 @@ Result<void> Desk::close() {
     return {};
 }
 
+// With the key of the session that it was written in: it comes back once its lock is there again.
+bool Desk::keep_interrupted() {
+    if (interrupted_.empty()) return true;
+    if (!left_key_) return false;
+    for (const Unsaved& unsaved : interrupted_)
+        drafts_.push_back(unsaved_text(folders_.data, unsaved.base, unsaved.ours, left_key_));
+    interrupted_.clear();
+    return true;
+}
+
 // In the first place that takes them; encrypted as they are.
 bool Desk::keep_drafts() {
     for (const auto& folder : folders_.unsaved) {
         if (drafts_.empty()) break;
-        if (!make_folder(folder)) continue;
-        const std::string name = std::to_string(::getpid());
         while (!drafts_.empty()) {
-            const std::string file = name + '-' + std::to_string(drafts_.size()) + ".toml";
-            if (!write_file(folder / file, drafts_.back())) break;
+            // Each was sealed with a nonce of its own: no two have the same name.
+            const std::string name = short_hash(drafts_.back()) + ".toml";
+            if (!write_unsaved(folder / name, drafts_.back())) break;
             drafts_.pop_back();
         }
     }
@@ -162,6 +205,7 @@ void Desk::drop_session() {
     const std::string copied = session_->ui.fields.copied;
     saving_ = nullptr;
     session_.reset();
+    if (!interrupted_.empty()) left_key_ = key_;
     key_.reset();
     window_.forget(copied);
 }
@@ -174,7 +218,8 @@ void Desk::lock() {
         if (session_->lock_was_changed())  // the key that is here will open nothing
             interrupted_.push_back(std::move(unsaved));
         else
-            drafts_.push_back(unsaved_text(folders_.data, unsaved.base, unsaved.ours, key_));
+            drafts_.push_back(
+                unsaved_text(folders_.data, unsaved.base, unsaved.ours, key_, now_.date));
     }
     drop_session();
     screen_->wait_for({});
@@ -198,6 +243,14 @@ void Desk::read_anew() {
         window_.wake);
 }
 
+void Desk::go_on_in_the_clear() {
+    const auto done = accept_in_the_clear(folders_.data, folders_.pins);
+    // Where nothing is remembered of a lock there is nothing to be taken away.
+    if (!done && done.error().code != ErrorCode::usage) return closed_->refuse(done.error());
+    was_locked_ = false;
+    read_anew();
+}
+
 void Desk::unlock(Secret typed) {
     opening_.start([folders = folders_,
                     passphrase = std::move(typed)] { return opened_with(folders, passphrase); },
@@ -219,8 +272,11 @@ Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphras
 }
 
 void Desk::take_in(Reopened reopened) {
+    if (reopened.setup && !reopened.key && was_locked_ && !reopened.asked)
+        reopened.setup = fail(no_longer_locked(folders_));
     if (!reopened.setup) {
         const Error& error = reopened.setup.error();
+        if (error.code == ErrorCode::lock_gone) return cannot_open(error);
         if (closed_ && error.code != ErrorCode::locked) return closed_->refuse(error);
         // After a change by others the passphrase has to be asked for first.
         const bool first = error.code == ErrorCode::locked && !reopened.typed;
@@ -297,10 +353,16 @@ void Desk::carry_out(Prepared prepared) {
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
     const LockChange& change = prepared.change;
     const bool same_key = change.before == change.after;
-    const auto done = same_key ? change_passphrase(folders.data, change.before,
-                                                   prepared.request.next, *change.lock)
-                               : change_lock(folders.data, change, today);
+    Result<void> done;
+    for (const auto& folder : folders.unsaved)
+        if (done && !same_key)
+            done = prepare_unsaved(folder, folders.data, change.before, change.after);
+    if (done)
+        done = same_key ? change_passphrase(folders.data, change.before, prepared.request.next,
+                                            *change.lock)
+                        : change_lock_pinned(folders.data, folders.pins, change, today);
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
+    reopened.asked = true;
     if (done) {
         reopened.code = std::move(prepared.code);
         reopened.said = !change.after    ? "The lock is taken off."
@@ -313,8 +375,9 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
     if (!settle_lock_change(folders.data) || !check_key(folders.data, change.after, true))
         reopened.key = change.before;
     for (const auto& folder : folders.unsaved)
-        if (reopened.key == change.after)
-            (void)convert_unsaved(folder, folders.data, change.before, change.after);
+        if (const auto settled = settle_unsaved(folder, folders.data, reopened.key);
+            !settled && reopened.problem.empty())
+            reopened.problem = to_sentence(settled.error());
     reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
     return reopened;
 }

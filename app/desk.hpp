@@ -14,7 +14,7 @@
 #include "app/saving.hpp"
 #include "app/session.hpp"
 #include "app/task.hpp"
-#include "workbook/store/lock_change.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 
 namespace rekindle::app {
 
@@ -73,6 +73,7 @@ class Desk {
         std::string said{};
         std::string problem{};
         std::optional<Secret> code{};
+        bool asked = false;  // after a change of the lock that somebody asked this window for
     };
     // A change of the lock, worked out and not begun.
     struct Prepared {
@@ -86,10 +87,12 @@ class Desk {
     std::optional<double> lock_moment() const;
     void cover(std::string words);
     void drop_session();
-    bool keep_drafts();
+    bool keep_drafts();  // false when no place takes them all
     void unlock(Secret typed);
     void read_again();
     void read_anew();
+    void go_on_in_the_clear();
+    bool keep_interrupted();
     void take_in(Reopened reopened);
     void prepare(LockRequest request);
     void carry_out(Prepared prepared);
@@ -110,6 +113,10 @@ class Desk {
     Page page_ = Page::today;               // where one was before it was locked
     std::vector<std::string> drafts_;       // not saved, encrypted with the key
     std::vector<Unsaved> interrupted_;      // not saved when another program changed the lock
+    // Whether the journal was locked when it was last seen: then it is never gone on with in the
+    // clear by itself.
+    bool was_locked_ = false;
+    KeyRef left_key_;  // of the session before, while something of it is interrupted
     Task<Reopened> opening_;
     Task<Prepared> preparing_;
     LocalTime now_;

@@ -6,6 +6,7 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/whole_window.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -13,24 +14,15 @@ namespace {
 constexpr float card_width = 420;
 constexpr float needed_height = 330;
 
-constexpr ImGuiWindowFlags whole_window =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
-
 }  // namespace
 
 bool LockScreen::draw(Canvas& canvas) {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(size);
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("Locked", nullptr, whole_window);
-    canvas.list()->AddRectFilled({0, 0}, size, canvas.colour(Colour::background));
-    const float width = std::min(canvas.px(card_width), size.x - canvas.px(32));
+    const WholeWindow window(canvas, "Locked");
+    const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
     // Where the window is low and the letters are large, the field and its button still fit.
-    const float top = std::min(size.y * 0.2f, size.y - canvas.px(needed_height));
-    Column column{std::round((size.x - width) / 2), std::round(std::max(top, canvas.px(6))), width};
+    const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
+    Column column{std::round((window.rect.w - width) / 2), std::round(std::max(top, canvas.px(6))),
+                  width};
     {
         CardGround card{canvas, column};
         draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Locked");
@@ -40,8 +32,6 @@ bool LockScreen::draw(Canvas& canvas) {
         else
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted, waiting_);
     }
-    ImGui::End();
-    ImGui::PopStyleVar(2);
     return entered_;
 }
 

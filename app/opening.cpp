@@ -4,6 +4,9 @@
 #include <random>
 
 #include "workbook/content/read_content.hpp"
+#include "workbook/store/convert_unsaved.hpp"
+#include "workbook/store/leftovers.hpp"
+#include "workbook/store/surroundings.hpp"
 #include "workbook/store/writable.hpp"
 
 namespace rekindle::app {
@@ -19,6 +22,17 @@ std::string random_id() {
     return id;
 }
 
+void add(const Problems& from, Problems& to) { to.insert(to.end(), from.begin(), from.end()); }
+
+// What was open to others and is not any more, and what they can still do. Where the disk knows no
+// modes a passphrase helps, and where there is one nothing needs to be said at every start.
+void tell_surroundings(const Folders& folders, const KeyRef& key, Problems& told) {
+    const Surroundings found = mend_surroundings(folders.data, folders.data == folders.usual_data);
+    add(found.mended, told);
+    if (!key) add(found.notices, told);
+    add(found.problems, told);
+}
+
 // Why what is written now could not be saved, as the window says it at the start.
 Error cannot_keep(const Error& why) {
     return {ErrorCode::system, "What you write now cannot be saved here.",
@@ -30,10 +44,13 @@ Error cannot_keep(const Error& why) {
 Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months,
                                 const KeyRef& key) {
     SessionSetup setup;
+    tell_surroundings(folders, key, setup.surroundings);
     Store store(folders.data);
     store.use_key(key);
+    store.keep_pins_in(folders.pins);
     auto opened = store.open(months);
     if (!opened) return fail(opened.error());
+    keep_all_leftovers(folders.data, key);
     setup.opened = std::move(*opened);
     ReadContent content = read_content(folders.content, folders.data / "workbooks");
     setup.content = std::move(content.content);
@@ -43,8 +60,12 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     if (auto writable = check_writable(folders.data); !writable)
         setup.surroundings.push_back(cannot_keep(writable.error()));
     for (const auto& folder : folders.unsaved) {
-        auto unsaved = read_unsaved(folder, folders.data, key);
-        std::move(unsaved.begin(), unsaved.end(), std::back_inserter(setup.unsaved));
+        // One that cannot be put in place yet is put there another time.
+        (void)settle_unsaved(folder, folders.data, key);
+        FoundUnsaved found = find_unsaved(folder, store);
+        std::move(found.ours.begin(), found.ours.end(), std::back_inserter(setup.unsaved));
+        std::move(found.asked.begin(), found.asked.end(), std::back_inserter(setup.asked));
+        for (const auto& file : found.done) remove_unsaved(file);
     }
     setup.folder = folders.data.string();
     setup.documents = folders.documents.string();

@@ -79,8 +79,10 @@ Result<Folders> find_folders(const std::optional<fs::path>& data, const fs::path
     std::error_code failed;
     folders.data = data ? fs::absolute(*data, failed) : *data_base / "rekindle";
     if (data_base) folders.usual_data = *data_base / "rekindle";
-    if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state"))
+    if (const auto state = base_folder(environment, "XDG_STATE_HOME", ".local/state")) {
         folders.preferences = *state / "rekindle/window.toml";
+        folders.pins = *state / "rekindle/locked";
+    }
     folders.unsaved = places_for_unsaved(environment);
     if (const auto config = base_folder(environment, "XDG_CONFIG_HOME", ".config"))
         folders.own_themes = *config / "rekindle/themes";
@@ -104,6 +106,7 @@ std::vector<fs::path> places_of_program(const Folders& folders) {
     std::vector<fs::path> places{folders.usual_data, folders.own_themes, folders.content,
                                  folders.assets, running_program()};
     if (!folders.preferences.empty()) places.push_back(folders.preferences.parent_path());
+    if (!folders.pins.empty()) places.push_back(folders.pins);
     for (const fs::path& place : folders.unsaved) places.push_back(place.parent_path());
     std::erase_if(places, [](const fs::path& place) { return place.empty(); });
     return places;

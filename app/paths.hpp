@@ -18,6 +18,8 @@ struct Folders {
     std::filesystem::path preferences;  // a file; empty where this user has no place for it
     // Where changes go that the journal's own disk refuses, the best first; may be empty.
     std::vector<std::filesystem::path> unsaved;
+    std::filesystem::path
+        pins;  // what is remembered of locked journals (lock_pin.hpp); may be empty
     std::filesystem::path own_themes;  // may not exist; may be empty
     std::filesystem::path documents;   // the person's own; may be empty
     std::filesystem::path content;     // shipped with the program, as the next

@@ -40,6 +40,14 @@ void SaveToStore::settle_missing(Part part) { writer().settle_missing(std::move(
 
 void SaveToStore::leave_out(Part part) { writer().leave_out(std::move(part)); }
 
+void SaveToStore::accept(std::vector<Distrust> told) { writer().accept(std::move(told)); }
+
+void SaveToStore::take_away_after_save(std::filesystem::path kept) {
+    writer().take_away_after_save(std::move(kept));
+}
+
+void SaveToStore::take_away(std::filesystem::path kept) { writer().take_away(std::move(kept)); }
+
 StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
 
 Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {

@@ -35,6 +35,9 @@ class SaveToStore final : public SaveTarget {
     void put_away(ConflictCopy copy) override;
     void settle_missing(Part part) override;
     void leave_out(Part part) override;
+    void accept(std::vector<Distrust> told) override;
+    void take_away_after_save(std::filesystem::path kept) override;
+    void take_away(std::filesystem::path kept) override;
     StoreNews poll() override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 

@@ -33,7 +33,8 @@ struct Screen {
     std::string person;
     SaveState save;
     const ReadOnlyParts& read_only;
-    const Problems& problems;  // met while reading journal and content
+    const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left
+    const Problems& problems;               // met while reading journal and content
     const Preferences& preferences;
     const std::vector<Theme>& themes;
     std::string folder;      // where the journal lies, for people to read

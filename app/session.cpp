@@ -55,6 +55,7 @@ Session::Session(SessionSetup setup)
       history_(setup.opened.journal),
       base_(std::move(setup.opened.journal)),
       read_only_(std::move(setup.opened.read_only)),
+      distrust_(std::move(setup.opened.distrust)),
       problems_(std::move(setup.problems)),
       folder_(std::move(setup.folder)),
       documents_(std::move(setup.documents)),
@@ -71,6 +72,7 @@ Session::Session(SessionSetup setup)
     ui.help.fresh = new_id_();
     ui.care.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
+    for (AskedUnsaved& asked : setup.asked) ui.care.kept.push_back({std::move(asked)});
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
@@ -101,7 +103,9 @@ void Session::act(const Action& action) {
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
         // Nobody takes back what the other person did: it may be theirs alone to see.
         void operator()(const Undo&) {
-            if (!session.history_.undo_title(session.ui.person).empty()) step(&History::undo);
+            if (session.history_.undo_title(session.ui.person).empty()) return;
+            session.keep_what_is_undone();
+            step(&History::undo);
         }
         void operator()(const Redo&) {
             if (!session.history_.redo_title(session.ui.person).empty()) step(&History::redo);
@@ -137,10 +141,7 @@ void Session::act(const Action& action) {
         void operator()(const SaveText& save) { session.save_text(save); }
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
-        void operator()(const RestoreBackup&) {
-            session.restore_backup();
-            session.references_due_ = true;
-        }
+        void operator()(const RestoreBackup&) { session.restore_backup(); }
         void operator()(const ChangeLock&) { session.change_lock(); }
         void operator()(const LockNow&) {
             if (session.locked_)
@@ -154,6 +155,9 @@ void Session::act(const Action& action) {
         void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
         void operator()(const BringBack& back) { session.bring_back_missing(back.part); }
         void operator()(const LeaveOut& out) { session.leave_out_missing(out.part); }
+        void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
+        void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
+        void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
         void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
@@ -191,6 +195,15 @@ void Session::apply(Journal next, std::string title, std::string merge_key) {
                                          journal_day(now_, journal().profile->day_end)};
     history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
                    place ? place->person : std::string{});
+}
+
+// A step of its own, whatever was being typed: for what comes from elsewhere than this window.
+void Session::apply_alone(Journal next, std::string title) {
+    history_.close_step();
+    history_.apply(std::move(next), std::move(title), {}, seconds_);
+    history_.close_step();
+    text_steps_.forget();
+    references_due_ = true;
 }
 
 // An id that a command has used now belongs to what it made.
@@ -231,6 +244,7 @@ void Session::look_again() {
     else
         other_days_.reset();
     look_at_copies();
+    look_at_kept();
 }
 
 void Session::go_to(Page page) {
@@ -297,6 +311,7 @@ Screen Session::screen() const {
             .person = ui.person,
             .save = save_,
             .read_only = read_only_,
+            .distrust = distrust_,
             .problems = problems_,
             .preferences = preferences_,
             .themes = themes_,

@@ -2,6 +2,7 @@
 // what the screens ask for, and sees that everything is saved soon.
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <memory>
@@ -17,7 +18,7 @@
 #include "app/ui_state.hpp"
 #include "workbook/journal/history.hpp"
 #include "workbook/journal/update.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/writer.hpp"
 
 namespace rekindle::app {
@@ -40,15 +41,22 @@ class SaveTarget {
     // What was missing has been brought in, or is not wanted.
     virtual void settle_missing(Part /*part*/) {}
     virtual void leave_out(Part /*part*/) {}
+    // What was told of a locked journal's files is right as it is now.
+    virtual void accept(std::vector<Distrust> /*told*/) {}
+    // The journal of the next save has everything of what was kept in that file.
+    virtual void take_away_after_save(std::filesystem::path /*kept*/) {}
+    // What is saved has it already.
+    virtual void take_away(std::filesystem::path /*kept*/) {}
     virtual Result<Saved> save_and_wait(const Journal& base, const Journal& ours) = 0;
 };
 
 struct SessionSetup {
     Content content;
     Opened opened;
-    Problems problems;               // of the content
-    Problems surroundings{};         // see CareUi
-    std::vector<Unsaved> unsaved{};  // what an earlier window could not save
+    Problems problems;                  // of the content
+    Problems surroundings{};            // see CareUi
+    std::vector<Unsaved> unsaved{};     // what an earlier window could not save
+    std::vector<AskedUnsaved> asked{};  // the same, to be brought in when somebody says so
     std::string folder;
     std::string documents{};  // see Screen
     bool locked = false;      // see Screen
@@ -57,6 +65,9 @@ struct SessionSetup {
     std::unique_ptr<SaveTarget> target;
     std::function<std::string()> new_id;  // a fresh id, [a-z0-9]+
 };
+
+// The step that brings in what could not be saved before, as undo calls it.
+inline constexpr const char* kept_before = "what could not be saved before";
 
 class Session final : public Scene {
   public:
@@ -94,6 +105,8 @@ class Session final : public Scene {
     bool take_lock_wish() { return std::exchange(lock_wanted_, false); }
     std::optional<LockRequest> take_lock_request();
     bool lock_was_changed() const { return lock_changed_; }
+    // It is not there any more: nothing of the journal was written in plain text.
+    bool lock_is_gone() const { return lock_gone_; }
     Unsaved unsaved() const { return {{}, base_, journal()}; }
     bool is_locked() const { return locked_; }  // see Screen
     UiState ui;
@@ -102,6 +115,7 @@ class Session final : public Scene {
     Screen screen() const;
     void carry_out(const Command& command);
     void apply(Journal next, std::string title, std::string merge_key);
+    void apply_alone(Journal next, std::string title);
     void use_fresh_ids(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
@@ -124,6 +138,11 @@ class Session final : public Scene {
     void take_in_part(const Part& part, const Result<Opened>& read);
     void refuse(const std::string& problem);
     void note_lock(const Error& error);
+
+    // session_trust.cpp: what of a locked journal is not as it was left.
+    void take_in_distrust(const Part& part, const Opened& read);
+    void accept(const std::vector<Distrust>& told);
+    void take_in_accepted(const StoreNews::Accepted& accepted);
 
     void change_lock();  // session_lock.cpp
 
@@ -160,12 +179,22 @@ class Session final : public Scene {
     void look_at_references();
     void adopt_entries(const std::string& from, const std::string& to);
 
+    // session_kept.cpp: what could not be saved before and does not come back by itself.
+    void look_at_kept();
+    void bring_in_kept(const std::string& file);
+    void leave_kept(const std::string& file);
+    void keep_what_is_undone();
+    void tell_what_is_brought_in();
+    void settle_kept(const Saved& saved);
+    void take_in_kept(const StoreNews::TakenAway& ended);
+
     Content content_;
     History history_;
     TextSteps text_steps_;
     int text_step_ = 0;  // the one that the fields were in when they last changed something
     Journal base_;       // what the files hold, as far as this window knows
     ReadOnlyParts read_only_;
+    std::vector<Distrust> distrust_;
     Problems problems_;
     std::string folder_;
     std::string documents_;
@@ -184,12 +213,14 @@ class Session final : public Scene {
     std::optional<double> save_due_;
     std::optional<double> first_unsaved_;
     bool saving_ = false;
-    std::optional<Shared<Profile>> references_of_;  // as it was when references were looked at
+    // Whoever and whatever could be referred to when references were looked at.
+    std::optional<std::vector<std::string>> references_of_;
     bool references_due_ = true;
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
     bool lock_wanted_ = false;
     bool lock_changed_ = false;
+    bool lock_gone_ = false;
     std::optional<LockRequest> lock_request_;
 };
 

@@ -63,11 +63,8 @@ void Session::restore_backup() {
     std::set<Part> stay;
     for (const auto& [part, error] : read_only_) stay.insert(part);
     Journal next = with_all_parts(journal(), *backups.state, stay);
-    history_.close_step();
-    history_.apply(std::move(next), "an earlier state", {}, seconds_);
-    history_.close_step();
+    apply_alone(std::move(next), "an earlier state");
     backups = {};
-    text_steps_.forget();
     journal_changed();
     begin_save();
 }

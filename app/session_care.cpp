@@ -84,13 +84,9 @@ void Session::take_in_used(const StoreNews::EarlierUsed& used) {
         return;
     }
     part_is_whole(part);
-    references_due_ = true;
     Journal next = merge(base_, journal(), with_part(journal(), used.earlier.journal, part));
     base_ = with_part(base_, used.earlier.journal, part);
-    history_.close_step();
-    history_.apply(std::move(next), "a repair", {}, seconds_);
-    history_.close_step();
-    text_steps_.forget();
+    apply_alone(std::move(next), "a repair");
     if (is_saved()) save_ = {SaveState::Kind::saved, now_.time, {}};
     journal_changed();
 }
@@ -127,11 +123,7 @@ void Session::bring_in_copy(const std::string& file) {
     ask_about(both_have(journal(), found->copy));
     Journal next = with_copy(journal(), found->copy);
     if (!same_part(next, journal(), found->copy.part)) {
-        history_.close_step();
-        history_.apply(std::move(next), "a copy", {}, seconds_);
-        references_due_ = true;
-        history_.close_step();
-        text_steps_.forget();
+        apply_alone(std::move(next), "a copy");
         journal_changed();
     }
     begin_save();

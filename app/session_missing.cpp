@@ -18,6 +18,31 @@ bool has_all(const Journal& journal, const MissingPart& missing) {
     return left.checkins.added + left.answers.added + left.practices.added == 0 && !left.settings;
 }
 
+// What each id of a profile that entries refer to is told to `take`, in order.
+template <class Take>
+void each_id(const Profile& profile, Take take) {
+    for (const Person& person : profile.people) take(person.id);
+    for (const Scale& scale : profile.own_scales) take(scale.id);
+    for (const Scale& scale : profile.former_scales) take(scale.id);
+}
+
+std::vector<std::string> ids_of(const Profile& profile) {
+    std::vector<std::string> ids;
+    each_id(profile, [&](const std::string& id) { ids.push_back(id); });
+    return ids;
+}
+
+// Compared one by one, since it is asked in every frame.
+bool has_ids(const Profile& profile, const std::vector<std::string>& ids) {
+    std::size_t met = 0;
+    bool same = true;
+    each_id(profile, [&](const std::string& id) {
+        same = same && met < ids.size() && ids[met] == id;
+        ++met;
+    });
+    return same && met == ids.size();
+}
+
 }  // namespace
 
 // --- files that are gone ---
@@ -47,11 +72,7 @@ void Session::bring_back_missing(const Part& part) {
     found->problem.clear();
     Journal next = with_missing(journal(), found->missing.earlier);
     if (!same_part(next, journal(), part)) {
-        history_.close_step();
-        history_.apply(std::move(next), "what was missing", {}, seconds_);
-        history_.close_step();
-        text_steps_.forget();
-        references_due_ = true;
+        apply_alone(std::move(next), "what was missing");
         journal_changed();
     }
     begin_save();
@@ -89,14 +110,14 @@ void Session::take_in_settled(const StoreNews::MissingSettled& settled) {
 
 // --- references that lead nowhere ---
 
-// Not at every key: nothing that is written in the window can make one. It takes other people, a
-// file that was read, or something that came back.
+// Not at every key, since it walks through all that was ever written: nothing that is written in
+// the window can make one, nor does a person's name. It takes other people, a file that was read,
+// or something that came back.
 void Session::look_at_references() {
     if (!months_to_read_.empty()) return;
-    const Shared<Profile>& profile = journal().profile;
-    if (!references_due_ && references_of_ && references_of_->same(profile)) return;
+    if (!references_due_ && references_of_ && has_ids(*journal().profile, *references_of_)) return;
     references_due_ = false;
-    references_of_ = profile;
+    references_of_ = ids_of(*journal().profile);
     ui.care.dangling.clear();
     // Without the profile it cannot be told who is in it, and that is said already.
     const Part of_people{PartKind::profile};
@@ -113,11 +134,7 @@ void Session::adopt_entries(const std::string& from, const std::string& to) {
     Journal next = with_entries_of(journal(), from, to);
     for (const auto& [part, why] : read_only_) next = with_part(next, journal(), part);
     if (next == journal()) return;
-    history_.close_step();
-    history_.apply(std::move(next), "whose entries these are", {}, seconds_);
-    history_.close_step();
-    text_steps_.forget();
-    references_due_ = true;
+    apply_alone(std::move(next), "whose entries these are");
     journal_changed();
     look_at_references();
 }

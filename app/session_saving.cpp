@@ -39,8 +39,7 @@ bool Session::is_saved() const { return changed_parts(base_, journal()).empty();
 void Session::bring_back(const std::vector<Unsaved>& unsaved) {
     for (const Unsaved& change : unsaved) {
         ask_about(both_changed(change.base, change.ours, journal()));
-        history_.apply(merge(change.base, change.ours, journal()), "what could not be saved before",
-                       {}, seconds_);
+        history_.apply(merge(change.base, change.ours, journal()), kept_before, {}, seconds_);
     }
     history_.close_step();
 }
@@ -64,6 +63,7 @@ void Session::begin_save() {
     saving_ = true;
     save_due_.reset();
     first_unsaved_.reset();
+    tell_what_is_brought_in();
     target_->save(base_, journal());
 }
 
@@ -75,11 +75,13 @@ void Session::take_in(const StoreNews& news) {
     for (const auto& ended : news.saves) take_in_save(ended);
     // Before the files' own news: there they are as this has left them.
     for (const auto& used : news.earlier_used) take_in_used(used);
+    for (const auto& accepted : news.accepted) take_in_accepted(accepted);
     for (const auto& [part, read] : news.parts) take_in_part(part, read);
     for (const auto& found : news.earlier_found) take_in_earlier(found);
     if (news.copies) take_in_copies(*news.copies);
     for (const auto& ended : news.put_away) take_in_put_away(ended);
     for (const auto& settled : news.settled) take_in_settled(settled);
+    for (const auto& ended : news.taken_away) take_in_kept(ended);
     if (news.missing) take_in_missing(*news.missing);
     for (const auto& written : news.texts) take_in_text(written);
     if (news.backups) take_in_backups(*news.backups);
@@ -108,7 +110,8 @@ void Session::take_in_text(const StoreNews::TextWritten& written) {
 
 // Nothing can be read or saved any more without asking for the passphrase, or without it.
 void Session::note_lock(const Error& error) {
-    if (error.code == ErrorCode::locked) lock_changed_ = true;
+    lock_gone_ = lock_gone_ || error.code == ErrorCode::lock_gone;
+    if (error.code == ErrorCode::locked || lock_gone_) lock_changed_ = true;
 }
 
 void Session::refuse(const std::string& problem) {
@@ -133,6 +136,7 @@ void Session::take_in_save(const StoreNews::SaveEnded& ended) {
         refuse(to_string(ended.result->refused.begin()->second));
         return;
     }
+    settle_kept(*ended.result);
     save_ = {SaveState::Kind::saved, now_.time, {}};
     note_unsaved();
     put_away_copies();
@@ -153,13 +157,20 @@ void Session::take_in_saved_part(const Part& part, const Journal& ours, const Jo
 }
 
 void Session::take_in_part(const Part& part, const Result<Opened>& read) {
-    if (part.kind == PartKind::month) std::erase(months_to_read_, part.month);
-    if (!read || read->read_only.contains(part)) {
+    const bool first = part.kind == PartKind::month && std::erase(months_to_read_, part.month) > 0;
+    if (read) take_in_distrust(part, *read);
+    const bool unread = !read || read->read_only.contains(part);
+    if (unread && (!read || read->read_only.at(part).code != ErrorCode::distrusted)) {
         // What was read before stays on the screen.
         part_is_damaged(part, read ? read->read_only.at(part) : read.error());
         return;
     }
+    const bool was_trusted = !first && !read_only_.contains(part);
     part_is_whole(part);
+    // One that is not trusted was read in full: it is shown, and not written. What is on the screen
+    // from before is the newer one.
+    if (unread) read_only_[part] = read->read_only.at(part);
+    if (unread && was_trusted) return;
     references_due_ = true;
     const bool edited = !same_part(journal(), base_, part);
     const bool vanished = is_empty_part(read->journal, part) && !is_empty_part(journal(), part);
@@ -183,6 +194,7 @@ Result<void> Session::close() {
     (void)target_->save_and_wait(base_, base_);
     take_in(target_->poll());
     if (is_saved()) return {};
+    tell_what_is_brought_in();
     auto saved = target_->save_and_wait(base_, journal());
     if (!saved) {
         note_lock(saved.error());

@@ -24,6 +24,13 @@ struct WindowNews {
     bool woken = false;  // by `wake`
 
     bool any() const { return redraw || close || focus_lost || focus_gained || woken; }
+    void add(const WindowNews& more) {
+        redraw |= more.redraw;
+        close |= more.close;
+        focus_lost |= more.focus_lost;
+        focus_gained |= more.focus_gained;
+        woken |= more.woken;
+    }
 };
 
 class Window {

@@ -116,9 +116,9 @@ class Loop {
             if (std::exchange(wishes_.forget, false)) wipe_stack();
             rescue_.expect_save(desk_.session() ? desk_.session()->next_deadline() : std::nullopt);
             window_.wait(stage_.events, patience(moment));
-            const WindowNews news = window_.take_news();
+            WindowNews news = window_.take_news();
             if (!stage_.events.empty()) desk_.note_input(steady_seconds());
-            if (wishes_.quit || news.close) take_last_keys();
+            if (wishes_.quit || news.close) take_last_keys(news);
             if (wishes_.quit) return desk_.close();
             if (news.focus_lost && desk_.session()) desk_.session()->focus_lost();
             const bool later = turn();
@@ -195,19 +195,23 @@ class Loop {
         return 60.0 * (left > 0 ? left : left + 24 * 60);
     }
 
-    // What was typed before somebody asked us to go still counts.
-    void take_last_keys() {
+    // What was typed before somebody asked us to go still counts. `news` gains what is heard
+    // meanwhile.
+    void take_last_keys(WindowNews& news) {
         window_.look(stage_.events);
-        wait_for_paste();
+        wait_for_paste(news);
         for (int i = 0; i < last_frames && !stage_.events.empty(); ++i) stage_.frame(desk_.scene());
     }
 
-    // What is being pasted is there in a moment, or the other program does not answer at all.
-    void wait_for_paste() {
+    // What is being pasted is there in a moment, or the other program does not answer at all. News
+    // that nobody takes would end every wait at once.
+    void wait_for_paste(WindowNews& news) {
         const double until = steady_seconds() + longest_last_paste;
         Clipboard& clipboard = window_.clipboard();
-        while (clipboard.is_asking() && steady_seconds() < until)
+        while (clipboard.is_asking() && steady_seconds() < until) {
             window_.wait(stage_.events, until - steady_seconds());
+            news.add(window_.take_news());
+        }
         stage_.frame(desk_.scene());
         clipboard.stop_asking();
     }

@@ -125,22 +125,39 @@ class Listener(unittest.TextTestResult):
 
     def addFailure(self, test, error):
         super().addFailure(test, error)
-        self.count.failed.append(f"e2e: {test.id()}")
+        self.count.failed.append(test.id())
 
     def addError(self, test, error):
         super().addError(test, error)
-        self.count.failed.append(f"e2e: {test.id()}")
+        self.count.failed.append(test.id())
+
+    def addSubTest(self, test, subtest, error):
+        super().addSubTest(test, subtest, error)
+        if error is not None:
+            self.count.failed.append(subtest.id())
+
+
+def run_python(name, filters):
+    """The tests in Python of a folder."""
+    loader = unittest.TestLoader()
+    if filters:
+        loader.testNamePatterns = [f"*{text}*" for text in filters]
+    folder = str(ROOT / "tests" / name)
+    tests = loader.discover(folder, pattern="*_test.py", top_level_dir=folder)
+    runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=Listener)
+    count = runner.run(tests).count
+    count.failed = [f"{name}: {test}" for test in count.failed]
+    return count
 
 
 def run_e2e(filters):
     os.environ.update(sanitizer_environment())
-    loader = unittest.TestLoader()
-    if filters:
-        loader.testNamePatterns = [f"*{text}*" for text in filters]
-    tests = loader.discover(str(ROOT / "tests" / "e2e"), pattern="*_test.py",
-                            top_level_dir=str(ROOT / "tests" / "e2e"))
-    runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=Listener)
-    return runner.run(tests).count
+    return run_python("e2e", filters)
+
+
+def run_reader(filters):
+    """The second reader, written from FORMAT.md alone, over the frozen files."""
+    return run_python("reader", filters)
 
 
 def run_lint(_filters):
@@ -190,8 +207,8 @@ def run_format(_filters):
 
 
 SUITES = {"format": run_format, "lint": run_lint, "memory": run_memory, "unit": run_unit,
-          "ui": run_ui, "e2e": run_e2e}
-FILTERED = ("memory", "unit", "ui", "e2e")
+          "reader": run_reader, "ui": run_ui, "e2e": run_e2e}
+FILTERED = ("memory", "unit", "reader", "ui", "e2e")
 
 
 def main(arguments):

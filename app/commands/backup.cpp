@@ -34,14 +34,17 @@ void say_done(const OutputFile& file, const ArchivedFiles& files) {
     if (file.is_stream())
         say("{} files written. {}\n", files.size(), lock);
     else
-        fmt::print("{} files in {}\nReadable only by you. {}\n", files.size(),
-                   for_terminal(file.path().string()), lock);
+        fmt::print(
+            "{} files in {}\nReadable only by you. {}\nFORMAT.md in it says how to read them "
+            "without Rekindle.\n",
+            files.size(), for_terminal(file.path().string()), lock);
 }
 
 int run(OutOption out, const Context& context) {
     if (out.file.empty()) out.file = fmt::format("rekindle-{}.tar", to_iso(context.now.date));
     const auto file = output_of(out, context);
     if (!file) return report(file.error());
+    surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
     // An archive without what could not be looked into would say that there was nothing.
     if (const auto months = list_months(context.data); !months) return report(months.error());

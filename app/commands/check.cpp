@@ -5,6 +5,7 @@
 
 #include "app/commands/commands.hpp"
 #include "workbook/store/copies.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/missing.hpp"
 #include "workbook/store/reference_places.hpp"
 
@@ -21,6 +22,13 @@ std::string quoted(const std::string& text) {
 std::string what_to_do(const Store& store, const std::filesystem::path& foreign) {
     if (!part_of_copy(store.folder(), foreign)) return {};
     return "To see what it has: rekindle merge --dry-run " + quoted(foreign.string());
+}
+
+// A file that is gone is told once, with what an earlier state has of it.
+bool is_told(const Distrust& distrust, const std::vector<MissingPart>& missing) {
+    return distrust.kind == DistrustKind::file_gone &&
+           std::any_of(missing.begin(), missing.end(),
+                       [&](const MissingPart& each) { return each.earlier.part == distrust.part; });
 }
 
 bool is_profile(const Part& part) { return part.kind == PartKind::profile; }
@@ -50,6 +58,22 @@ void add_references(const Store& store, const Opened& opened, const ReadContent&
     }
 }
 
+// What could not be saved: that which comes back by itself is worth knowing, plain text beside a
+// locked journal is a problem.
+void add_unsaved(const Context& context, const Store& store, Problems& notices,
+                 Problems& problems) {
+    for (const auto& folder : context.folders.unsaved) {
+        const FoundUnsaved found = find_unsaved(folder, store);
+        for (const Unsaved& each : found.ours)
+            notices.push_back({ErrorCode::system,
+                               unsaved_in_words(each) + " is kept here.",
+                               "It comes back when the window opens this journal.",
+                               {each.file.string(), 0, 0}});
+        for (const AskedUnsaved& each : found.asked)
+            (each.why == WhyAsked::plain ? problems : notices).push_back(in_words(each));
+    }
+}
+
 int run(const Context& context) {
     const auto store = store_of(context);
     if (!store) return report(store.error());
@@ -66,7 +90,13 @@ int run(const Context& context) {
     const auto missing = find_missing(*store);
     if (!missing) return report(missing.error());
     for (const MissingPart& each : *missing) problems.push_back(in_words(each, store->folder()));
+    for (const Distrust& each : opened->distrust)
+        if (!is_told(each, *missing)) problems.push_back(each.words);
     add_references(*store, *opened, content, *missing, problems);
+    const Surroundings& around = surroundings_of(context);
+    problems.insert(problems.end(), around.problems.begin(), around.problems.end());
+    for (const Error& notice : around.notices) fmt::print("{}\n", for_terminal(to_string(notice)));
+    add_unsaved(context, *store, opened->notices, problems);
     // Worth knowing, but no problem: a file that was changed by hand and reads well.
     for (const Error& notice : opened->notices) fmt::print("{}\n", for_terminal(to_string(notice)));
     const int code = report(problems);

@@ -16,7 +16,9 @@
 #include "workbook/content/read_content.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/journal_key.hpp"
+#include "workbook/store/lock_file.hpp"
 #include "workbook/store/store.hpp"
+#include "workbook/store/surroundings.hpp"
 
 namespace rekindle::app {
 
@@ -31,6 +33,9 @@ struct Context {
     std::optional<int> passphrase_fd;
     // The journal's key once it was asked for; null when the journal is not locked.
     std::shared_ptr<std::optional<KeyRef>> unlocked = std::make_shared<std::optional<KeyRef>>();
+    // What was found around the journal, once it was looked at.
+    std::shared_ptr<std::optional<Surroundings>> surroundings =
+        std::make_shared<std::optional<Surroundings>>();
     int exit_code = 0;
 };
 
@@ -78,12 +83,17 @@ std::string new_id();
 
 // --- unlocking.cpp ---
 
+// Closes the journal's files to other accounts and says so on standard error, once; gives what is
+// to be told besides. Every command that opens the journal does so first.
+const Surroundings& surroundings_of(const Context& context);
+
 // The journal's key, asked for once; null when it is not locked. Errors: `locked` for a wrong
 // passphrase, `usage` when there is no way to ask, and those of a lock that cannot be read.
 Result<KeyRef> key_of_journal(const Context& context);
-// The same for another folder, such as an archive that was unpacked; asks each time.
-Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path& folder,
-                             const std::string& prompt);
+// The key behind another lock, such as that of an archive; asks each time. `file` is where the lock
+// was read.
+Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,
+                           const std::filesystem::path& file, const std::string& prompt);
 
 // The journal's store, unlocked; and as every command that writes uses it: the state before is
 // kept.

@@ -20,6 +20,8 @@ int exit_code_of(ErrorCode code) {
         case ErrorCode::invalid:
         case ErrorCode::later_format:
         case ErrorCode::locked:
+        case ErrorCode::lock_gone:
+        case ErrorCode::distrusted:
             return 1;
     }
     return 1;

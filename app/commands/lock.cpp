@@ -4,10 +4,11 @@
 #include <memory>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/lock_accept.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/standard_streams.hpp"
-#include "workbook/store/lock_change.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/convert_unsaved.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -17,6 +18,7 @@ struct Options {
     bool recovery = false;
     bool new_key = false;
     std::optional<int> new_passphrase_fd;
+    AcceptOptions accept;
 };
 
 constexpr const char* about_forgetting =
@@ -67,10 +69,17 @@ Result<void> show_code(const std::optional<Secret>& code) {
 }
 
 Result<void> carry_out(const Context& context, const LockChange& change) {
-    if (auto done = change_lock(context.data, change, context.now.date); !done) return done;
     for (const auto& folder : context.folders.unsaved)
-        if (auto done = convert_unsaved(folder, context.data, change.before, change.after); !done)
+        if (auto done = prepare_unsaved(folder, context.data, change.before, change.after); !done)
             return done;
+    if (auto done =
+            change_lock_pinned(context.data, context.folders.pins, change, context.now.date);
+        !done)
+        return done;
+    // What cannot be put in place now is so when the journal is opened next.
+    for (const auto& folder : context.folders.unsaved)
+        if (auto settled = settle_unsaved(folder, context.data, change.after); !settled)
+            report(settled.error());
     return {};
 }
 
@@ -131,6 +140,7 @@ int change(const Options& options, const Context& context) {
 int run(const Options& options, const Context& context) {
     if (options.action == "on") return set_lock(options, context);
     if (options.action == "off") return take_off(context);
+    if (options.action == "accept") return accept_as_it_is(options.accept, context);
     if (options.action == "change") return change(options, context);
     return say_status(context);
 }
@@ -142,8 +152,9 @@ void add_lock(CLI::App& app, Context& context) {
     auto options = std::make_shared<Options>();
     command
         ->add_option("ACTION", options->action,
-                     "status, on, off, or change (to another passphrase)")
-        ->check(CLI::IsMember({"status", "on", "off", "change"}));
+                     "status, on, off, change (to another passphrase), or accept (what check "
+                     "tells of older or exchanged files, as it is now)")
+        ->check(CLI::IsMember({"status", "on", "off", "change", "accept"}));
     command->add_flag("--recovery-code", options->recovery,
                       "Make a code, too, that opens it when the passphrase is forgotten");
     command->add_flag("--new-key", options->new_key,
@@ -153,6 +164,7 @@ void add_lock(CLI::App& app, Context& context) {
         ->add_option("--new-passphrase-fd", options->new_passphrase_fd,
                      "Read the new passphrase from this file descriptor")
         ->check(CLI::NonNegativeNumber);
+    add_accept_options(*command, options->accept);
     command->callback([options, &context] { context.exit_code = run(*options, context); });
 }
 

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -8,59 +8,41 @@
 #include "app/commands/commands.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/damaged.hpp"
-#include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/lock_file.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 
 namespace rekindle::app {
 namespace {
 
 namespace fs = std::filesystem;
 
+constexpr std::chrono::seconds patience{30};
+
 struct Options {
     std::string from;
     bool dry_run = false;
 };
 
-// A folder inside the journal's own for as long as this lives: nothing private lies elsewhere.
-struct Scratch {
-    fs::path folder;
-    explicit Scratch(fs::path where) : folder(std::move(where)) {}
-    Scratch(const Scratch&) = delete;
-    Scratch& operator=(const Scratch&) = delete;
-    ~Scratch() {
-        std::error_code failed;
-        fs::remove_all(folder, failed);
-    }
-};
-
 // The key of what is brought back: its own lock, or that of the journal it was taken from.
-Result<KeyRef> key_of_state(const Context& context, const fs::path& folder) {
+Result<KeyRef> key_of_state(const Context& context, const ArchivedFiles& files,
+                            const fs::path& from) {
     const auto own = key_of_journal(context);
-    const auto lock = read_lock(folder);
-    if (!own || !lock) return fail(own ? lock.error() : own.error());
+    if (!own) return own;
+    const auto lock = lock_of(files, from);
+    if (!lock) return fail(lock.error());
     if (!*lock || (*own && (*own)->id() == (*lock)->key)) return own;
-    return key_of_folder(context, folder, "Passphrase of what is brought back: ");
+    return key_of_lock(context, **lock, from / "lock.toml", "Passphrase of what is brought back: ");
 }
 
-// The earlier state in full: all of it can be read, or none of it is used.
+// The earlier state in full. One from before the journal was locked is plain, whatever the journal
+// is now.
 Result<Journal> read_state(const Context& context, const ArchivedFiles& files,
-                           const fs::path& folder) {
-    Store store(folder);
-    // One from before the journal was locked is plain, whatever the journal is now.
-    const bool locked = std::any_of(files.begin(), files.end(), [](const auto& file) {
-        return looks_like_envelope(file.second);
-    });
-    if (locked) {
-        const auto key = key_of_state(context, folder);
-        if (!key) return fail(key.error());
-        store.use_key(*key);
-    }
-    auto opened = store.open();
-    if (!opened) return fail(opened.error());
-    if (!opened->read_only.empty()) return fail(opened->read_only.begin()->second);
-    return opened->journal;
+                           const fs::path& from) {
+    if (!is_locked(files)) return read_archived(files, from, nullptr);
+    const auto key = key_of_state(context, files, from);
+    if (!key) return fail(key.error());
+    return read_archived(files, from, *key);
 }
 
 Result<ArchivedFiles> files_of(const fs::path& from) {
@@ -78,7 +60,7 @@ Result<Opened> open_for_restoring(const Context& context, bool dry_run) {
     bool moved = false;
     for (const auto& [part, error] : opened->read_only) {
         if (error.code != ErrorCode::invalid) return fail(error);
-        const auto kept = set_aside(context.data, Store::file_of(part));
+        const auto kept = set_aside(context.data, Store::file_of(part), store->key());
         if (!kept) return fail(kept.error());
         fmt::print("Set aside, as it was: {}\n", for_terminal(kept->string()));
         moved = true;
@@ -90,11 +72,9 @@ Result<Opened> open_for_restoring(const Context& context, bool dry_run) {
 Result<void> add_missing(const ArchivedFiles& files, const fs::path& data) {
     for (const auto& [name, bytes] : files) {
         const fs::path below = name.parent_path();
-        std::error_code failed;
-        if ((below != "workbooks" && below != "themes") || fs::exists(data / name, failed))
-            continue;
-        if (auto made = make_folder(data / below); !made) return made;
-        if (auto written = write_file(data / name, bytes); !written) return written;
+        if (below != "workbooks" && below != "themes") continue;
+        const auto added = replace_file_of(data, name, bytes, std::nullopt);
+        if (!added) return fail(added.error());
     }
     return {};
 }
@@ -105,29 +85,48 @@ int save_state(const Journal& now, const Journal& then, const Context& context) 
     return report(store->save(now, with_all_parts(now, then)));
 }
 
-int run(const Options& options, const Context& context) {
-    const auto files = files_of(options.from);
-    if (!files) return report(files.error());
-    const Scratch scratch(context.data / ".history" / ".restoring");
-    std::error_code failed;
-    fs::remove_all(scratch.folder, failed);
-    if (auto unpacked = unpack(*files, scratch.folder); !unpacked) return report(unpacked.error());
-    const auto then = read_state(context, *files, scratch.folder);
-    if (!then) return report(then.error());
-    const auto now = open_for_restoring(context, options.dry_run);
-    if (!now) return report(now.error());
+// One at a time: each goes from what the one before has made of the journal.
+Result<FolderLock> wait_for_others(const fs::path& data) {
+    const auto history = OwnFolder::make(data, ".history");
+    if (!history) return fail(history.error());
+    auto lock = FolderLock::take(history->way(), patience);
+    if (lock) return lock;
+    Error error = lock.error();
+    error.place.file = data.string();
+    if (error.code == ErrorCode::busy)
+        error.message = "Another program is bringing something back into this journal just now.";
+    return fail(std::move(error));
+}
 
-    const std::string words = difference_words(difference(now->journal, *then));
+// Puts `then` in the journal's place and says what that changes.
+int bring_back(const ArchivedFiles& files, const Journal& then, const Context& context,
+               bool dry_run) {
+    const auto now = open_for_restoring(context, dry_run);
+    if (!now) return report(now.error());
+    const std::string words = difference_words(difference(now->journal, then));
     fmt::print("{}\n", words.empty() ? "It says the same as the journal does now." : words);
-    if (options.dry_run) return 0;
-    if (auto added = add_missing(*files, context.data); !added) return report(added.error());
+    if (dry_run) return 0;
+    if (auto added = add_missing(files, context.data); !added) return report(added.error());
     if (words.empty()) return 0;
-    if (const int code = save_state(now->journal, *then, context)) return code;
+    if (const int code = save_state(now->journal, then, context)) return code;
     const auto backups = list_backups(context.data);
     if (backups && !backups->empty() && backups->front().reason == BackupReason::restore)
         fmt::print("The state before is kept; to go back to it, restore {}\n",
                    for_terminal(backups->front().folder.string()));
     return 0;
+}
+
+int run(const Options& options, const Context& context) {
+    const auto files = files_of(options.from);
+    if (!files) return report(files.error());
+    const auto then = read_state(context, *files, options.from);
+    if (!then) return report(then.error());
+    // Asked for before anything is held: somebody may take long over typing it.
+    if (const auto key = key_of_journal(context); !key) return report(key.error());
+    if (options.dry_run) return bring_back(*files, *then, context, true);
+    const auto alone = wait_for_others(context.data);
+    if (!alone) return report(alone.error());
+    return bring_back(*files, *then, context, false);
 }
 
 }  // namespace

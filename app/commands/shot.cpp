@@ -98,6 +98,7 @@ Result<void> take(const Options& options, const Context& context) {
     folders.content = context.content;
     folders.assets = context.assets;
     folders.own_themes = context.own_themes;
+    folders.pins = context.folders.pins;
     const auto key = key_of_journal(context);
     if (!key) return fail(key.error());
     auto setup = read_setup(folders, std::nullopt, *key);

@@ -3,25 +3,42 @@
 
 #include "app/commands/commands.hpp"
 #include "app/passphrase_source.hpp"
+#include "app/standard_streams.hpp"
+#include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
 
 namespace rekindle::app {
 
-Result<KeyRef> key_of_folder(const Context& context, const std::filesystem::path& folder,
-                             const std::string& prompt) {
-    const auto lock = read_lock(folder);
-    if (!lock) return fail(lock.error());
-    if (!*lock) return KeyRef{};
+const Surroundings& surroundings_of(const Context& context) {
+    std::optional<Surroundings>& found = *context.surroundings;
+    if (found) return *found;
+    found = mend_surroundings(context.data, context.data == context.folders.usual_data);
+    for (const Error& mended : found->mended) say("{}\n", for_terminal(to_string(mended)));
+    return *found;
+}
+
+Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,
+                           const std::filesystem::path& file, const std::string& prompt) {
     const auto typed = get_passphrase(context.passphrase_fd, prompt);
     if (!typed) return fail(typed.error());
-    return unlock(**lock, *typed, lock_file_of(folder));
+    return unlock(lock, *typed, file);
 }
 
 Result<KeyRef> key_of_journal(const Context& context) {
     if (context.unlocked->has_value()) return **context.unlocked;
+    surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
-    auto key = key_of_folder(context, context.data, "Passphrase of the journal: ");
-    if (key) *context.unlocked = *key;
+    const auto lock = read_lock(context.data);
+    if (!lock) return fail(lock.error());
+    KeyRef key;
+    if (*lock) {
+        auto opened =
+            key_of_lock(context, **lock, lock_file_of(context.data), "Passphrase of the journal: ");
+        if (!opened) return opened;
+        key = *std::move(opened);
+    }
+    keep_all_leftovers(context.data, key);
+    *context.unlocked = key;
     return key;
 }
 
@@ -30,6 +47,7 @@ Result<Store> store_of(const Context& context) {
     if (!key) return fail(key.error());
     Store store(context.data);
     store.use_key(*key);
+    store.keep_pins_in(context.folders.pins);
     return store;
 }
 

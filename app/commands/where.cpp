@@ -21,7 +21,9 @@ void list(const std::vector<fs::path>& files) {
 int run_where(const Context& context) {
     const auto files = find_traces(context.folders);
     list(files);
-    if (files.empty()) say("Nothing has been written yet.\n");
+    const auto others = find_other_pins(context.folders);
+    list(others);
+    if (files.empty() && others.empty()) say("Nothing has been written yet.\n");
     return 0;
 }
 

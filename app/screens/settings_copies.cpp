@@ -12,19 +12,6 @@
 namespace rekindle::app {
 namespace {
 
-// A file as part of a control's name, which has no spaces: "2026-11%20%281%29.toml".
-std::string name_of(const std::string& file) {
-    std::string name;
-    for (const char each : file) {
-        const bool plain = (each >= 'a' && each <= 'z') || (each >= 'A' && each <= 'Z') ||
-                           (each >= '0' && each <= '9') || each == '.' || each == '-' ||
-                           each == '_' || each == '/';
-        name +=
-            plain ? std::string{each} : fmt::format("%{:02X}", static_cast<unsigned char>(each));
-    }
-    return name;
-}
-
 // Why what the copy has cannot be brought in for now; empty when it can.
 std::string what_is_in_the_way(const Screen& screen, const CopyUi& entry) {
     if (entry.copy.refused) return "It cannot be read: " + to_sentence(*entry.copy.refused);
@@ -36,8 +23,8 @@ std::string what_is_in_the_way(const Screen& screen, const CopyUi& entry) {
 void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds, Canvas& canvas,
                  Column& column, Actions& out) {
     const std::string file = entry.copy.file.string();
-    const std::string bring = "copies.bring." + name_of(file);
-    const std::string leave = "copies.leave." + name_of(file);
+    const std::string bring = "copies.bring." + name_in_controls(file);
+    const std::string leave = "copies.leave." + name_in_controls(file);
     Flow flow{canvas, column};
     flow.step = button_height;
     const ButtonSpec bring_in{

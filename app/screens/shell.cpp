@@ -2,6 +2,7 @@
 
 #include "app/screens/page_end.hpp"
 #include "app/screens/shell_parts.hpp"
+#include "app/widgets/whole_window.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -12,11 +13,6 @@ constexpr float page_margin = 36;
 constexpr float compact_margin = 18;
 constexpr float page_top = 26;
 constexpr float widest_column = 1000;  // longer lines are hard to read
-
-constexpr ImGuiWindowFlags full_window =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBringToFrontOnFocus |
-    ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
 void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column& column,
                        Actions& out) {
@@ -63,6 +59,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     draw_surroundings(ui.care, canvas, column);
     draw_problems(screen, ui.care, canvas, column, out);
     draw_missing(screen, ui.care, canvas, column, out);
+    draw_kept(screen, ui.care, canvas, column, out);
     draw_written_again(screen, ui.care, canvas, column, out);
     draw_dangling(screen, ui.care, canvas, column, out);
     draw_both_changed(screen, ui.care, canvas, column, out);
@@ -106,21 +103,13 @@ void draw_shell(const Screen& screen, UiState& ui, Canvas& canvas, Actions& out)
     if (ui.drawn != ui.page) canvas.controls.clear_focus();
     ui.drawn = ui.page;
     take_shortcuts(screen, canvas, out);
-    ImGui::SetNextWindowPos(at.window.min());
-    ImGui::SetNextWindowSize({at.window.w, at.window.h});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("Rekindle", nullptr, full_window);
-    canvas.list()->AddRectFilled(at.window.min(), at.window.max(),
-                                 canvas.colour(Colour::background));
+    const WholeWindow window(canvas, "Rekindle", ImGuiWindowFlags_NoBringToFrontOnFocus);
     draw_refused_save(screen, page, at.margin, canvas, out);
     draw_talk_line(screen, ui, page, at.margin, canvas, out);
     draw_page(screen, ui, page, at.margin, canvas, out);
     draw_rail(screen, ui, at, canvas, out);  // last: Tab walks through the page first
     take_keys_left_over(ui, canvas, out);
     leave_control(canvas, out);
-    ImGui::End();
-    ImGui::PopStyleVar(2);
 }
 
 }  // namespace rekindle::app

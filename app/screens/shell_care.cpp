@@ -94,17 +94,16 @@ void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earli
 
 void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out) {
     if (care.copies.empty()) return;
-    {
-        CardGround card{canvas, column};
-        const std::string words =
-            care.copies.size() == 1
-                ? "A copy lies beside one of the journal’s files"
-                : fmt::format("{} copies lie beside the journal’s files", care.copies.size());
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink, words);
-        if (link_row(canvas, card.inside, "copies.show", "See in Settings what they hold"))
-            out.add(GoTo{Page::settings});
-    }
-    column.skip(canvas.px(20));
+    const std::string title =
+        care.copies.size() == 1
+            ? "A copy lies beside one of the journal’s files"
+            : fmt::format("{} copies lie beside the journal’s files", care.copies.size());
+    if (draw_notice_card({.title = title,
+                          .name = "copies.show",
+                          .label = "See in Settings what they hold",
+                          .leads_on = true},
+                         canvas, column))
+        out.add(GoTo{Page::settings});
 }
 
 void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
@@ -115,12 +114,9 @@ void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas,
     if (std::none_of(care.both.begin(), care.both.end(), mine)) return;
     {
         CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
-                     "The same was changed in two places");
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
-                     "Nothing that was written is gone. Have a look whether it reads as you want "
-                     "it to.");
-        card.inside.skip(canvas.px(8));
+        draw_card_head(canvas, card.inside, "The same was changed in two places",
+                       "Nothing that was written is gone. Have a look whether it reads as you want "
+                       "it to.");
         for (const BothChanged& both : care.both)
             if (mine(both)) draw_place(screen, both, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));

@@ -5,6 +5,7 @@
 
 #include "app/screens/shell_parts.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/whole_window.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -15,10 +16,6 @@ constexpr double pause_before_return = 2.0;
 constexpr float margin = 40;
 constexpr float header = 64;
 constexpr float between_lines = 36;
-
-constexpr ImGuiWindowFlags whole_window =
-    ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
-    ImGuiWindowFlags_NoScrollWithMouse | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoNav;
 
 // White paper or dark grey, whichever is nearer to what was there before, and no colour at all.
 Theme plain_theme(bool dark) {
@@ -35,7 +32,6 @@ Theme plain_theme(bool dark) {
 }
 
 void draw_ruled_page(const Rect& window, Canvas& canvas) {
-    canvas.list()->AddRectFilled(window.min(), window.max(), canvas.colour(Colour::background));
     const float left = canvas.px(margin);
     const float thick = std::max(1.0f, std::floor(canvas.scale));
     for (float y = canvas.px(header); y < window.bottom() - canvas.px(60);
@@ -65,9 +61,8 @@ bool is_sign_to_return(double& since, const Canvas& canvas) {
     return paused;
 }
 
-void draw_page(const Screen& screen, double& since, Canvas& canvas, Actions& out) {
-    const ImVec2 size = ImGui::GetIO().DisplaySize;
-    const Rect window{0, 0, size.x, size.y};
+void draw_page(const Screen& screen, const Rect& window, double& since, Canvas& canvas,
+               Actions& out) {
     draw_ruled_page(window, canvas);
     // Any program could say this, and closing the window waits for it.
     if (screen.save.kind == SaveState::Kind::refused)
@@ -91,15 +86,9 @@ void draw_hidden(const Screen& screen, double& since, Canvas& canvas, Actions& o
                 .seconds = canvas.seconds,
                 .drawn = canvas.drawn};
     canvas.controls.clear_focus();
-    ImGui::SetNextWindowPos({0, 0});
-    ImGui::SetNextWindowSize(ImGui::GetIO().DisplaySize);
     ImGui::SetNextWindowFocus();  // closes whatever menu was open over the journal
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
-    ImGui::Begin("Notes", nullptr, whole_window);
-    draw_page(screen, since, page, out);
-    ImGui::End();
-    ImGui::PopStyleVar(2);
+    const WholeWindow window(page, "Notes");
+    draw_page(screen, window.rect, since, page, out);
 }
 
 }  // namespace rekindle::app

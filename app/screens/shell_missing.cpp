@@ -111,21 +111,14 @@ void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Colu
 void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                         Actions& out) {
     if (care.written_again.empty()) return;
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
-                     "A file went away while this window had it open");
-        for (const Part& part : care.written_again)
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink,
-                         fmt::format("It is written again from what you see here: {}.",
-                                     part_words(part, screen.content)));
-        card.inside.skip(canvas.px(8));
-        if (button(canvas, card.inside.x, card.inside.y,
-                   {.name = "written-again.fine", .label = "Looks right"}))
-            out.add(FineWritten{});
-        card.inside.skip(canvas.px(button_height));
-    }
-    column.skip(canvas.px(20));
+    NoticeCard notice{.title = "A file went away while this window had it open",
+                      .colour = Colour::ink,
+                      .name = "written-again.fine",
+                      .label = "Looks right"};
+    for (const Part& part : care.written_again)
+        notice.words.push_back(fmt::format("It is written again from what you see here: {}.",
+                                           part_words(part, screen.content)));
+    if (draw_notice_card(notice, canvas, column)) out.add(FineWritten{});
 }
 
 void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
@@ -153,18 +146,17 @@ void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Col
 void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     const Date last = screen.latest();
     if (last <= screen.today) return;
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::strong, Colour::ink,
-                     "Some entries are dated later than today");
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
-                     fmt::format("For this computer today is {}; the latest entry is of {}. It "
-                                 "stays as it is and can be changed. If that surprises you, look "
-                                 "at the computer’s date, or think of where you have travelled.",
-                                 to_words_with_year(screen.today), to_words_with_year(last)));
-        if (link_row(canvas, card.inside, "later.show", "Show that day")) out.add(ShowDay{last});
-    }
-    column.skip(canvas.px(20));
+    if (draw_notice_card(
+            {.title = "Some entries are dated later than today",
+             .words = {fmt::format("For this computer today is {}; the latest entry is of {}. It "
+                                   "stays as it is and can be changed. If that surprises you, look "
+                                   "at the computer’s date, or think of where you have travelled.",
+                                   to_words_with_year(screen.today), to_words_with_year(last))},
+             .name = "later.show",
+             .label = "Show that day",
+             .leads_on = true},
+            canvas, column))
+        out.add(ShowDay{last});
 }
 
 }  // namespace rekindle::app

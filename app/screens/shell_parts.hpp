@@ -1,7 +1,14 @@
 // The parts of the window around the page, each drawn by the file it is named for.
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "app/screens/screens.hpp"
+#include "app/widgets/button.hpp"
 
 namespace rekindle::app {
 
@@ -67,9 +74,30 @@ void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Col
                    Actions& out);
 void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
+// shell_kept: what could not be saved before and comes in only when somebody says so.
+void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+               Actions& out);
+
 // "month.2026-11", "answers.seven-steps": how the controls of a part are named.
 std::string name_of(const Part& part);
 // A warning sign with words beside it.
 void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words);
+
+// shell_card: a card that says something, with one control to settle it or one that leads to where
+// that can be done. True when it was used. Moves the column below it.
+struct NoticeCard {
+    std::string_view title;
+    std::vector<std::string> words{};  // a paragraph each
+    Colour colour = Colour::muted;     // of the words
+    std::string_view name;             // of the control
+    std::string_view label;
+    bool leads_on = false;  // a link instead of a button
+};
+bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column);
+// What can be chosen, one button after the other; gives which of them was pressed.
+std::optional<std::size_t> draw_choices(Canvas& canvas, Column& column,
+                                        const std::vector<ButtonSpec>& choices);
+// How a card with more in it begins.
+void draw_card_head(Canvas& canvas, Column& column, std::string_view title, std::string_view words);
 
 }  // namespace rekindle::app

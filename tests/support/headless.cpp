@@ -23,6 +23,7 @@ app::SessionSetup session_setup(HeadlessSetup& setup) {
     made.preferences.theme = setup.theme;
     made.themes = app::read_themes({source / "assets" / "themes"}, problems);
     made.unsaved = std::move(setup.unsaved);
+    made.asked = std::move(setup.asked);
     made.target = std::move(setup.target);
     made.new_id = counting_ids();
     return made;

@@ -21,6 +21,7 @@ struct HeadlessSetup {
     ReadOnlyParts read_only{};
     std::unique_ptr<app::SaveTarget> target{};
     std::vector<Unsaved> unsaved{};
+    std::vector<AskedUnsaved> asked{};
 };
 
 class Headless : public Hand {

@@ -6,6 +6,7 @@
 
 #include "app/care_words.hpp"
 #include "tests/support/layout.hpp"
+#include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"
 
 using namespace rekindle;
@@ -38,75 +39,14 @@ Error damage() {
             {"/home/sam/journal/checkins/2026-11.toml", 3, 1}};
 }
 
-// A disk that does what the test says and remembers what it was asked for.
-struct Disk : app::SaveTarget {
-    struct Log {
-        StoreNews news;
-        std::vector<Part> looked_for;
-        std::optional<EarlierPart> earlier;
-        std::optional<Error> earlier_problem;
-        std::vector<EarlierPart> used;
-        std::optional<Error> refuses_use;
-        std::vector<ConflictCopy> put_away;
-        std::optional<Error> refuses_put_away;
-        std::optional<Error> backup_failed;
-        std::vector<BothChanged> both;
-        bool holds_saves = false;
-        std::vector<Journal> saved;
-    };
-    explicit Disk(Log& log) : log_(log) {}
-
-    void save(Journal base, Journal ours) override {
-        log_.saved.push_back(ours);
-        if (log_.holds_saves) return;
-        Saved saved{ours, {}};
-        saved.backup_failed = log_.backup_failed;
-        saved.both = log_.both;
-        log_.news.saves.push_back({base, ours, std::move(saved)});
-    }
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    void find_earlier(Part part) override {
-        log_.looked_for.push_back(part);
-        Result<std::optional<EarlierPart>> found = log_.earlier;
-        if (log_.earlier_problem) found = fail(*log_.earlier_problem);
-        log_.news.earlier_found.push_back({part, std::move(found)});
-    }
-    void use_earlier(EarlierPart earlier) override {
-        log_.used.push_back(earlier);
-        Result<std::filesystem::path> ended = std::filesystem::path{"kept"};
-        if (log_.refuses_use) ended = fail(*log_.refuses_use);
-        log_.news.earlier_used.push_back({std::move(earlier), std::move(ended)});
-    }
-    void put_away(ConflictCopy copy) override {
-        log_.put_away.push_back(copy);
-        Result<std::filesystem::path> ended = std::filesystem::path{"kept"};
-        if (log_.refuses_put_away) ended = fail(*log_.refuses_put_away);
-        log_.news.put_away.push_back({std::move(copy), std::move(ended)});
-    }
-    Result<Saved> save_and_wait(const Journal&, const Journal& ours) override {
-        return Saved{ours, {}};
-    }
-
-  private:
-    Log& log_;
-};
-
-struct Case {
-    Disk::Log log;
-    std::unique_ptr<Headless> desk;
-
+struct Case : CareCase {
     void open(Journal journal, ReadOnlyParts read_only = {}, app::Page page = app::Page::settings) {
-        HeadlessSetup setup;
-        setup.content = practice_content();
-        setup.journal = std::move(journal);
-        setup.read_only = std::move(read_only);
-        setup.page = page;
-        setup.height = 1600;
-        setup.target = std::make_unique<Disk>(log);
-        desk = std::make_unique<Headless>(std::move(setup));
+        begin({.content = practice_content(),
+               .journal = std::move(journal),
+               .height = 1600,
+               .page = page,
+               .read_only = std::move(read_only)});
     }
-    Headless& operator*() { return *desk; }
-    Headless* operator->() { return desk.get(); }
 
     EarlierPart earlier(const Journal& journal) {
         return {november, Backup{3, today, BackupReason::day, {}}, 0,
@@ -371,8 +311,7 @@ TEST_CASE("care: what could not be saved before and meets another's change is as
     setup.content = practice_content();
     setup.journal = with(base, WriteNote{on(today), "Sun."});
     setup.unsaved = {{"kept.toml", base, with(base, WriteNote{on(today), "Snow."})}};
-    setup.target = std::make_unique<Disk>(at.log);
-    at.desk = std::make_unique<Headless>(std::move(setup));
+    at.begin(std::move(setup));
     CHECK(at->has("both.day.2026-11-21.me"));
 }
 
@@ -448,8 +387,7 @@ TEST_CASE("care: every notice at once neither overlaps nor is cut off at any siz
             setup.scale = size.scale;
             setup.page = page;
             setup.read_only = {{november, damage()}};
-            setup.target = std::make_unique<Disk>(at.log);
-            at.desk = std::make_unique<Headless>(std::move(setup));
+            at.begin(std::move(setup));
             ConflictCopy october = at.copy(rated_on({}, today - 40, 4));
             october.part.month = {2026, 10};
             october.journal = with_part({}, rated_on({}, today - 40, 4), october.part);

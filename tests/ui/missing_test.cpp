@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/layout.hpp"
+#include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"
 
 using namespace rekindle;
@@ -13,52 +14,11 @@ namespace {
 
 const Part november{PartKind::month, {2026, 11}, {}};
 
-// A disk on which everything can be saved, and which remembers what it was asked for.
-struct Disk : app::SaveTarget {
-    struct Log {
-        StoreNews news;
-        std::vector<Part> settled;
-        std::vector<Part> left_out;
-        std::optional<Error> refuses;
-    };
-    explicit Disk(Log& log) : log_(log) {}
-
-    void save(Journal base, Journal ours) override {
-        log_.news.saves.push_back({base, ours, Saved{ours, {}}});
-    }
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    void settle_missing(Part part) override {
-        log_.settled.push_back(part);
-        log_.news.settled.push_back({part, {}});
-    }
-    void leave_out(Part part) override {
-        log_.left_out.push_back(part);
-        Result<void> ended;
-        if (log_.refuses) ended = fail(*log_.refuses);
-        log_.news.settled.push_back({part, std::move(ended)});
-    }
-    Result<Saved> save_and_wait(const Journal&, const Journal& ours) override {
-        return Saved{ours, {}};
-    }
-
-  private:
-    Log& log_;
-};
-
-struct Case {
-    Disk::Log log;
-    std::unique_ptr<Headless> desk;
-
+struct Case : CareCase {
     void open(Journal journal) {
-        HeadlessSetup setup;
-        setup.content = practice_content();
-        setup.journal = std::move(journal);
-        setup.height = 1600;
-        setup.target = std::make_unique<Disk>(log);
-        desk = std::make_unique<Headless>(std::move(setup));
+        begin({.content = practice_content(), .journal = std::move(journal), .height = 1600});
         desk->settle();
     }
-    Headless* operator->() { return desk.get(); }
 
     void tell(const Journal& before) {
         MissingPart missing;
@@ -116,10 +76,11 @@ TEST_CASE("missing: it can be left out, and what keeps it from that is said") {
     Case at;
     at.open({});
     at.tell(two_days());
-    at.log.refuses = Error{ErrorCode::system, "No space left on device.", "Make room.", {}};
+    at.log.refuses_leave_out =
+        Error{ErrorCode::system, "No space left on device.", "Make room.", {}};
     at->click("missing.month.2026-11.leave");
     CHECK(at->shows("No space left on device. Make room."));
-    at.log.refuses.reset();
+    at.log.refuses_leave_out.reset();
     at->click("missing.month.2026-11.leave");
     CHECK(at.log.left_out == std::vector<Part>{november, november});
     CHECK_FALSE(at->shows("is gone"));
@@ -166,4 +127,17 @@ TEST_CASE("references: while the profile itself is missing nobody is asked whose
     at->settle();
     CHECK(at->shows("People and settings"));
     CHECK_FALSE(at->has("adopt.me.kim"));
+}
+
+TEST_CASE("references: a name being typed does not walk through the journal, other people do") {
+    Case at;
+    at.open(with_person(two_days(), "kim"));
+    REQUIRE(at->session().ui.care.dangling.size() == 1);
+    at->session().ui.care.dangling.clear();  // found again only by looking again
+    at->session().act(Command{RenamePerson{"kim", "K"}});
+    at->settle();
+    CHECK(at->session().ui.care.dangling.empty());
+    at->session().act(Command{AddPerson{{"ben", "Ben", Role::neither}}});
+    at->settle();
+    CHECK(at->session().ui.care.dangling.size() == 1);
 }

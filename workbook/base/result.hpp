@@ -16,6 +16,8 @@ enum class ErrorCode {
     system,        // the system refused (space, permission, display): exit code 3
     busy,          // another process holds the journal
     locked,        // encrypted, and the key is not at hand or not this one: exit code 1
+    lock_gone,     // it was locked, and its lock.toml is not there: nothing plain is begun
+    distrusted,    // reads well, and is not what was saved last: not written until accepted
 };
 
 // Where a problem stands. Line and column count from 1; 0 means the file as a whole.

@@ -7,8 +7,9 @@
 #include <optional>
 
 #include "workbook/store/backup.hpp"
+#include "workbook/store/companions.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
 
 namespace rekindle {
@@ -58,6 +59,8 @@ la_ssize_t append(archive*, void* out, const void* bytes, std::size_t count) {
     return static_cast<la_ssize_t>(count);
 }
 
+bool is_companion(const fs::path& name) { return companions().contains(name); }
+
 bool write_entry(archive* writer, const fs::path& name, const std::string& bytes) {
     const Entry entry{archive_entry_new(), &archive_entry_free};
     archive_entry_set_pathname(entry.get(), name.c_str());
@@ -75,7 +78,7 @@ bool write_entry(archive* writer, const fs::path& name, const std::string& bytes
 Result<ArchivedFiles> collect_files(const fs::path& journal) {
     ArchivedFiles files;
     for (const fs::path& file : files_of_journal(journal)) {
-        auto bytes = read_file(journal / file);
+        auto bytes = read_file_of(journal, file);
         if (!bytes) return fail(bytes.error());
         if (*bytes) files.emplace(file, std::move(**bytes));
     }
@@ -94,6 +97,9 @@ Result<std::string> to_tar(const ArchivedFiles& files) {
                 archive_write_open(writer.get(), &out, nullptr, &append, nullptr) == ARCHIVE_OK;
     for (auto file = files.begin(); good && file != files.end(); ++file)
         good = write_entry(writer.get(), file->first, file->second);
+    // Last: of an archive cut short they are what can be missed.
+    for (const auto& [name, text] : companions())
+        good = good && write_entry(writer.get(), name, text);
     good = good && archive_write_close(writer.get()) == ARCHIVE_OK;
     if (good) return out;
     const char* why = archive_error_string(writer.get());
@@ -117,28 +123,21 @@ Result<ArchivedFiles> read_tar(const fs::path& file) {
         if (read != ARCHIVE_OK) return fail(refused(file, "This is no archive, or it is damaged."));
         const char* name = archive_entry_pathname(entry);
         if (archive_entry_filetype(entry) == AE_IFDIR) continue;
-        if (!name || archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) ||
-            !belongs_to_journal(fs::path(name).lexically_normal()))
+        const fs::path place = name ? fs::path(name).lexically_normal() : fs::path{};
+        if (archive_entry_filetype(entry) != AE_IFREG || archive_entry_hardlink(entry) ||
+            !(belongs_to_journal(place) || is_companion(place)))
             return fail(refused(file, "This archive holds what is no part of a journal."));
         auto data = read_data(reader.get(), file);
         if (!data) return fail(data.error());
+        if (is_companion(place)) continue;  // read to its end: one cut short in it is told
         bytes += data->size();
         if (bytes > most_bytes || files.size() == most_files)
             return fail(refused(file, "This archive is larger than a journal can be."));
-        if (!files.emplace(fs::path(name).lexically_normal(), std::move(*data)).second)
+        if (!files.emplace(place, std::move(*data)).second)
             return fail(refused(file, "This archive holds a file twice."));
     }
     if (files.empty()) return fail(refused(file, "There is nothing of a journal in this archive."));
     return files;
-}
-
-Result<void> unpack(const ArchivedFiles& files, const fs::path& folder) {
-    for (const auto& [name, bytes] : files) {
-        const fs::path file = folder / name;
-        if (auto made = make_folder(file.parent_path()); !made) return made;
-        if (auto written = write_file(file, bytes); !written) return written;
-    }
-    return {};
 }
 
 }  // namespace rekindle

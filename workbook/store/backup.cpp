@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
@@ -13,9 +12,10 @@
 #include <string_view>
 
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/missing.hpp"
+#include "workbook/store/own_folder.hpp"
 
 namespace rekindle {
 namespace {
@@ -60,26 +60,28 @@ std::optional<Backup> backup_of(const fs::path& folder) {
     return backup;
 }
 
-fs::path place_of(const fs::path& journal) { return journal / ".history" / "backups"; }
+const fs::path backups_below = ".history/backups";
+const fs::path draft_below = backups_below / ".new";
 
-bool is_file_to_keep(const fs::directory_entry& entry) {
-    std::error_code failed;
-    const std::string name = entry.path().filename().string();
-    return entry.is_regular_file(failed) && !name.starts_with('.') && name.ends_with(".toml") &&
-           name != "lock.toml";
+bool is_name_to_keep(const std::string& name) {
+    return !name.starts_with('.') && name.ends_with(".toml") && name != "lock.toml";
 }
 
-// What a backup before holds under the same name, when it is the same.
-bool share(const fs::path& before, const std::string& bytes, const fs::path& copy) {
-    const auto kept = read_file(before);
-    return kept && *kept && **kept == bytes && link(before.c_str(), copy.c_str()) == 0;
+// What a backup before holds under the same name, when it is the same. Both relative to the
+// journal.
+bool share(const fs::path& journal, const fs::path& before, const std::string& bytes,
+           const fs::path& copy) {
+    const auto kept = read_file_of(journal, before);
+    return kept && *kept && **kept == bytes && link_in(journal, before, copy) == 0;
 }
 
-Result<void> write_new(const fs::path& file, std::string_view bytes, const SystemCalls& calls) {
-    const Descriptor out{
-        calls.open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)};
+Result<void> write_new(const OwnFolder& folder, const std::string& name, std::string_view bytes,
+                       const SystemCalls& calls) {
+    const fs::path file = folder.path() / name;
+    const Descriptor out{calls.open(folder.way(name).c_str(),
+                                    O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600)};
     if (!out.is_open()) return fail(system_error("write this file", errno, file));
-    give_to_owner_of(file.parent_path(), out.get());
+    give_to_owner_of(folder.way(), out.get());
     while (!bytes.empty()) {
         const ssize_t written = calls.write(out.get(), bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
@@ -90,33 +92,38 @@ Result<void> write_new(const fs::path& file, std::string_view bytes, const Syste
     return {};
 }
 
-Result<void> copy_file(const fs::path& file, const fs::path& copy, const fs::path& before,
-                       const SystemCalls& calls) {
-    const auto bytes = read_file(file);
+// `before` is the backup before, relative to the journal; empty where there is none.
+Result<void> copy_file(const fs::path& journal, const fs::path& file, const OwnFolder& folder,
+                       const fs::path& before, const SystemCalls& calls) {
+    const auto bytes = read_file_of(journal, file);
     if (!bytes) return fail(bytes.error());
     if (!*bytes) return {};  // taken away meanwhile
-    if (!before.empty() && share(before, **bytes, copy)) return {};
-    if (auto written = write_new(copy, **bytes, calls); !written) return written;
-    const auto back = read_file(copy);
+    if (!before.empty() && share(journal, before / file, **bytes, draft_below / file)) return {};
+    const std::string name = file.filename().string();
+    if (auto written = write_new(folder, name, **bytes, calls); !written) return written;
+    const auto back = folder.read(name);
     if (back && *back == *bytes) return {};
     return fail(ErrorCode::system, "A backup could not be read back as it was written.",
                 "The disk may be failing: keep a copy of your journal elsewhere.",
-                Place{copy.string(), 0, 0});
+                Place{(folder.path() / name).string(), 0, 0});
 }
 
 Result<void> copy_all(const fs::path& journal, const std::vector<fs::path>& files,
-                      const fs::path& draft, const fs::path& before, const SystemCalls& calls) {
-    std::set<fs::path> folders{draft};
+                      const fs::path& before, const SystemCalls& calls) {
+    std::map<fs::path, OwnFolder> folders;
     for (const fs::path& file : files) {
-        const fs::path folder = (draft / file).parent_path();
-        if (auto made = make_folder(folder, calls); !made) return made;
-        folders.insert(folder);
-        const fs::path kept = before.empty() ? fs::path{} : before / file;
-        if (auto copied = copy_file(journal / file, draft / file, kept, calls); !copied)
+        const fs::path below = file.parent_path();
+        auto known = folders.find(below);
+        if (known == folders.end()) {
+            auto folder = OwnFolder::make(journal, draft_below / below, calls);
+            if (!folder) return fail(folder.error());
+            known = folders.emplace(below, *std::move(folder)).first;
+        }
+        if (auto copied = copy_file(journal, file, known->second, before, calls); !copied)
             return copied;
     }
-    for (const fs::path& folder : folders)
-        if (auto synced = sync_folder(folder, calls); !synced) return synced;
+    for (const auto& [below, folder] : folders)
+        if (auto synced = folder.sync(calls); !synced) return synced;
     return {};
 }
 
@@ -143,10 +150,10 @@ std::int64_t entries_by_mark(const std::string& text) {
     return std::max<std::int64_t>(count, 0);
 }
 
-std::int64_t entries_of(const fs::path& file, const KeyRef& key) {
-    const auto bytes = read_file(file);
+std::int64_t entries_of(const fs::path& journal, const fs::path& file, const KeyRef& key) {
+    const auto bytes = read_file_of(journal, file);
     if (!bytes || !*bytes) return 0;
-    const auto opened = open_file_text(**bytes, key, {}, file.string());
+    const auto opened = open_file_text(**bytes, key, {}, (journal / file).string());
     if (!opened) return 0;
     return entries_by_mark(*opened ? (*opened)->text : **bytes);
 }
@@ -155,12 +162,14 @@ std::int64_t entries_of(const fs::path& file, const KeyRef& key) {
 
 Result<std::vector<Backup>> list_backups(const fs::path& journal) {
     std::vector<Backup> backups;
-    std::error_code failed;
-    fs::directory_iterator entries{place_of(journal), failed};
-    if (failed == std::errc::no_such_file_or_directory) return backups;
-    for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed))
-        if (auto backup = backup_of(entries->path())) backups.push_back(*std::move(backup));
-    if (failed) return fail(system_error("list the backups", failed.value(), place_of(journal)));
+    const auto place = OwnFolder::open(journal, backups_below);
+    if (!place) return fail(place.error());
+    if (!*place) return backups;
+    const auto names = (*place)->names();
+    if (!names) return fail(names.error());
+    for (const std::string& name : *names)
+        if (auto backup = backup_of((*place)->path() / name); backup && (*place)->has_folder(name))
+            backups.push_back(*std::move(backup));
     std::sort(backups.begin(), backups.end(),
               [](const Backup& a, const Backup& b) { return a.number > b.number; });
     return backups;
@@ -173,7 +182,7 @@ std::int64_t count_checkins(const fs::path& journal, const KeyRef& key, CountedF
         struct stat found {};
         if (::stat((journal / file).c_str(), &found) != 0) continue;
         const auto [known, is_new] = counted.try_emplace({found.st_dev, found.st_ino}, 0);
-        if (is_new) known->second = entries_of(journal / file, key);
+        if (is_new) known->second = entries_of(journal, file, key);
         count += known->second;
     }
     return count;
@@ -184,9 +193,11 @@ std::vector<fs::path> files_of_journal(const fs::path& journal) {
     for (const fs::path below : {"", "answers", "checkins", "themes", "workbooks"}) {
         std::error_code failed;
         if (!below.empty() && fs::is_symlink(journal / below, failed)) continue;
-        fs::directory_iterator entries{journal / below, failed};
-        for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed))
-            if (is_file_to_keep(*entries)) files.push_back(below / entries->path().filename());
+        const auto names = names_of(journal, below);
+        if (!names) continue;
+        for (const std::string& name : *names)
+            if (is_name_to_keep(name) && is_file_in(journal, below / name))
+                files.push_back(below / name);
     }
     std::sort(files.begin(), files.end());
     return files;
@@ -200,32 +211,35 @@ Result<std::optional<Backup>> make_backup(const fs::path& journal, Date today, B
     if (files.empty() || (reason == BackupReason::day && has_state_of(*backups, today)))
         return std::optional<Backup>{};
 
-    const fs::path place = place_of(journal);
-    const fs::path draft = place / ".new";
-    std::error_code failed;
-    fs::remove_all(draft, failed);  // of a run that was cut off; it holds copies only
-    if (auto made = make_folder(draft, calls); !made) return fail(made.error());
-    const fs::path before = backups->empty() ? fs::path{} : backups->front().folder;
-    Backup backup{backups->empty() ? 1 : backups->front().number + 1, today, reason, {}};
-    backup.folder = place / name_of(backup);
-    if (auto copied = copy_all(journal, files, draft, before, calls); !copied) {
-        fs::remove_all(draft, failed);
+    const auto place = OwnFolder::make(journal, backups_below, calls);
+    if (!place) return fail(place.error());
+    const std::string draft = draft_below.filename().string();
+    place->remove(draft);  // of a run that was cut off; it holds copies only
+    fs::path before;
+    Backup backup{1, today, reason, {}};
+    if (!backups->empty()) {
+        before = backups_below / backups->front().folder.filename();
+        backup.number = backups->front().number + 1;
+    }
+    const std::string name = name_of(backup);
+    backup.folder = place->path() / name;
+    if (auto copied = copy_all(journal, files, before, calls); !copied) {
+        place->remove(draft);
         return fail(copied.error());
     }
-    if (calls.renameat2(draft.c_str(), backup.folder.c_str(), 0) != 0)
-        return fail(system_error("keep this backup", errno, backup.folder));
-    if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
-    if (!before.empty()) note_all_gone(journal, before, calls);
+    if (const int refused = place->move(draft, *place, name, 0, calls); refused != 0)
+        return fail(system_error("keep this backup", refused, backup.folder));
+    if (auto synced = place->sync(calls); !synced) return fail(synced.error());
+    if (!before.empty()) note_all_gone(journal, journal / before, calls);
     return std::optional{std::move(backup)};
 }
 
 void thin_backups(const fs::path& journal) {
     const auto backups = list_backups(journal);
-    if (!backups) return;
-    for (const Backup& backup : backups_to_drop(*backups)) {
-        std::error_code failed;
-        fs::remove_all(backup.folder, failed);
-    }
+    const auto place = OwnFolder::open(journal, backups_below);
+    if (!backups || !place || !*place) return;
+    for (const Backup& backup : backups_to_drop(*backups))
+        (*place)->remove(backup.folder.filename().string());
 }
 
 }  // namespace rekindle

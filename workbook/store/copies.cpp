@@ -6,6 +6,8 @@
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 
 namespace rekindle {
@@ -90,7 +92,7 @@ Result<ConflictCopy> read_copy(const Store& store, const fs::path& relative) {
     ConflictCopy copy;
     copy.file = relative;
     copy.part = *part;
-    auto bytes = read_file(file);
+    auto bytes = read_file_of(store.folder(), relative);
     if (bytes && !*bytes)
         return fail(ErrorCode::invalid, "There is no such file.", {}, Place{file.string(), 0, 0});
     if (!bytes) {
@@ -130,21 +132,15 @@ std::vector<BothChanged> both_have(const Journal& journal, const ConflictCopy& c
 
 Result<fs::path> put_away(const Store& store, const ConflictCopy& copy, const SystemCalls& calls) {
     const fs::path& folder = store.folder();
-    const auto bytes = read_file(folder / copy.file);
+    const auto bytes = read_file_of(folder, copy.file);
     if (!bytes) return fail(bytes.error());
     if (!*bytes || short_hash(**bytes) != copy.hash)
         return fail(ErrorCode::invalid, "This copy has changed meanwhile.",
                     "It was left where it is; look at what it says now.",
                     Place{(folder / copy.file).string(), 0, 0});
-    auto kept = move_into_history(folder, copy.file, "merged", calls);
-    if (!kept) return kept;
+    auto kept = move_into_history(folder, copy.file, "merged", store.key(), calls);
     // Whoever made the copy gave it its mode: in the history it is the person's alone.
-    std::error_code ignored;
-    fs::permissions(*kept, fs::perms::owner_read | fs::perms::owner_write, ignored);
-    if (!store.key() || looks_like_envelope(**bytes)) return kept;
-    const std::string name = kept->lexically_relative(folder).generic_string();
-    if (auto sealed = write_file(*kept, seal(**bytes, *store.key(), name, 0), calls); !sealed)
-        return fail(sealed.error());
+    if (kept) make_own_file_private(folder, kept->lexically_relative(folder));
     return kept;
 }
 

@@ -8,52 +8,157 @@
 #include <cerrno>
 #include <chrono>
 
-#include "workbook/store/file.hpp"
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 
 namespace rekindle {
+namespace {
 
 namespace fs = std::filesystem;
 
-Result<fs::path> move_into_history(const fs::path& folder, const fs::path& file,
-                                   const fs::path& below, const SystemCalls& calls) {
-    const fs::path place = folder / ".history" / below;
-    if (auto made = make_folder(place, calls); !made) return fail(made.error());
-    const auto lock = FolderLock::take(folder, std::chrono::seconds{5}, calls);
-    if (!lock) return fail(lock.error());
-    for (int number = 1;; ++number) {
-        fs::path kept = place / fmt::format("{}.{}", file.filename().string(), number);
-        if (calls.renameat2((folder / file).c_str(), kept.c_str(), RENAME_NOREPLACE) != 0) {
-            if (errno == EEXIST) continue;
-            return fail(system_error("move this file aside", errno, folder / file));
-        }
-        if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
-        return kept;
+const fs::path history = ".history";
+
+// Sealed it must be read again: twice as much as a file of the journal is more than that needs.
+constexpr std::uintmax_t most = 2 * largest_file;
+
+// Whether these bytes must not lie in the history as they are.
+bool must_be_sealed(const std::string& bytes, const KeyRef& key, const fs::path& file) {
+    if (!key) return false;
+    const auto opened = open_file_text(bytes, key, {}, file.string(), most);
+    return !opened || !*opened;
+}
+
+// A name that is free: "2026-11.toml.1".
+std::string free_name(const OwnFolder& place, const std::string& name) {
+    for (int number = 1;; ++number)
+        if (std::string free = fmt::format("{}.{}", name, number); !place.has(free)) return free;
+}
+
+// What is to be kept of a file, in a folder of the history.
+struct Keeping {
+    const fs::path& folder;
+    fs::path below;  // relative to the history
+    std::string name;
+    const KeyRef& key;
+    const SystemCalls& calls;
+};
+
+Result<fs::path> write_kept(const OwnFolder& place, const Keeping& keeping,
+                            const std::string& bytes) {
+    const std::string name = free_name(place, keeping.name);
+    const std::string logical = (history / keeping.below / name).generic_string();
+    const bool sealed = must_be_sealed(bytes, keeping.key, keeping.folder / logical);
+    if (auto written = place.write(name, sealed ? seal(bytes, *keeping.key, logical, 0) : bytes,
+                                   keeping.calls);
+        !written)
+        return fail(written.error());
+    if (auto synced = place.sync(keeping.calls); !synced) return fail(synced.error());
+    return keeping.folder / logical;
+}
+
+int rename_once(const OwnFolder& place, const Keeping& keeping, const fs::path& file,
+                const std::string& name, unsigned flags) {
+    if (links_in(keeping.folder, file) == Links::follow) {
+        const int moved = keeping.calls.renameat2((keeping.folder / file).c_str(),
+                                                  place.way(name).c_str(), flags);
+        return moved == 0 ? 0 : errno;
+    }
+    const auto source = OwnFolder::open(keeping.folder, file.parent_path());
+    if (!source || !*source) return ENOENT;
+    return (*source)->move(file.filename().string(), place, name, flags, keeping.calls);
+}
+
+// The errno of why `file` did not get this name in the history; 0 when it has it. The folder is
+// held: where a disk cannot promise that the name is free, it was so a moment ago.
+int rename_into(const OwnFolder& place, const Keeping& keeping, const fs::path& file,
+                const std::string& name) {
+    const int refused = rename_once(place, keeping, file, name, RENAME_NOREPLACE);
+    const bool unknown = refused == EINVAL || refused == ENOSYS || refused == EOPNOTSUPP;
+    return unknown ? rename_once(place, keeping, file, name, 0) : refused;
+}
+
+Result<fs::path> rename_kept(const OwnFolder& place, const Keeping& keeping, const fs::path& file) {
+    for (;;) {
+        const std::string name = free_name(place, keeping.name);
+        const int refused = rename_into(place, keeping, file, name);
+        if (refused == EEXIST) continue;
+        if (refused != 0)
+            return fail(system_error("move this file aside", refused, keeping.folder / file));
+        if (auto synced = place.sync(keeping.calls); !synced) return fail(synced.error());
+        return keeping.folder / history / keeping.below / name;
     }
 }
 
-Result<fs::path> keep_damaged(const fs::path& folder, const fs::path& file,
-                              const std::string& bytes, const SystemCalls& calls) {
-    const fs::path place = folder / ".history" / "damaged";
-    if (auto made = make_folder(place, calls); !made) return fail(made.error());
-    fs::path kept;
-    int refused = EEXIST;
-    for (int number = 1; refused == EEXIST; ++number) {
-        kept = place / fmt::format("{}.{}", file.filename().string(), number);
-        refused = linkat(AT_FDCWD, (folder / file).c_str(), AT_FDCWD, kept.c_str(),
-                         AT_SYMLINK_FOLLOW) == 0
-                      ? 0
-                      : errno;
+// The bytes are in the history already: the file goes. Another program may have written a version
+// of its own meanwhile: taken away under a hidden name it is looked at once more, and kept as well.
+Result<fs::path> take_away(const OwnFolder& place, const Keeping& keeping, const fs::path& file,
+                           const std::string& bytes, fs::path kept) {
+    const std::string hidden = fmt::format(".{}.{}-0.new", keeping.name, ::getpid());
+    if (rename_into(place, keeping, file, hidden) != 0) {
+        remove_file_of(keeping.folder, file);
+        return kept;
     }
-    // Where a file can have but one name, a copy is as good.
-    if (refused != 0)
-        if (auto written = write_file(kept, bytes, calls); !written) return fail(written.error());
-    if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
+    const auto moved = place.read(hidden, most);
+    if (moved && *moved && **moved != bytes)
+        if (auto other = write_kept(place, keeping, **moved); !other) return fail(other.error());
+    place.remove(hidden);
+    if (auto synced = place.sync(keeping.calls); !synced) return fail(synced.error());
     return kept;
 }
 
-Result<fs::path> set_aside(const fs::path& folder, const fs::path& file, const SystemCalls& calls) {
-    return move_into_history(folder, file, "damaged", calls);
+bool is_link(const fs::path& file) {
+    std::error_code failed;
+    return fs::is_symlink(fs::symlink_status(file, failed));
+}
+
+}  // namespace
+
+Result<fs::path> move_while_held(const fs::path& folder, const fs::path& file,
+                                 const fs::path& below, const std::string& name, const KeyRef& key,
+                                 const SystemCalls& calls) {
+    const auto place = OwnFolder::make(folder, history / below, calls);
+    if (!place) return fail(place.error());
+    const Keeping keeping{folder, below, name, key, calls};
+    if (!key && !is_link(folder / file)) return rename_kept(*place, keeping, file);
+    // What has no bytes (a folder, a link that leads nowhere) can only be moved as it is.
+    const auto bytes = read_file_of(folder, file, most);
+    if (!bytes || !*bytes) return rename_kept(*place, keeping, file);
+    if (!is_link(folder / file) && !must_be_sealed(**bytes, key, folder / file))
+        return rename_kept(*place, keeping, file);
+    auto kept = write_kept(*place, keeping, **bytes);
+    if (!kept) return kept;
+    return take_away(*place, keeping, file, **bytes, *std::move(kept));
+}
+
+Result<fs::path> move_into_history(const fs::path& folder, const fs::path& file,
+                                   const fs::path& below, const KeyRef& key,
+                                   const SystemCalls& calls) {
+    const auto lock = FolderLock::take(folder, std::chrono::seconds{5}, calls);
+    if (!lock) return fail(lock.error());
+    return move_while_held(folder, file, below, file.filename().string(), key, calls);
+}
+
+Result<fs::path> keep_damaged(const fs::path& folder, const fs::path& file,
+                              const std::string& bytes, const KeyRef& key,
+                              const SystemCalls& calls) {
+    const fs::path below = "damaged";
+    const auto place = OwnFolder::make(folder, history / below, calls);
+    if (!place) return fail(place.error());
+    const Keeping keeping{folder, below, file.filename().string(), key, calls};
+    const std::string name = free_name(*place, keeping.name);
+    // Where a file can have but one name, a copy is as good.
+    if (must_be_sealed(bytes, key, folder / file) ||
+        link_in(folder, file, history / below / name) != 0)
+        return write_kept(*place, keeping, bytes);
+    if (auto synced = place->sync(calls); !synced) return fail(synced.error());
+    return folder / history / below / name;
+}
+
+Result<fs::path> set_aside(const fs::path& folder, const fs::path& file, const KeyRef& key,
+                           const SystemCalls& calls) {
+    return move_into_history(folder, file, "damaged", key, calls);
 }
 
 }  // namespace rekindle

@@ -4,11 +4,11 @@
 
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/versions.hpp"
@@ -35,8 +35,7 @@ std::optional<Candidate> newest_in_backups(const std::vector<Backup>& backups, c
                                            const Part& part) {
     for (const Backup& backup : backups) {
         const fs::path file = backup.folder / Store::file_of(part);
-        std::error_code failed;
-        if (!fs::exists(file, failed)) continue;
+        if (!is_file_in(backup.folder, Store::file_of(part))) continue;
         Store state(backup.folder);
         state.use_key(key);
         const auto read = state.read(part);
@@ -53,7 +52,7 @@ std::optional<Candidate> newest_of_versions(const Store& store, const Part& part
     int changes = 0;
     for (const fs::path& file : list_kept_versions(store.folder(), Store::file_of(part))) {
         ++changes;
-        const auto bytes = read_file(file);
+        const auto bytes = read_file_of(store.folder(), file.lexically_relative(store.folder()));
         if (!bytes || !*bytes) continue;
         const PartFile read = read_part_text(**bytes, file.string(), part, journal, store.key());
         if (read.refused) continue;
@@ -69,7 +68,7 @@ Result<std::string> text_of(const Store& store, const Journal& journal, const Pa
     std::string text = to_file_text(to_toml(journal, part));
     if (const KeyRef& key = store.key()) {
         const std::string name = Store::file_of(part).generic_string();
-        text = seal(text, *key, name, read_generations(store.folder(), key)[name] + 1);
+        text = seal(text, *key, name, store.next_number(part));
     }
     const PartFile read = read_part_text(text, file.string(), part, journal, store.key());
     if (!read.refused && same_part(read.journal, as_read_back(journal, part), part)) return text;
@@ -77,14 +76,14 @@ Result<std::string> text_of(const Store& store, const Journal& journal, const Pa
                 "Nothing was put in its place.", Place{file.string(), 0, 0});
 }
 
-Result<void> replace(const fs::path& file, const std::string& text,
+Result<void> replace(const fs::path& folder, const fs::path& relative, const std::string& text,
                      const std::optional<std::string>& damaged, const SystemCalls& calls) {
-    const auto replaced = replace_file(file, text, damaged, calls);
+    const auto replaced = replace_file_of(folder, relative, text, damaged, calls);
     if (!replaced) return fail(replaced.error());
     if (*replaced == Replaced::done) return {};
     return fail(ErrorCode::busy, "This file was changed meanwhile.",
                 "Nothing was put in its place; look at what it says now.",
-                Place{file.string(), 0, 0});
+                Place{(folder / relative).string(), 0, 0});
 }
 
 }  // namespace
@@ -107,7 +106,7 @@ Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
     const fs::path& folder = store.folder();
     const Part& part = earlier.part;
     const fs::path file = folder / Store::file_of(part);
-    if (auto fits = check_key(folder, store.key(), true); !fits) return fail(fits.error());
+    if (auto fits = store.check_key(true); !fits) return fail(fits.error());
     const auto profile = store.read(Part{PartKind::profile});
     if (!profile) return fail(profile.error());
     const auto lock = FolderLock::take(folder, lock_patience, calls);
@@ -121,15 +120,15 @@ Result<fs::path> use_earlier(const Store& store, const EarlierPart& earlier,
     if (now.refused->code != ErrorCode::invalid || !now.bytes) return fail(*now.refused);
     const auto text = text_of(store, with_part(now.journal, earlier.journal, part), part);
     if (!text) return fail(text.error());
-    auto kept = keep_damaged(folder, Store::file_of(part), *now.bytes, calls);
+    auto kept = keep_damaged(folder, Store::file_of(part), *now.bytes, store.key(), calls);
     if (!kept) return kept;
-    if (auto replaced = replace(file, *text, now.bytes, calls); !replaced) {
-        std::error_code ignored;
-        fs::remove(*kept, ignored);  // the damaged one is still in its place
+    const fs::path history = kept->lexically_relative(folder);
+    if (auto replaced = replace(folder, Store::file_of(part), *text, now.bytes, calls); !replaced) {
+        remove_own_file(folder, history);  // the damaged one is still in its place
         return fail(replaced.error());
     }
-    std::error_code ignored;
-    fs::permissions(*kept, fs::perms::owner_read | fs::perms::owner_write, ignored);
+    make_own_file_private(folder, history);
+    if (store.key()) store.note_written(part);
     return kept;
 }
 

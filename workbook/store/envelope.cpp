@@ -56,7 +56,7 @@ Result<Header> read_header(const TomlTable& document, const std::string& file) {
                      "A newer version may.");
     if (!nonce || nonce->size() != crypto_aead_xchacha20poly1305_ietf_NPUBBYTES)
         data.problem("nonce", "This is not what Rekindle wrote here.");
-    if (!sealed || sealed->size() < padded_to + tag_size)
+    if (!sealed || sealed->size() < padded_to + tag_size || sealed->size() % padded_to != tag_size)
         data.problem("text", "This is not what Rekindle wrote here.");
     if (!problems.empty()) return fail(problems.front());
     header.nonce = *nonce;

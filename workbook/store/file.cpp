@@ -54,20 +54,22 @@ Result<std::string> read_all(int file, std::size_t size, const fs::path& path,
 }
 
 // Where the bytes really are: a link stays a link, what it leads to is replaced.
-Result<fs::path> follow_links(const fs::path& file) {
+Result<fs::path> follow_links(const fs::path& file, Links links) {
     std::error_code failed;
-    if (!fs::is_symlink(fs::symlink_status(file, failed))) return file;
+    if (links == Links::refuse || !fs::is_symlink(fs::symlink_status(file, failed))) return file;
     fs::path target = fs::canonical(file, failed);
     if (failed) return fail(system_error("follow this link", failed.value(), file));
     return target;
 }
 
-Result<void> check_writable(const fs::path& file) {
+Result<void> check_writable(const fs::path& file, Links links) {
     struct stat found {};
-    if (::stat(file.c_str(), &found) != 0) {
+    if (::fstatat(AT_FDCWD, file.c_str(), &found,
+                  links == Links::refuse ? AT_SYMLINK_NOFOLLOW : 0) != 0) {
         if (errno == ENOENT) return {};
         return fail(system_error("reach this file", errno, file));
     }
+    if (S_ISLNK(found.st_mode)) return {};  // itself replaced, or told by who expects a file
     // The bits are asked as well: write-protected means it for the system's owner, too.
     if ((found.st_mode & 0222) == 0 || ::faccessat(AT_FDCWD, file.c_str(), W_OK, AT_EACCESS) != 0)
         return fail(system_error("write this file, it is write-protected", EACCES, file));
@@ -124,7 +126,7 @@ Result<Draft> Draft::write(const fs::path& file, std::string_view text, const Sy
     }
     Draft draft{name};
     Descriptor open{opened};
-    if (::fchmod(opened, 0600) != 0)
+    if (!make_private(opened, 0600))
         return fail(system_error("make this file private", errno, file));
     give_to_owner_of(file.has_parent_path() ? file.parent_path() : ".", opened);
     if (auto written = write_all(opened, text, file, calls); !written) return fail(written.error());
@@ -143,8 +145,8 @@ bool knows_no_exchange(int reason) {
 // between the two is lost; nothing better is to be had there.
 Result<Replaced> look_and_rename(Draft& draft, const fs::path& file,
                                  const std::optional<std::string>& expected,
-                                 const SystemCalls& calls) {
-    const auto now = read_file(file, largest_draft);
+                                 const SystemCalls& calls, Links links) {
+    const auto now = read_file(file, largest_draft, links);
     if (!now) return fail(now.error());
     if (*now != expected) return Replaced::changed;
     if (calls.renameat2(draft.path().c_str(), file.c_str(), 0) != 0)
@@ -153,29 +155,30 @@ Result<Replaced> look_and_rename(Draft& draft, const fs::path& file,
     return Replaced::done;
 }
 
-Result<Replaced> put_new(Draft& draft, const fs::path& file, const SystemCalls& calls) {
+Result<Replaced> put_new(Draft& draft, const fs::path& file, const SystemCalls& calls,
+                         Links links) {
     if (calls.renameat2(draft.path().c_str(), file.c_str(), RENAME_NOREPLACE) == 0) {
         draft.leave();
         return Replaced::done;
     }
     if (errno == EEXIST) return Replaced::changed;
-    if (knows_no_exchange(errno)) return look_and_rename(draft, file, std::nullopt, calls);
+    if (knows_no_exchange(errno)) return look_and_rename(draft, file, std::nullopt, calls, links);
     return fail(system_error("put the new file in place", errno, file));
 }
 
 // Exchanges the two and looks at what came out, so that there is no moment between looking and
 // replacing in which another program's version could be lost.
 Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string& expected,
-                          const SystemCalls& calls) {
+                          const SystemCalls& calls, Links links) {
     const auto swap = [&] {
         return calls.renameat2(draft.path().c_str(), file.c_str(), RENAME_EXCHANGE) == 0;
     };
     if (!swap()) {
         if (errno == ENOENT) return Replaced::changed;
-        if (knows_no_exchange(errno)) return look_and_rename(draft, file, expected, calls);
+        if (knows_no_exchange(errno)) return look_and_rename(draft, file, expected, calls, links);
         return fail(system_error("put the new version in place", errno, file));
     }
-    const auto before = read_file(draft.path(), largest_draft);
+    const auto before = read_file(draft.path(), largest_draft, links);
     if (before && *before == expected) return Replaced::done;
     if (!swap()) {
         const int reason = errno;
@@ -187,15 +190,25 @@ Result<Replaced> exchange(Draft& draft, const fs::path& file, const std::string&
 
 }  // namespace
 
-Result<std::optional<std::string>> read_file(const fs::path& file, std::uintmax_t most) {
+Error link_refused(const fs::path& link) {
+    return {ErrorCode::invalid,
+            "This is a link: the program’s own files are never reached through one.",
+            "Take the link away; what it leads to was not touched.",
+            {link.string(), 0, 0}};
+}
+
+Result<std::optional<std::string>> read_file(const fs::path& file, std::uintmax_t most,
+                                             Links links) {
+    const int no_link = links == Links::refuse ? O_NOFOLLOW : 0;
     int opened = -1;
     do {
         // O_NONBLOCK: opening a pipe would wait for a writer for ever.
-        opened = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+        opened = ::open(file.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC | no_link);
     } while (opened < 0 && errno == EINTR);
     if (opened < 0) {
         const int reason = errno;
         std::error_code ignored;
+        if (reason == ELOOP && links == Links::refuse) return fail(link_refused(file));
         if (reason == ENOENT && !fs::is_symlink(fs::symlink_status(file, ignored)))
             return std::optional<std::string>{};
         return fail(system_error("read this file", reason, file));
@@ -210,26 +223,27 @@ Result<std::optional<std::string>> read_file(const fs::path& file, std::uintmax_
 }
 
 Result<Replaced> replace_file(const fs::path& file, std::string_view text,
-                              const std::optional<std::string>& expected,
-                              const SystemCalls& calls) {
-    const auto target = follow_links(file);
+                              const std::optional<std::string>& expected, const SystemCalls& calls,
+                              Links links) {
+    const auto target = follow_links(file, links);
     if (!target) return fail(target.error());
-    if (auto writable = check_writable(*target); !writable) return fail(writable.error());
+    if (auto writable = check_writable(*target, links); !writable) return fail(writable.error());
     auto draft = Draft::write(*target, text, calls);
     if (!draft) return fail(draft.error());
 
-    const auto replaced =
-        expected ? exchange(*draft, *target, *expected, calls) : put_new(*draft, *target, calls);
+    const auto replaced = expected ? exchange(*draft, *target, *expected, calls, links)
+                                   : put_new(*draft, *target, calls, links);
     if (!replaced || *replaced == Replaced::changed) return replaced;
     const fs::path folder = target->has_parent_path() ? target->parent_path() : ".";
     if (auto synced = sync_folder(folder, calls); !synced) return fail(synced.error());
     return Replaced::done;
 }
 
-Result<void> write_file(const fs::path& file, std::string_view text, const SystemCalls& calls) {
-    const auto target = follow_links(file);
+Result<void> write_file(const fs::path& file, std::string_view text, const SystemCalls& calls,
+                        Links links) {
+    const auto target = follow_links(file, links);
     if (!target) return fail(target.error());
-    if (auto writable = check_writable(*target); !writable) return fail(writable.error());
+    if (auto writable = check_writable(*target, links); !writable) return fail(writable.error());
     auto draft = Draft::write(*target, text, calls);
     if (!draft) return fail(draft.error());
     if (calls.renameat2(draft->path().c_str(), target->c_str(), 0) != 0)

@@ -21,15 +21,29 @@ Result<void> make_one(const fs::path& folder, const SystemCalls& calls) {
         return fail(system_error("make this folder", errno, folder));
     }
     // mkdir asks the umask; we do not.
-    if (::chmod(folder.c_str(), 0700) != 0)
+    const Descriptor made{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC | O_NOFOLLOW)};
+    if (!made.is_open() ? ::chmod(folder.c_str(), 0700) != 0 : !make_private(made.get(), 0700))
         return fail(system_error("make this folder private", errno, folder));
-    if (const Descriptor made{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-        made.is_open())
-        give_to_owner_of(folder / "..", made.get());
+    if (made.is_open()) give_to_owner_of(folder / "..", made.get());
     auto synced = sync_folder(folder.has_parent_path() ? folder.parent_path() : ".", calls);
     // The next save would take a folder that is there for one that lasts.
     if (!synced) ::rmdir(folder.c_str());
     return synced;
+}
+
+// The file that is held, made where it is missing. Its mode and owner are set only where it is ours
+// alone: another name of a file elsewhere would change that file.
+Descriptor open_lock(const fs::path& name, const fs::path& folder, const SystemCalls& calls) {
+    struct stat found {};
+    if (::lstat(name.c_str(), &found) == 0 && S_ISLNK(found.st_mode)) ::unlink(name.c_str());
+    Descriptor file{calls.open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
+    if (!file.is_open() || ::fstat(file.get(), &found) != 0 || found.st_nlink != 1 ||
+        found.st_size != 0 || !S_ISREG(found.st_mode))
+        return file;
+    // The umask may have taken our own right to open it next time. Not ours: leave it as it is.
+    make_private(file.get(), 0600);
+    give_to_owner_of(folder, file.get());
+    return file;
 }
 
 bool knows_no_locks(int reason) {
@@ -61,6 +75,15 @@ Result<void> sync_folder(const fs::path& folder, const SystemCalls& calls) {
     return {};
 }
 
+bool make_private(int file, mode_t mode) {
+    return ::fchmod(file, mode) == 0 || errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
+}
+
+bool is_of_someone_else(const fs::path& journal) {
+    struct stat owner {};
+    return ::geteuid() == 0 && ::stat(journal.c_str(), &owner) == 0 && owner.st_uid != 0;
+}
+
 void give_to_owner_of(const fs::path& folder, int file) {
     struct stat owner {};
     if (::geteuid() != 0 || ::stat(folder.c_str(), &owner) != 0) return;
@@ -69,12 +92,8 @@ void give_to_owner_of(const fs::path& folder, int file) {
 
 Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::milliseconds patience,
                                     const SystemCalls& calls) {
-    const fs::path name = folder / ".lock";
-    Descriptor file{calls.open(name.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600)};
+    auto file = open_lock(folder / ".lock", folder, calls);
     if (!file.is_open()) return fail(system_error("save in this folder", errno, folder));
-    // The umask may have taken our own right to open it next time. Not ours: leave it as it is.
-    [[maybe_unused]] const int made_ours = ::fchmod(file.get(), 0600);
-    give_to_owner_of(folder, file.get());
 
     const auto give_up = std::chrono::steady_clock::now() + patience;
     while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {

@@ -16,6 +16,14 @@ Result<void> make_folder(const std::filesystem::path& folder, const SystemCalls&
 // Makes the names in a folder last (after a rename, or a file made). Errors: code `system`.
 Result<void> sync_folder(const std::filesystem::path& folder, const SystemCalls& calls = {});
 
+// Gives an open file or folder of one's own exactly this mode, whatever the umask. True where the
+// disk knows no modes (a FAT stick, some of the network's): who mounted it has chosen them.
+bool make_private(int file, mode_t mode);
+
+// Whether root works in the journal of somebody else: what that person puts there, links above all,
+// then must not lead to what only root may touch.
+bool is_of_someone_else(const std::filesystem::path& journal);
+
 // Root who works in someone's journal must not take it from them: what it makes there belongs to
 // whoever the folder belongs to. For everyone else this does nothing.
 void give_to_owner_of(const std::filesystem::path& folder, int file);
@@ -28,6 +36,8 @@ class FolderLock {
     static Result<FolderLock> take(const std::filesystem::path& folder,
                                    std::chrono::milliseconds patience,
                                    const SystemCalls& calls = {});
+
+    // Nothing else of that name is touched: a link in its place is taken away, never followed.
 
   private:
     explicit FolderLock(Descriptor file) : file_(std::move(file)) {}

@@ -1,45 +1,24 @@
 #include "workbook/store/generations.hpp"
 
-#include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
-#include "workbook/store/journal_file.hpp"
-#include "workbook/store/toml_read.hpp"
+#include "workbook/store/sealed_list.hpp"
 
 namespace rekindle {
-namespace {
-
-constexpr const char* name = ".history/generations.toml";
-
-}  // namespace
 
 Generations read_generations(const std::filesystem::path& journal, const KeyRef& key) {
     Generations generations;
-    const std::string file = (journal / name).string();
-    const auto bytes = read_file(file);
-    if (!key || !bytes || !*bytes) return generations;
-    const auto opened = open_file_text(**bytes, key, name, file);
-    if (!opened || !*opened) return generations;
-    const JournalFile parsed = parse_journal_file((*opened)->text, file);
-    if (parsed.refused) return generations;
-    Problems unsaid;
-    const TomlReader reader{parsed.document, file, unsaid};
-    for (const TomlReader& entry : reader.tables("file"))
-        if (const auto saves = entry.require_whole("saves", 0, 1 << 30))
-            generations[entry.require_text("name")] = *saves;
+    const auto bytes = read_file(list_of(journal));
+    if (!bytes || !*bytes) return generations;
+    const auto list = parse_list(**bytes, key, list_of(journal).string());
+    if (!list) return generations;
+    for (const auto& [name, file] : list->files) generations[name] = file.saves;
     return generations;
 }
 
-Result<void> write_generations(const std::filesystem::path& journal, const JournalKey& key,
-                               const Generations& generations, const SystemCalls& calls) {
-    TomlArray entries;
-    for (const auto& [file, saves] : generations)
-        entries.emplace_back(TomlTable{{"name", file}, {"saves", saves}});
-    TomlTable document;
-    document.set("file", std::move(entries));
-    const std::filesystem::path file = journal / name;
-    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    return write_file(file, seal(to_file_text(document), key, name, 0), calls);
+std::string generations_text(const JournalKey& key, const Generations& generations) {
+    SealedList list;
+    for (const auto& [name, saves] : generations) list.files[name] = {saves, {}};
+    return list_text(list, key);
 }
 
 }  // namespace rekindle

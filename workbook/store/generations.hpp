@@ -1,5 +1,5 @@
-// How often each file of a locked journal was saved, kept encrypted in its history: by it a file
-// that somebody put back from an earlier day can be told.
+// How often each file of a locked journal was saved, as its sealed list has it (sealed_list.hpp):
+// all that a change of the lock carries over.
 #pragma once
 
 #include <filesystem>
@@ -8,7 +8,6 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 
@@ -16,7 +15,9 @@ using Generations = std::map<std::string, int>;  // by a file's place in the jou
 
 // What cannot be read counts as nothing known.
 Generations read_generations(const std::filesystem::path& journal, const KeyRef& key);
-Result<void> write_generations(const std::filesystem::path& journal, const JournalKey& key,
-                               const Generations& generations, const SystemCalls& calls = {});
+
+// The text of a list that holds these numbers. What the files say, and the lock, are noted in it by
+// whoever opens the journal's store to write next.
+std::string generations_text(const JournalKey& key, const Generations& generations);
 
 }  // namespace rekindle

@@ -1,55 +1,113 @@
 #include "workbook/store/leftovers.hpp"
 
-#include <fmt/format.h>
-
+#include <chrono>
 #include <string>
 #include <vector>
 
+#include "workbook/store/damaged.hpp"
 #include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 
 namespace rekindle {
 namespace {
 
 namespace fs = std::filesystem;
 
+// Each looked into at every save; the folders of versions, which are many, at the start alone.
+constexpr const char* folders_of_drafts[] = {"",
+                                             "checkins",
+                                             "answers",
+                                             ".history",
+                                             ".history/damaged",
+                                             ".history/gone",
+                                             ".history/gone/answers",
+                                             ".history/gone/checkins",
+                                             ".history/merged"};
+
+struct Copies {
+    const char* below;
+    const char* name;
+};
+constexpr Copies folders_of_copies[] = {{".history/backups", ".new"}, {".history", ".restoring"}};
+
+void add_leftovers(const fs::path& folder, const fs::path& below, std::vector<fs::path>& found) {
+    const auto names = names_of(folder, below);
+    if (!names) return;
+    for (const std::string& name : *names) {
+        std::error_code failed;
+        const fs::path relative = below / name;
+        if (is_leftover(name) && !fs::is_directory(fs::symlink_status(folder / relative, failed)))
+            found.push_back(relative);
+    }
+}
+
 std::vector<fs::path> find_leftovers(const fs::path& folder) {
     std::vector<fs::path> found;
-    for (const fs::path below : {"", "checkins", "answers"}) {
-        std::error_code failed;
-        fs::directory_iterator entries{folder / below, failed};
-        while (!failed && entries != fs::directory_iterator{}) {
-            if (is_leftover(entries->path())) found.push_back(entries->path());
-            entries.increment(failed);
-        }
+    for (const fs::path below : folders_of_drafts) add_leftovers(folder, below, found);
+    return found;
+}
+
+std::vector<fs::path> find_among_versions(const fs::path& folder) {
+    std::vector<fs::path> found;
+    const fs::path versions = ".history/versions";
+    for (const fs::path below : {"", "answers", "checkins"}) {
+        const auto names = names_of(folder, versions / below);
+        if (!names) continue;
+        for (const std::string& name : *names)
+            add_leftovers(folder, versions / below / name, found);
     }
     return found;
 }
 
-// A name in the history that is not taken: ".2026-11.toml.812-0.new" becomes "2026-11.toml.1".
-fs::path place_for(const fs::path& leftover, const fs::path& history) {
+// ".2026-11.toml.812-0.new" becomes "2026-11.toml".
+std::string name_for(const fs::path& leftover) {
     const std::string hidden = leftover.filename().string();
-    const std::string name = hidden.substr(1, hidden.rfind('.', hidden.size() - 5) - 1);
-    std::error_code failed;
-    fs::path place;
-    for (int number = 1; place.empty() || fs::exists(place, failed); ++number)
-        place = history / fmt::format("{}.{}", name, number);
-    return place;
+    const std::size_t end = hidden.rfind('.', hidden.size() - 5);
+    return end == 0 || end == std::string::npos ? "draft" : hidden.substr(1, end - 1);
+}
+
+void keep(const fs::path& folder, const std::vector<fs::path>& leftovers, const KeyRef& key,
+          const SystemCalls& calls) {
+    for (const fs::path& leftover : leftovers)
+        (void)move_while_held(folder, leftover, "interrupted", name_for(leftover), key, calls);
+}
+
+bool has_copies(const fs::path& folder) {
+    for (const Copies& copies : folders_of_copies) {
+        const auto place = OwnFolder::open(folder, copies.below);
+        if (place && *place && (*place)->has(copies.name)) return true;
+    }
+    return false;
+}
+
+void drop_copies(const fs::path& folder) {
+    for (const Copies& copies : folders_of_copies) {
+        const auto place = OwnFolder::open(folder, copies.below);
+        if (place && *place) (*place)->remove(copies.name);
+    }
 }
 
 }  // namespace
 
 bool is_leftover(const fs::path& file) {
     const std::string name = file.filename().string();
-    return name.starts_with('.') && name.ends_with(".new");
+    return name.starts_with('.') && name.ends_with(".new") && name.size() > 5;
 }
 
-void keep_leftovers(const fs::path& folder, const SystemCalls& calls) {
-    const std::vector<fs::path> leftovers = find_leftovers(folder);
-    if (leftovers.empty()) return;
-    const fs::path history = folder / ".history" / "interrupted";
-    if (!make_folder(history, calls)) return;
-    for (const fs::path& leftover : leftovers)
-        calls.renameat2(leftover.c_str(), place_for(leftover, history).c_str(), 0);
+void keep_leftovers(const fs::path& folder, const KeyRef& key, const SystemCalls& calls) {
+    keep(folder, find_leftovers(folder), key, calls);
+    drop_copies(folder);
+}
+
+void keep_all_leftovers(const fs::path& folder, const KeyRef& key, const SystemCalls& calls) {
+    if (find_leftovers(folder).empty() && find_among_versions(folder).empty() &&
+        !has_copies(folder))
+        return;
+    const auto lock = FolderLock::take(folder, std::chrono::milliseconds{0}, calls);
+    if (!lock) return;
+    keep_leftovers(folder, key, calls);
+    keep(folder, find_among_versions(folder), key, calls);
 }
 
 }  // namespace rekindle

@@ -278,18 +278,6 @@ Result<void> put_in_place(const fs::path& journal, const SystemCalls& calls) {
     return sync_folder(journal, calls);
 }
 
-// The lock file itself may be lost while what it opens is there.
-bool is_encrypted(const fs::path& journal) {
-    std::vector<fs::path> looked_at{"profile.toml", "practices.toml"};
-    if (const auto months = list_months(journal); months && !months->empty())
-        looked_at.push_back(Store::file_of(Part{PartKind::month, months->front()}));
-    for (const fs::path& file : looked_at)
-        if (const auto bytes = read_file(journal / file);
-            bytes && *bytes && looks_like_envelope(**bytes))
-            return true;
-    return false;
-}
-
 }  // namespace
 
 Result<void> change_lock(const fs::path& journal, const LockChange& change, Date today,
@@ -344,29 +332,6 @@ Result<void> settle_lock_change(const fs::path& journal, const SystemCalls& call
     if (lock) return settle_while_held(journal, calls);
     if (!is_there(mark_of(journal))) return {};
     return fail(lock.error());
-}
-
-Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writing) {
-    const auto lock = read_lock(journal);
-    if (!lock) {
-        if (key && !for_writing) return {};
-        return fail(lock.error());
-    }
-    const Place place{lock_file_of(journal).string(), 0, 0};
-    if (*lock && !key)
-        return fail(ErrorCode::locked, "This journal is locked.", "Its passphrase opens it.",
-                    place);
-    if (*lock && (*lock)->key != key->id())
-        return fail(ErrorCode::locked, "This journal was given another key meanwhile.",
-                    "Open it again with its passphrase.", place);
-    if (*lock || !for_writing) return {};
-    if (is_encrypted(journal))
-        return fail(ErrorCode::locked, "This journal is locked, and its lock.toml is missing.",
-                    "Put it back from a copy, such as an archive.", place);
-    if (key)
-        return fail(ErrorCode::locked, "This journal is no longer locked.", "Open it again.",
-                    place);
-    return {};
 }
 
 }  // namespace rekindle

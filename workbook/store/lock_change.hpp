@@ -11,6 +11,7 @@
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/lock_presence.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
@@ -42,9 +43,5 @@ Result<void> settle_lock_change(const std::filesystem::path& journal,
                                 const SystemCalls& calls = {});
 // The same by whoever holds the folder already.
 Result<void> settle_while_held(const std::filesystem::path& journal, const SystemCalls& calls = {});
-
-// Whether `key` is the one that the journal is to be read with, or written with. Errors: `locked`
-// when it is not, and those of read_lock.
-Result<void> check_key(const std::filesystem::path& journal, const KeyRef& key, bool for_writing);
 
 }  // namespace rekindle

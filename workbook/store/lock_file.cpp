@@ -7,9 +7,9 @@
 #include <cstdlib>
 
 #include "workbook/store/base64.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
@@ -114,8 +114,9 @@ KeyBox read_box(const TomlReader& table) {
     return box;
 }
 
-Result<std::optional<LockFile>> read_one(const fs::path& file) {
-    const auto bytes = read_file(file);
+Result<std::optional<LockFile>> read_one(const fs::path& journal, const fs::path& relative) {
+    const fs::path file = journal / relative;
+    const auto bytes = read_file_of(journal, relative);
     if (!bytes) return fail(bytes.error());
     if (!*bytes) return std::optional<LockFile>{};
     auto lock = parse_lock(**bytes, file.string());
@@ -302,19 +303,17 @@ fs::path lock_file_of(const fs::path& journal) { return journal / "lock.toml"; }
 fs::path spare_lock_file_of(const fs::path& journal) { return journal / ".history" / "lock.toml"; }
 
 Result<std::optional<LockFile>> read_lock(const fs::path& journal) {
-    auto lock = read_one(lock_file_of(journal));
+    auto lock = read_one(journal, "lock.toml");
     if (lock && *lock && !(*lock)->changed_outside) return lock;
-    auto spare = read_one(spare_lock_file_of(journal));
+    auto spare = read_one(journal, ".history/lock.toml");
     if (spare && *spare && !(*spare)->changed_outside) return spare;
     return lock;
 }
 
 Result<void> write_lock(const fs::path& journal, const LockFile& lock, const SystemCalls& calls) {
     const std::string text = to_text(lock);
-    for (const fs::path& file : {spare_lock_file_of(journal), lock_file_of(journal)}) {
-        if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-        if (auto written = write_file(file, text, calls); !written) return written;
-    }
+    for (const char* file : {".history/lock.toml", "lock.toml"})
+        if (auto written = write_own_file(journal, file, text, calls); !written) return written;
     return {};
 }
 

@@ -1,7 +1,6 @@
 #include "workbook/store/missing.hpp"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <chrono>
@@ -9,11 +8,11 @@
 
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 
 namespace rekindle {
@@ -43,13 +42,11 @@ void add_parts_of(const std::vector<fs::path>& files, std::set<Part>& parts) {
 
 // Versions lie in a folder for each file: versions/checkins/2026-11/000012.toml.
 void add_parts_with_versions(const fs::path& folder, std::set<Part>& parts) {
-    const fs::path versions = folder / ".history" / "versions";
     for (const fs::path below : {"", "answers", "checkins"}) {
-        std::error_code failed;
-        fs::directory_iterator entries{versions / below, failed};
-        for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed)) {
-            fs::path file = below / entries->path().filename();
-            file += ".toml";
+        const auto names = names_of(folder, fs::path{".history"} / "versions" / below);
+        if (!names) continue;
+        for (const std::string& name : *names) {
+            const fs::path file = below / (name + ".toml");
             if (auto part = Store::part_of(file)) parts.insert(std::move(*part));
         }
     }
@@ -81,7 +78,7 @@ Now state_of(const Store& store, const Part& part) {
 
 std::optional<EarlierPart> noted(const Store& store, const Part& part) {
     const fs::path file = note_of(store.folder(), part);
-    const auto bytes = read_file(file);
+    const auto bytes = read_file_of(store.folder(), gone_below / Store::file_of(part));
     if (!bytes || !*bytes) return std::nullopt;
     const auto profile = store.read(Part{PartKind::profile});
     const PartFile read =
@@ -130,16 +127,20 @@ Result<std::optional<MissingPart>> look_for(const Store& store, const Part& part
     return measured(opened->journal, std::move(*note), now == Now::there);
 }
 
-// A second name where there can be one: nothing is ever written in place.
-Result<void> keep_as(const fs::path& file, const fs::path& note, const SystemCalls& calls) {
-    if (auto made = make_folder(note.parent_path(), calls); !made) return made;
-    if (::link(file.c_str(), note.c_str()) != 0) {
-        const auto bytes = read_file(file);
+// What the history's `file` holds, noted as gone from the journal: a second name where there can
+// be one, since nothing is ever written in place. All relative to the journal.
+Result<void> keep_as(const fs::path& folder, const fs::path& file, const fs::path& note,
+                     const SystemCalls& calls) {
+    const auto place = OwnFolder::make(folder, note.parent_path(), calls);
+    if (!place) return fail(place.error());
+    if (link_in(folder, file, note) != 0) {
+        const auto bytes = read_file_of(folder, file);
         if (!bytes) return fail(bytes.error());
         if (!*bytes) return {};
-        if (auto written = write_file(note, **bytes, calls); !written) return written;
+        if (auto written = place->write(note.filename().string(), **bytes, calls); !written)
+            return written;
     }
-    return sync_folder(note.parent_path(), calls);
+    return place->sync(calls);
 }
 
 }  // namespace
@@ -206,21 +207,23 @@ bool note_gone(const Store& store, const Part& part, const Journal& ours,
     const auto earlier = find_earlier(store, part);
     if (!earlier || !*earlier || (*earlier)->file.empty()) return false;
     if (!says_something(added_by(ours, **earlier))) return false;
-    return keep_as((*earlier)->file, note_of(store.folder(), part), calls).has_value();
+    const fs::path file = (*earlier)->file.lexically_relative(store.folder());
+    return keep_as(store.folder(), file, gone_below / Store::file_of(part), calls).has_value();
 }
 
 void note_all_gone(const fs::path& folder, const fs::path& state_before, const SystemCalls& calls) {
     for (const fs::path& file : files_of_journal(state_before)) {
         if (!Store::part_of(file) || is_there(folder / file)) continue;
-        const fs::path note = folder / gone_below / file;
-        if (!is_there(note)) (void)keep_as(state_before / file, note, calls);
+        const fs::path note = gone_below / file;
+        if (!is_there(folder / note))
+            (void)keep_as(folder, state_before.lexically_relative(folder) / file, note, calls);
     }
 }
 
 Result<void> settle_missing(const Store& store, const Part& part, const SystemCalls& calls) {
     if (!is_there(note_of(store.folder(), part))) return {};
-    const auto kept =
-        move_into_history(store.folder(), gone_below / Store::file_of(part), "merged", calls);
+    const auto kept = move_into_history(store.folder(), gone_below / Store::file_of(part), "merged",
+                                        store.key(), calls);
     if (!kept) return fail(kept.error());
     return {};
 }
@@ -229,22 +232,20 @@ Result<void> leave_out(const Store& store, const Part& part, const SystemCalls& 
     const fs::path file = store.folder() / Store::file_of(part);
     const Now now = state_of(store, part);
     if (now != Now::there) {
-        if (auto fits = check_key(store.folder(), store.key(), true); !fits)
-            return fail(fits.error());
+        if (auto fits = store.check_key(true); !fits) return fail(fits.error());
         const auto lock = FolderLock::take(store.folder(), lock_patience, calls);
         if (!lock) return fail(lock.error());
-        if (auto made = make_folder(file.parent_path(), calls); !made) return made;
         std::string text = to_file_text(TomlTable{});
         const std::string name = Store::file_of(part).generic_string();
-        if (const KeyRef& key = store.key())
-            text = seal(text, *key, name, read_generations(store.folder(), key)[name] + 1);
-        const auto before = read_file(file);
+        if (const KeyRef& key = store.key()) text = seal(text, *key, name, store.next_number(part));
+        const auto before = read_file_of(store.folder(), name);
         if (!before) return fail(before.error());
-        const auto replaced = replace_file(file, text, *before, calls);
+        const auto replaced = replace_file_of(store.folder(), name, text, *before, calls);
         if (!replaced) return fail(replaced.error());
         if (*replaced != Replaced::done)
             return fail(ErrorCode::busy, "This file was changed meanwhile.", {},
                         Place{file.string(), 1, 0});
+        if (store.key()) store.note_written(part);
     }
     return settle_missing(store, part, calls);
 }

@@ -32,6 +32,39 @@ Error is_there(const fs::path& file) {
                      "Choose another name; nothing was written over.");
 }
 
+// A link that somebody else made could lead to any file of one's own. The system's own links are
+// as good as the system.
+bool is_link_of_another(const fs::path& step) {
+    struct stat found {};
+    return ::lstat(step.c_str(), &found) == 0 && S_ISLNK(found.st_mode) &&
+           found.st_uid != ::geteuid() && found.st_uid != 0;
+}
+
+bool others_may_write_in(const fs::path& folder) {
+    struct stat found {};
+    return ::stat(folder.c_str(), &found) == 0 && (found.st_mode & (S_IWGRP | S_IWOTH)) != 0;
+}
+
+// On the way to the file a link counts where others can have put it: a folder that only its owner
+// can write in (such as a home whose link the administrator set) is that owner's to arrange.
+bool leads_through_another(const fs::path& file) {
+    for (const fs::path& step : link_steps(file)) {
+        if (is_link_of_another(step)) return true;
+        fs::path at;
+        for (const fs::path& name : step.parent_path()) {
+            const fs::path above = at;
+            at /= name;
+            if (is_link_of_another(at) && others_may_write_in(above)) return true;
+        }
+    }
+    return false;
+}
+
+Error is_of_another(const fs::path& file) {
+    return not_meant(file.string() + " is a link of another account, or is reached through one.",
+                     "It could lead anywhere. Choose another place; nothing was written.");
+}
+
 // "7" of /proc/4711/fd/7 where that is this very process.
 std::optional<int> number_of_descriptor(const fs::path& step) {
     std::error_code failed;
@@ -139,6 +172,7 @@ Result<OutputFile> OutputFile::find(const fs::path& file, Existing existing,
     std::error_code failed;
     const fs::path path = fs::absolute(file, failed);
     if (kept_out.holds(path)) return fail(is_kept_out(file));
+    if (leads_through_another(path)) return fail(is_of_another(file));
     struct stat found {};
     const bool is_somewhere = ::stat(path.c_str(), &found) == 0;
     if (!is_somewhere && errno != ENOENT) return fail(system_error("reach this file", errno, file));
@@ -160,6 +194,7 @@ Result<OutputFile> OutputFile::find(const fs::path& file, Existing existing,
 
 Result<void> OutputFile::write(std::string_view bytes, const SystemCalls& calls) const {
     if (is_stream()) return write_stream(stream_.get(), bytes, path_, calls);
+    if (leads_through_another(path_)) return fail(is_of_another(path_));  // meanwhile
     if (existing_ == Existing::replace) return write_file(path_, bytes, calls);
     const auto replaced = replace_file(path_, bytes, std::nullopt, calls);
     if (!replaced) return fail(replaced.error());

@@ -19,7 +19,8 @@ class OutputFile {
     // Looks at the place. `-` is standard output, as are /dev/stdout and the other names of it. A
     // pipe, a terminal and other devices are opened: they are written to, never replaced. Errors:
     // `usage` for a place that cannot be meant (a folder, the journal, a file that is there and
-    // shall stay), `system` for one that the system refuses.
+    // shall stay, a link that another account put there, whatever `existing` says), `system` for
+    // one that the system refuses.
     static Result<OutputFile> find(const std::filesystem::path& file, Existing existing,
                                    const KeptOut& kept_out);
 

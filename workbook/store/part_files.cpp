@@ -8,6 +8,7 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_merge.hpp"
@@ -28,23 +29,9 @@ std::optional<YearMonth> parse_month(std::string_view text) {
     return first ? std::optional{first->year_month()} : std::nullopt;
 }
 
-Result<std::vector<std::string>> list_names(const fs::path& folder) {
-    std::vector<std::string> names;
-    std::error_code failed;
-    fs::directory_iterator entries{folder, failed};
-    while (!failed && entries != fs::directory_iterator{}) {
-        names.push_back(entries->path().filename().string());
-        entries.increment(failed);
-    }
-    if (failed && failed != std::errc::no_such_file_or_directory)
-        return fail(system_error("look into this folder", failed.value(), folder));
-    std::sort(names.begin(), names.end());
-    return names;
-}
-
 // The parts whose files are in one folder of the journal.
 Result<std::vector<Part>> list_parts(const fs::path& folder, const fs::path& below) {
-    const auto names = list_names(folder / below);
+    const auto names = names_of(folder, below);
     if (!names) return fail(names.error());
     std::vector<Part> parts;
     for (const std::string& name : *names)
@@ -74,7 +61,7 @@ bool is_too_large_to_save(const PartFile& read, const Part& part, const KeyRef& 
 
 // What the file says once it is decrypted, where it is or should be.
 JournalFile parse_unlocked(std::string_view text, const std::string& file, const Part& part,
-                           const KeyRef& key, std::uintmax_t most, int& generation) {
+                           const KeyRef& key, std::uintmax_t most, PartFile& read) {
     JournalFile outer = parse_journal_file(text, file, most);
     const bool encrypted = is_envelope(outer.document);
     if (!key && !encrypted) return outer;
@@ -92,7 +79,8 @@ JournalFile parse_unlocked(std::string_view text, const std::string& file, const
     const auto opened =
         open_envelope(outer.document, key, Store::file_of(part).generic_string(), file);
     if (!opened) return {{}, opened.error(), {}};
-    generation = opened->generation;
+    read.generation = opened->generation;
+    read.text_hash = short_hash(opened->text);
     return parse_journal_file(opened->text, file);
 }
 
@@ -108,7 +96,7 @@ bool is_foreign(const fs::path& relative, bool is_folder) {
 PartFile read_part_text(std::string text, const std::string& file, const Part& part,
                         Journal journal, const KeyRef& key, std::uintmax_t most) {
     PartFile read;
-    JournalFile parsed = parse_unlocked(text, file, part, key, most, read.generation);
+    JournalFile parsed = parse_unlocked(text, file, part, key, most, read);
     read.bytes = std::move(text);
     read.document = std::move(parsed.document);
     read.journal = std::move(journal);
@@ -122,7 +110,7 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
 PartFile read_part_file(const fs::path& folder, const Part& part, Journal journal,
                         const KeyRef& key) {
     const fs::path file = folder / Store::file_of(part);
-    auto bytes = read_file(file);
+    auto bytes = read_file_of(folder, Store::file_of(part));
     if (bytes && *bytes) {
         PartFile read =
             read_part_text(std::move(**bytes), file.string(), part, std::move(journal), key);
@@ -159,10 +147,18 @@ Result<std::vector<std::string>> list_answers(const fs::path& folder) {
     return workbooks;
 }
 
+std::vector<Part> list_parts_there(const fs::path& folder) {
+    std::vector<Part> there;
+    for (const fs::path below : {"", "answers", "checkins"})
+        if (auto parts = list_parts(folder, below))
+            there.insert(there.end(), parts->begin(), parts->end());
+    return there;
+}
+
 std::vector<fs::path> list_foreign_files(const fs::path& folder) {
     std::vector<fs::path> foreign;
     for (const fs::path below : {"", "answers", "checkins"}) {
-        const auto names = list_names(folder / below);
+        const auto names = names_of(folder, below);
         if (!names) continue;  // said by whoever opens the journal
         for (const std::string& name : *names) {
             std::error_code ignored;

@@ -22,7 +22,9 @@ struct PartFile {
     std::optional<Error> refused;      // must not be written over: the first problem
     Problems problems;
     std::optional<Error> notice;
-    int generation = 0;  // of an encrypted one: how often it was saved
+    // Of an encrypted one: how often it was saved, and a hash of what it says.
+    int generation = 0;
+    std::string text_hash{};
 };
 
 // Reads the file of a part into `journal`, whose profile says who "the first person" is.
@@ -39,6 +41,9 @@ PartFile read_part_text(std::string text, const std::string& file, const Part& p
 // none. Errors: `system` when it cannot be listed.
 Result<std::vector<YearMonth>> list_months(const std::filesystem::path& folder);
 Result<std::vector<std::string>> list_answers(const std::filesystem::path& folder);
+
+// Every part that has a file now, as far as the folders can be listed.
+std::vector<Part> list_parts_there(const std::filesystem::path& folder);
 
 // See Store::foreign_files.
 std::vector<std::filesystem::path> list_foreign_files(const std::filesystem::path& folder);

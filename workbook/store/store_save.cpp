@@ -9,15 +9,18 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/known_saves.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/missing.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_merge.hpp"
+#include "workbook/store/unsaved.hpp"
 #include "workbook/store/versions.hpp"
 
 namespace rekindle {
@@ -36,6 +39,14 @@ bool is_new(const Journal& journal) {
                        [](const auto& month) { return month.second->checkins.empty(); }) &&
            std::all_of(journal.answers.begin(), journal.answers.end(),
                        [](const auto& answers) { return answers.second->cards.empty(); });
+}
+
+// Whether a lock was set, whatever it was that kept a save from working: another program holds the
+// folder, for one. Of a disk that tells nothing it is not known, and words are worth more.
+bool is_locked_now(const fs::path& folder) {
+    const auto plain = check_key(folder, nullptr, true);
+    return !plain && plain.error().code != ErrorCode::system &&
+           plain.error().code != ErrorCode::busy;
 }
 
 // A folder that was there and is gone was moved, or its disk was taken out. A new one in its place
@@ -60,7 +71,8 @@ bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
 
 // The document, read back and compared with what was meant before it may replace anything.
 Result<PartFile> read_back(const TomlTable& document, const Part& part, const Journal& ours,
-                           const Plan& plan, const std::string& file, const KeyRef& key) {
+                           const Plan& plan, const std::string& file, const KeyRef& key,
+                           const KnownSaves& known) {
     std::string text = to_file_text(document);
     const std::size_t before = plan.now.bytes ? plan.now.bytes->size() : 0;
     // One that is fuller already, from another hand, was read: then it can be saved as well, unless
@@ -70,8 +82,12 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
                     "It is kept here and not saved: shorten what is longest in it, or take some "
                     "of it out, and it is saved by itself.",
                     Place{file, 0, 0});
-    if (key)
-        text = seal(text, *key, Store::file_of(part).generic_string(), plan.now.generation + 1);
+    if (key) {
+        // A file that was gone goes on where it was: no number comes twice.
+        const std::string name = Store::file_of(part).generic_string();
+        const int saves = std::max(plan.now.generation, known.saves_of(name));
+        text = seal(text, *key, name, saves + 1);
+    }
     if (text.size() > largest_file)
         return fail(ErrorCode::invalid, "With this the file would be larger than 16 MiB.",
                     "It is kept here; write less, or move what other programs put into the file "
@@ -89,11 +105,16 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
 // `last` is the hash of what this store wrote last: such a file holds what `base` was to become,
 // even when the save that wrote it failed in its last step and the caller has not heard of it.
 Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& base,
-                       const Journal& ours, const std::string* last, const KeyRef& key) {
+                       const Journal& ours, const std::string* last, const KeyRef& key,
+                       const KnownSaves& known) {
     const fs::path path = folder / Store::file_of(part);
     Plan plan;
     plan.now = read_part_file(folder, part, ours, key);
     if (plan.now.refused) return fail(*plan.now.refused);
+    if (key && plan.now.bytes)
+        if (const auto wrong = known.judge(Store::file_of(part).generic_string(),
+                                           {plan.now.generation, plan.now.text_hash}))
+            return fail(distrust_of(*wrong, folder, part).words);
 
     // Absence is never deletion: where the file is gone, all that we know is written again.
     const TomlTable theirs = to_toml(plan.now.bytes ? plan.now.journal : base, part);
@@ -103,7 +124,7 @@ Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& 
         keep_unknown(merge_toml(from, to_toml(ours, part), theirs), theirs, plan.now.document);
     plan.needed = plan.now.bytes ? plan.now.document != document : !document.empty();
 
-    auto next = read_back(document, part, ours, plan, path.string(), key);
+    auto next = read_back(document, part, ours, plan, path.string(), key, known);
     if (!next) return fail(next.error());
     plan.next = std::move(*next);
     return plan;
@@ -117,37 +138,40 @@ bool is_pinned(const Plan& plan) {
 Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part& part,
                            const SystemCalls& calls) {
     const fs::path file = Store::file_of(part);
-    if (auto made = make_folder((folder / file).parent_path(), calls); !made)
-        return fail(made.error());
     fs::path before;
     if (plan.now.bytes) {
         const bool pinned = is_pinned(plan);
         const auto kept = keep_version(folder, file, *plan.now.bytes, pinned, calls);
         // What one is writing now matters more than yesterday's version of it, unless much is lost.
         if (!kept && pinned) return fail(kept.error());
-        if (kept) before = *kept;
+        if (kept) before = kept->lexically_relative(folder);
     }
-    auto replaced = replace_file(folder / file, *plan.next.bytes, plan.now.bytes, calls);
+    auto replaced = replace_file_of(folder, file, *plan.next.bytes, plan.now.bytes, calls);
     if (before.empty() || !replaced) return replaced;
-    std::error_code failed;
     if (*replaced == Replaced::changed)
-        fs::remove(before, failed);  // it is not the version before
+        remove_own_file(folder, before);  // it is not the version before
     else
-        fs::permissions(before, fs::perms::owner_read | fs::perms::owner_write, failed);
+        make_own_file_private(folder, before);
     return replaced;
 }
 
 }  // namespace
 
 Result<Saved> Store::save(const Journal& base, const Journal& ours) {
+    const bool nothing = base == ours;  // saving nothing proves nothing
+    if (!nothing) std::for_each(kept_.begin(), kept_.end(), claim_unsaved);
     auto saved = save_all(base, ours);
     if (saved && saved->refused.empty()) {
-        if (!(base == ours)) drop_what_was_kept();  // saving nothing proves nothing
+        if (!nothing) saved->still_kept = drop_what_was_kept();
         return saved;
     }
+    std::for_each(kept_.begin(), kept_.end(), release_unsaved);
     // Of a journal that somebody locked meanwhile nothing is written in plain text; the caller has
     // it, and asks for the passphrase.
-    if (!saved && saved.error().code == ErrorCode::locked) return saved;
+    if (!saved &&
+        (saved.error().code == ErrorCode::locked || saved.error().code == ErrorCode::lock_gone))
+        return saved;
+    if (!key_ && is_locked_now(folder_)) return saved;
     const std::string where = keep_elsewhere(base, ours);
     if (where.empty()) return saved;
     const auto say_where = [&](Error& error) {
@@ -170,13 +194,14 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     const auto lock = FolderLock::take(folder_, lock_patience, calls_);
     if (!lock) return fail(lock.error());
     if (auto settled = settle_while_held(folder_, calls_); !settled) return fail(settled.error());
-    if (auto fits = check_key(folder_, key_, true); !fits) return fail(fits.error());
-    keep_leftovers(folder_, calls_);
+    if (auto fits = check_key(true); !fits) return fail(fits.error());
+    keep_leftovers(folder_, key_, calls_);
     saved.backup_failed = back_up();
 
+    const KnownSaves known = this->known();
     std::optional<Error> failed;
     for (const Part& part : parts) {
-        const auto on_disk = save_part(base, ours, part, saved);
+        const auto on_disk = save_part(base, ours, part, known, saved);
         if (on_disk) {
             if (*on_disk) saved.journal = with_part(saved.journal, **on_disk, part);
         } else if (on_disk.error().code == ErrorCode::system ||
@@ -186,18 +211,9 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
             saved.refused.emplace(part, on_disk.error());
         }
     }
-    note_generations();
+    if (!saved_files_.empty() && write_list_with(saved_files_, false)) saved_files_.clear();
     if (failed) return fail(std::move(*failed));
     return saved;
-}
-
-// A convenience for telling files that were put back: without it nothing is lost.
-void Store::note_generations() {
-    if (!key_ || saved_generations_.empty()) return;
-    Generations all = read_generations(folder_, key_);
-    for (const auto& [file, generation] : saved_generations_)
-        all[file] = std::max(all[file], generation);
-    if (write_generations(folder_, *key_, all, calls_)) saved_generations_.clear();
 }
 
 // A backup that fails does not keep anyone from saving what they write.
@@ -211,12 +227,13 @@ std::optional<Error> Store::back_up() const {
 }
 
 Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journal& ours,
-                                                const Part& part, Saved& saved) {
+                                                const Part& part, const KnownSaves& known,
+                                                Saved& saved) {
     const fs::path file = folder_ / file_of(part);
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto last = written_.find(part);
         auto plan = plan_save(folder_, part, base, ours,
-                              last == written_.end() ? nullptr : &last->second, key_);
+                              last == written_.end() ? nullptr : &last->second, key_, known);
         if (!plan) return fail(plan.error());
         if (plan->needed) {
             if (plan->only_ours)
@@ -229,7 +246,11 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
             if (!replaced) return fail(replaced.error());
             if (*replaced == Replaced::changed) continue;
             if (gone) saved.gone.push_back(part);
-            if (key_) saved_generations_[file_of(part).generic_string()] = plan->next.generation;
+            if (key_) {
+                const std::string name = file_of(part).generic_string();
+                saved_files_[name] = {plan->next.generation, plan->next.text_hash};
+                known_->note(name, saved_files_[name]);
+            }
         } else if (plan->now.bytes) {
             // It may be there from a save whose last step failed: only now is it sure to last.
             if (auto synced = sync_folder(file.parent_path(), calls_); !synced)

@@ -1,11 +1,12 @@
 #include "workbook/store/unsaved.hpp"
 
-#include <algorithm>
+#include <fmt/format.h>
+#include <sys/stat.h>
 
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
@@ -15,15 +16,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view suffix = ".toml";
 constexpr const char* logical_name = "unsaved";  // wherever it lies
+constexpr const char* claimed = ".tried";        // at the end of the name, see claim_unsaved
 
-// The same name for a folder however it was given.
-std::string name_of(const fs::path& journal) {
-    std::error_code failed;
-    const fs::path whole = fs::weakly_canonical(journal, failed);
-    return failed ? journal.string() : whole.string();
-}
+// The folder that holds the file: the last step of the way to it may not be a link.
+fs::path above(const fs::path& file) { return file.parent_path().parent_path(); }
+fs::path below(const fs::path& file) { return file.parent_path().filename() / file.filename(); }
 
 // One side of a part, read as its file would be; nothing when it cannot be.
 std::optional<Journal> read_side(const TomlReader& entry, std::string_view side, const Part& part,
@@ -34,25 +32,51 @@ std::optional<Journal> read_side(const TomlReader& entry, std::string_view side,
     return std::move(read.journal);
 }
 
+// Moves it aside under another name in the same folder, where none has that name yet.
+void rename_unsaved(const fs::path& from, const fs::path& to) {
+    const auto folder = OwnFolder::open(above(from), from.parent_path().filename());
+    if (!folder || !*folder || (*folder)->has_file(to.filename().string())) return;
+    (void)(*folder)->move(from.filename().string(), **folder, to.filename().string(), 0,
+                          SystemCalls{});
+}
+
 }  // namespace
 
-std::string unsaved_text(const fs::path& journal, const Journal& base, const Journal& ours,
-                         const KeyRef& key) {
+std::string name_of_journal(const fs::path& journal) {
+    std::error_code failed;
+    const fs::path whole = fs::weakly_canonical(journal, failed);
+    return failed ? journal.string() : whole.string();
+}
+
+std::string identity_of(const fs::path& journal) {
+    struct stat found {};
+    if (::stat(journal.c_str(), &found) != 0 || !S_ISDIR(found.st_mode)) return {};
+    return fmt::format("{}:{}", found.st_dev, found.st_ino);
+}
+
+std::string unsaved_text(const Unsaved& unsaved, const KeyRef& key) {
     TomlArray parts;
-    for (const Part& part : changed_parts(base, ours))
+    for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
         parts.emplace_back(TomlTable{{"file", Store::file_of(part).generic_string()},
-                                     {"before", to_file_text(to_toml(base, part))},
-                                     {"after", to_file_text(to_toml(ours, part))}});
-    TomlTable document{{"journal", name_of(journal)}};
+                                     {"before", to_file_text(to_toml(unsaved.base, part))},
+                                     {"after", to_file_text(to_toml(unsaved.ours, part))}});
+    TomlTable document{{"journal", unsaved.journal.string()}};
+    if (!unsaved.identity.empty()) document.set("identity", unsaved.identity);
+    if (unsaved.day) document.set("day", to_iso(*unsaved.day));
     document.set("part", std::move(parts));
     const std::string text = to_file_text(document);
     return key ? seal(text, *key, logical_name, 0) : text;
 }
 
-std::optional<Unsaved> parse_unsaved(std::string_view text, const fs::path& journal,
-                                     const KeyRef& key, const fs::path& file) {
+std::string unsaved_text(const fs::path& journal, const Journal& base, const Journal& ours,
+                         const KeyRef& key, std::optional<Date> day) {
+    return unsaved_text(
+        {{}, base, ours, day, name_of_journal(journal), identity_of(journal), key != nullptr}, key);
+}
+
+std::optional<Unsaved> parse_unsaved(std::string_view text, const KeyRef& key,
+                                     const fs::path& file) {
     const std::string name = file.string();
-    // One from before the lock was set is plain: what it holds is worth more than its form.
     const auto opened = open_file_text(text, key, logical_name, name, largest_draft);
     if (!opened) return std::nullopt;
     const JournalFile parsed =
@@ -60,8 +84,12 @@ std::optional<Unsaved> parse_unsaved(std::string_view text, const fs::path& jour
     if (parsed.refused) return std::nullopt;
     Problems problems;
     const TomlReader reader{parsed.document, name, problems};
-    if (reader.text("journal") != name_of(journal)) return std::nullopt;
     Unsaved unsaved{file, {}, {}};
+    unsaved.journal = reader.require_text("journal");
+    unsaved.identity = reader.text("identity").value_or("");
+    unsaved.day = parse_date(reader.text("day").value_or(""));
+    unsaved.sealed = opened->has_value();
+    if (unsaved.journal.empty()) return std::nullopt;
     for (const TomlReader& entry : reader.tables("part")) {
         const auto part = Store::part_of(entry.require_text("file"));
         if (!part) return std::nullopt;
@@ -75,37 +103,42 @@ std::optional<Unsaved> parse_unsaved(std::string_view text, const fs::path& jour
 }
 
 Result<void> keep_unsaved(const fs::path& file, const fs::path& journal, const Journal& base,
-                          const Journal& ours, const KeyRef& key, const SystemCalls& calls) {
-    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    return write_file(file, unsaved_text(journal, base, ours, key), calls);
+                          const Journal& ours, const KeyRef& key, const SystemCalls& calls,
+                          std::optional<Date> day) {
+    return write_unsaved(file, unsaved_text(journal, base, ours, key, day), calls);
 }
 
-std::vector<Unsaved> read_unsaved(const fs::path& folder, const fs::path& journal,
-                                  const KeyRef& key) {
-    std::vector<fs::path> files;
+Result<void> write_unsaved(const fs::path& file, std::string_view text, const SystemCalls& calls) {
+    return write_own_file(above(file), below(file), text, calls);
+}
+
+std::optional<Unsaved> read_unsaved_file(const fs::path& file, const KeyRef& key) {
+    const auto bytes = read_own_file(above(file), below(file), largest_draft);
+    if (!bytes || !*bytes) return std::nullopt;
+    return parse_unsaved(**bytes, key, file);
+}
+
+bool remove_unsaved(const fs::path& file) {
+    fs::path other = file;
+    if (!is_claimed(file)) other += claimed;
+    for (const fs::path& each : {file, other}) remove_own_file(above(each), below(each));
     std::error_code failed;
-    fs::directory_iterator entries{folder, failed};
-    while (!failed && entries != fs::directory_iterator{}) {
-        const std::string name = entries->path().filename().string();
-        if (!name.starts_with('.') && name.ends_with(suffix)) files.push_back(entries->path());
-        entries.increment(failed);
-    }
-    std::sort(files.begin(), files.end());
-    std::vector<Unsaved> all;
-    for (const fs::path& file : files)
-        if (const auto bytes = read_file(file, largest_draft); bytes && *bytes)
-            if (auto unsaved = parse_unsaved(**bytes, journal, key, file))
-                all.push_back(std::move(*unsaved));
-    return all;
+    return !fs::exists(fs::symlink_status(file, failed)) &&
+           !fs::exists(fs::symlink_status(other, failed));
 }
 
-Result<void> convert_unsaved(const fs::path& folder, const fs::path& journal, const KeyRef& before,
-                             const KeyRef& after) {
-    for (const Unsaved& unsaved : read_unsaved(folder, journal, before))
-        if (auto kept = keep_unsaved(unsaved.file, journal, unsaved.base, unsaved.ours, after);
-            !kept)
-            return kept;
-    return {};
+void claim_unsaved(const fs::path& file) {
+    if (is_claimed(file)) return;
+    fs::path to = file;
+    rename_unsaved(file, to += claimed);
 }
+
+void release_unsaved(const fs::path& file) {
+    if (is_claimed(file)) return;
+    fs::path from = file;
+    rename_unsaved(from += claimed, file);
+}
+
+bool is_claimed(const fs::path& file) { return file.extension() == claimed; }
 
 }  // namespace rekindle

@@ -1,5 +1,6 @@
 // Changes that could not be saved where they belong (no space, no permission, a disk that is gone),
-// kept elsewhere so that they outlive the window: they come back when the journal is opened again.
+// kept elsewhere so that they outlive the window. Which of them come back when a journal is opened
+// is for find_unsaved.hpp.
 #pragma once
 
 #include <filesystem>
@@ -17,35 +18,49 @@ namespace rekindle {
 
 // What `ours` says beyond `base`, in the parts in which they differ.
 struct Unsaved {
-    std::filesystem::path file;
+    std::filesystem::path file;  // empty while it lies in no file
     Journal base;
     Journal ours;
+    std::optional<Date> day{};        // on which it was kept, where that is known
+    std::filesystem::path journal{};  // the folder it was kept for, as it was called then
+    std::string identity{};  // of that folder (see identity_of); empty where there was none
+    bool sealed = false;     // it was encrypted
 };
 
-// The text of a file that holds the change, encrypted where there is a key; and what it says, when
-// it is of this journal and can be read.
+// The same name for a folder however it was given.
+std::string name_of_journal(const std::filesystem::path& journal);
+// Tells a folder wherever it is moved on its disk: "2049:131". Empty when there is no such folder.
+std::string identity_of(const std::filesystem::path& journal);
+
+// The text of a file that holds the change, encrypted where there is a key; and what such a text
+// says, when it can be read. `largest_draft` is the most that it may hold.
 std::string unsaved_text(const std::filesystem::path& journal, const Journal& base,
-                         const Journal& ours, const KeyRef& key);
-std::optional<Unsaved> parse_unsaved(std::string_view text, const std::filesystem::path& journal,
-                                     const KeyRef& key, const std::filesystem::path& file);
+                         const Journal& ours, const KeyRef& key,
+                         std::optional<Date> day = std::nullopt);
+// The same again for one that was read, as it was.
+std::string unsaved_text(const Unsaved& unsaved, const KeyRef& key);
+std::optional<Unsaved> parse_unsaved(std::string_view text, const KeyRef& key,
+                                     const std::filesystem::path& file);
 
 // Writes the change to `file`, a file for this alone, 0600 in a folder of 0700; one that is there
-// is replaced. It names the journal's folder and holds each part before and after, as the journal's
-// files would; encrypted with the key of a locked one. Errors: `system`.
+// is replaced, and no link is followed. It names the journal's folder and holds each part before
+// and after, as the journal's files would; encrypted with the key of a locked one. Errors:
+// `system`, `invalid` where a link stands in the way.
 Result<void> keep_unsaved(const std::filesystem::path& file, const std::filesystem::path& journal,
                           const Journal& base, const Journal& ours, const KeyRef& key = nullptr,
-                          const SystemCalls& calls = {});
+                          const SystemCalls& calls = {}, std::optional<Date> day = std::nullopt);
+// Writes such a text. The same errors.
+Result<void> write_unsaved(const std::filesystem::path& file, std::string_view text,
+                           const SystemCalls& calls = {});
+// What lies there, of any journal, and through no link; nothing when it cannot be read.
+std::optional<Unsaved> read_unsaved_file(const std::filesystem::path& file, const KeyRef& key);
+// Takes the file away; false when it is still there.
+bool remove_unsaved(const std::filesystem::path& file);
 
-// Every change kept in `folder` that belongs to this journal, oldest name first. What cannot be
-// read is left where it is; a folder that is not there holds nothing.
-std::vector<Unsaved> read_unsaved(const std::filesystem::path& folder,
-                                  const std::filesystem::path& journal,
-                                  const KeyRef& key = nullptr);
-
-// What such a file is encrypted under when `key` is taken into use, or no longer: rewrites those of
-// this journal. Errors: `system`, and those of the file that could not be rewritten.
-Result<void> convert_unsaved(const std::filesystem::path& folder,
-                             const std::filesystem::path& journal, const KeyRef& before,
-                             const KeyRef& after);
+// While the change is on its way into the journal its file has another name: cut off then, it is
+// not brought in once more by itself. Does nothing where the file cannot be renamed.
+void claim_unsaved(const std::filesystem::path& file);
+void release_unsaved(const std::filesystem::path& file);
+bool is_claimed(const std::filesystem::path& file);
 
 }  // namespace rekindle

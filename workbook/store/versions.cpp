@@ -1,8 +1,6 @@
 #include "workbook/store/versions.hpp"
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <charconv>
@@ -10,8 +8,8 @@
 #include <unordered_set>
 #include <vector>
 
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_place.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/toml_write.hpp"
 
 namespace rekindle {
@@ -27,13 +25,12 @@ constexpr std::size_t least_text_lost = 100;
 struct Version {
     int number = 0;
     bool pinned = false;
-    fs::path file;
+    std::string name;
 };
 
 // "000012.toml" or "000012.kept.toml"; nothing for any other name.
-std::optional<Version> version_of(const fs::path& file) {
-    const std::string name = file.filename().string();
-    Version version{0, name.ends_with(pinned_suffix), file};
+std::optional<Version> version_of(const std::string& name) {
+    Version version{0, name.ends_with(pinned_suffix), name};
     const std::size_t digits =
         name.size() - std::min(name.size(), (version.pinned ? pinned_suffix : suffix).size());
     const char* end = name.data() + digits;
@@ -42,30 +39,31 @@ std::optional<Version> version_of(const fs::path& file) {
     return version;
 }
 
-fs::path place_of(const fs::path& folder, const fs::path& file) {
-    return folder / ".history" / "versions" / file.parent_path() / file.stem();
+// Relative to the journal.
+fs::path place_of(const fs::path& file) {
+    return fs::path{".history"} / "versions" / file.parent_path() / file.stem();
 }
 
-// Newest first.
-std::vector<Version> list_versions(const fs::path& place) {
+// Newest first. What is a link or a folder is none of them.
+std::vector<Version> list_versions(const OwnFolder& place) {
     std::vector<Version> versions;
-    std::error_code failed;
-    fs::directory_iterator entries{place, failed};
-    for (; !failed && entries != fs::directory_iterator{}; entries.increment(failed))
-        if (auto version = version_of(entries->path())) versions.push_back(std::move(*version));
+    const auto names = place.names();
+    if (!names) return versions;
+    for (const std::string& name : *names)
+        if (auto version = version_of(name); version && place.has_file(name))
+            versions.push_back(std::move(*version));
     std::sort(versions.begin(), versions.end(),
               [](const Version& a, const Version& b) { return a.number > b.number; });
     return versions;
 }
 
-void thin(const std::vector<Version>& versions) {
+void thin(const OwnFolder& place, const std::vector<Version>& versions) {
     int pinned = 0;
     int others = 0;
     for (const Version& version : versions) {
         const bool surplus =
             version.pinned ? ++pinned > pinned_versions_kept : ++others > versions_kept;
-        std::error_code failed;
-        if (surplus) fs::remove(version.file, failed);
+        if (surplus) place.remove(version.name);
     }
 }
 
@@ -139,31 +137,32 @@ bool loses_much(const TomlTable& before, const TomlTable& after) {
 
 Result<fs::path> keep_version(const fs::path& folder, const fs::path& file,
                               const std::string& bytes, bool pinned, const SystemCalls& calls) {
-    const fs::path place = place_of(folder, file);
-    if (auto made = make_folder(place, calls); !made) return fail(made.error());
-    const std::vector<Version> before = list_versions(place);
+    const fs::path relative = place_of(file);
+    const auto place = OwnFolder::make(folder, relative, calls);
+    if (!place) return fail(place.error());
+    const std::vector<Version> before = list_versions(*place);
     std::error_code failed;
-    if (!before.empty() && fs::equivalent(before.front().file, folder / file, failed))
-        return before.front().file;  // kept by a save that failed after that
+    if (!before.empty() && fs::equivalent(place->way(before.front().name), folder / file, failed))
+        return folder / relative / before.front().name;  // kept by a save that failed after that
     const int number = before.empty() ? 1 : before.front().number + 1;
-    fs::path kept = place / fmt::format("{:06}{}", number, pinned ? pinned_suffix : suffix);
+    const std::string name = fmt::format("{:06}{}", number, pinned ? pinned_suffix : suffix);
     // Nothing writes in place, so a second name for the same bytes is as good as a copy.
-    const bool linked =
-        linkat(AT_FDCWD, (folder / file).c_str(), AT_FDCWD, kept.c_str(), AT_SYMLINK_FOLLOW) == 0;
-    if (!linked)
-        if (auto written = write_file(kept, bytes, calls); !written) return fail(written.error());
+    if (link_in(folder, file, relative / name) != 0)
+        if (auto written = place->write(name, bytes, calls); !written) return fail(written.error());
     if (pinned)
-        if (auto synced = sync_folder(place, calls); !synced) return fail(synced.error());
+        if (auto synced = place->sync(calls); !synced) return fail(synced.error());
     std::vector<Version> all = before;
-    all.insert(all.begin(), Version{number, pinned, kept});
-    thin(all);
-    return kept;
+    all.insert(all.begin(), Version{number, pinned, name});
+    thin(*place, all);
+    return folder / relative / name;
 }
 
 std::vector<fs::path> list_kept_versions(const fs::path& folder, const fs::path& file) {
     std::vector<fs::path> files;
-    for (const Version& version : list_versions(place_of(folder, file)))
-        files.push_back(version.file);
+    const auto place = OwnFolder::open(folder, place_of(file));
+    if (!place || !*place) return files;
+    for (const Version& version : list_versions(**place))
+        files.push_back((*place)->path() / version.name);
     return files;
 }
 

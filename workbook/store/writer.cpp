@@ -10,6 +10,7 @@
 #include "workbook/base/wiped_stack.hpp"
 #include "workbook/store/folder_watch.hpp"
 #include "workbook/store/text_copy.hpp"
+#include "workbook/store/unsaved.hpp"
 
 namespace rekindle {
 
@@ -69,6 +70,7 @@ struct Writer::Impl {
     void run_next_errand(std::unique_lock<std::mutex>& held);
     void send(Errand errand);
     void remember_saved(const Journal& base, const Journal& ours);
+    void hand_over_kept();
 
     Store store;
     std::function<void()> wake;
@@ -83,9 +85,10 @@ struct Writer::Impl {
     bool backups_wanted = false;
     std::optional<Backup> backup_wanted;
     std::deque<Errand> errands;
-    bool copies_wanted = true;   // to be looked for; at the beginning once
-    bool copies_told = false;    // some were there
-    bool missing_wanted = true;  // the same for files that are gone
+    std::vector<std::filesystem::path> to_take_away;  // not told to the store yet
+    bool copies_wanted = true;                        // to be looked for; at the beginning once
+    bool copies_told = false;                         // some were there
+    bool missing_wanted = true;                       // the same for files that are gone
     bool missing_told = false;
     std::deque<Part> to_read;
     std::deque<Part> to_look_at;       // perhaps changed
@@ -152,6 +155,7 @@ void Writer::Impl::save_next(std::unique_lock<std::mutex>& held) {
     const Request request = std::move(*next);
     next.reset();
     saving = true;
+    hand_over_kept();
     held.unlock();
     auto result = store.save(request.base, request.ours);
     held.lock();
@@ -265,6 +269,12 @@ void Writer::Impl::run_next_errand(std::unique_lock<std::mutex>& held) {
 void Writer::Impl::remember_saved(const Journal& base, const Journal& ours) {
     for (const Part& part : changed_parts(base, ours))
         if (const auto hash = store.left_by_save(part)) seen[part] = *hash;
+}
+
+// While nobody else uses the store, just before the save that they are meant for.
+void Writer::Impl::hand_over_kept() {
+    for (std::filesystem::path& kept : std::exchange(to_take_away, {}))
+        store.take_away_after_save(std::move(kept));
 }
 
 void Writer::Impl::look_at_next(std::unique_lock<std::mutex>& held) {
@@ -386,6 +396,29 @@ void Writer::leave_out(Part part) {
     });
 }
 
+void Writer::accept(std::vector<Distrust> told) {
+    impl_->send([told = std::move(told), this](Store& store) {
+        auto result = store.accept(told);
+        return [told, result, this](StoreNews& news) {
+            news.accepted.push_back({told, result});
+            for (const Distrust& each : told)
+                if (each.part) impl_->to_look_at.push_back(*each.part);
+        };
+    });
+}
+
+void Writer::take_away_after_save(std::filesystem::path kept) {
+    const std::lock_guard held{impl_->mutex};
+    impl_->to_take_away.push_back(std::move(kept));
+}
+
+void Writer::take_away(std::filesystem::path kept) {
+    impl_->send([kept = std::move(kept)](Store&) {
+        const bool gone = remove_unsaved(kept);
+        return [kept, gone](StoreNews& news) { news.taken_away.push_back({kept, gone}); };
+    });
+}
+
 StoreNews Writer::poll() {
     const std::lock_guard held{impl_->mutex};
     return std::exchange(impl_->news, {});
@@ -396,6 +429,7 @@ Result<Saved> Writer::save_and_wait(const Journal& base, const Journal& ours) {
     std::unique_lock held{impl.mutex};
     impl.something.wait(held, [&] { return !impl.next && !impl.saving; });
     impl.saving = true;
+    impl.hand_over_kept();
     held.unlock();
     auto result = impl.store.save(base, ours);
     held.lock();

@@ -60,6 +60,18 @@ struct StoreNews {
         Result<void> result;
     };
     std::vector<MissingSettled> settled;
+    // What came of `accept`; the parts that it was about are read anew and told after it.
+    struct Accepted {
+        std::vector<Distrust> told;
+        Result<void> result;
+    };
+    std::vector<Accepted> accepted;
+    // What came of `take_away`.
+    struct TakenAway {
+        std::filesystem::path kept;
+        bool gone = false;
+    };
+    std::vector<TakenAway> taken_away;
     // What is missing, told when there is something and whenever that may have changed.
     std::optional<std::vector<MissingPart>> missing;
     std::vector<EarlierFound> earlier_found;
@@ -102,6 +114,14 @@ class Writer {
     // What was missing of a part has been brought in, or is not wanted; returns at once.
     void settle_missing(Part part);
     void leave_out(Part part);
+
+    // What was told of a locked journal's files is right as it is now; returns at once.
+    void accept(std::vector<Distrust> told);
+    // The journal given to the next `save` has everything of what was kept in that file: it goes
+    // once that save has worked.
+    void take_away_after_save(std::filesystem::path kept);
+    // It goes now, since the journal has everything already; returns at once.
+    void take_away(std::filesystem::path kept);
 
     StoreNews poll();
 

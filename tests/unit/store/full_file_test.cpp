@@ -4,7 +4,7 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/journal/checks.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 namespace rekindle::test {
 namespace {

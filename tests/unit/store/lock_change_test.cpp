@@ -8,8 +8,9 @@
 #include <string>
 
 #include "tests/unit/store/lock_support.hpp"
+#include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -226,11 +227,14 @@ TEST_CASE("lock change: drafts kept elsewhere before it are encrypted, too, and 
     fill(folder.path());
     const Journal more = with_checkin(sample(), checkin_on(today, "c", 5, "a late canal"));
     REQUIRE(keep_unsaved(kept / "x.toml", folder.path(), sample(), more));
-    const KeyRef key = set_lock(folder.path(), passphrase);
-    REQUIRE(convert_unsaved(kept.path(), folder.path(), nullptr, key));
+    const KeyRef key = make_key();
+    REQUIRE(prepare_unsaved(kept.path(), folder.path(), nullptr, key));
+    REQUIRE(change_lock(folder.path(), {nullptr, key, quick_lock(key, passphrase)}, today));
+    REQUIRE(settle_unsaved(kept.path(), folder.path(), key));
     CHECK(all_bytes(kept.path()).find(" canal") == std::string::npos);
     CHECK(read_unsaved(kept.path(), folder.path()).empty());
-    REQUIRE(convert_unsaved(kept.path(), folder.path(), key, nullptr));
+    REQUIRE(prepare_unsaved(kept.path(), folder.path(), key, nullptr));
+    REQUIRE(settle_unsaved(kept.path(), folder.path(), nullptr));
     const auto unsaved = read_unsaved(kept.path(), folder.path());
     REQUIRE(unsaved.size() == 1);
     CHECK(unsaved[0].ours == more);

@@ -10,7 +10,7 @@
 #include "workbook/store/copies.hpp"
 #include "workbook/store/earlier.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -189,12 +189,16 @@ TEST_CASE("locked: versions, backups, drafts and archives are encrypted and open
     const auto archive = collect_files(diary.folder.path());
     REQUIRE(archive);
     CHECK(archive->contains("lock.toml"));
-    REQUIRE(unpack(*archive, diary.file("elsewhere")));
-    const auto elsewhere = read_lock(diary.file("elsewhere"));
+    CHECK(is_locked(*archive));
+    const auto elsewhere = lock_of(*archive, "a.tar");
     REQUIRE(elsewhere);
+    REQUIRE(*elsewhere);
     const auto key = unlock(**elsewhere, Secret(passphrase), "lock.toml");
     REQUIRE(key);
-    CHECK(locked_store(diary.file("elsewhere"), *key).open()->journal == less);
+    const auto journal = read_archived(*archive, "a.tar", *key);
+    REQUIRE(journal);
+    CHECK(*journal == less);
+    CHECK_FALSE(read_archived(*archive, "a.tar", nullptr));
 }
 
 TEST_CASE("locked: a damaged file has an earlier one, and what is set aside stays encrypted") {

@@ -1,4 +1,4 @@
-#include "workbook/store/unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>

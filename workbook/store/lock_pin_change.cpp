@@ -1,0 +1,79 @@
+#include "workbook/store/lock_pin_change.hpp"
+
+#include <chrono>
+
+#include "workbook/store/folder.hpp"
+#include "workbook/store/known_saves.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::chrono::seconds patience{5};
+
+Result<void> refuse_distrusted(const fs::path& journal, const fs::path& pins, const KeyRef& key) {
+    Store store(journal);
+    store.use_key(key);
+    store.keep_pins_in(pins);
+    if (auto fits = store.check_key(true); !fits) return fits;
+    const auto opened = store.open();
+    if (!opened) return fail(opened.error());
+    for (const Distrust& each : opened->distrust)
+        if (is_read_only(each.kind)) return fail(each.words);
+    return {};
+}
+
+// Which files there are. Their numbers and hashes are those of the new envelopes, and its counter
+// begins anew: no list of the key before opens with it.
+SealedList carried_over(const SealedList& before) {
+    SealedList list;
+    for (const auto& [name, file] : before.files) list.files[name] = {};
+    return list;
+}
+
+void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
+              const SystemCalls& calls) {
+    const auto held = FolderLock::take(journal, patience, calls);
+    if (!held) return;  // the next save does it
+    KnownSavesReader reader;
+    SealedList list = reader.read(journal, pins, key).all;
+    complete(list, journal, key);
+    list.lock = lock_state_of(journal);
+    ++list.counter;
+    if (write_list(journal, list, *key, calls))
+        (void)write_pin(pins, journal, {pin_state(key, list), std::nullopt}, calls);
+}
+
+}  // namespace
+
+Result<void> change_lock_pinned(const fs::path& journal, const fs::path& pins,
+                                const LockChange& change, Date today, const SystemCalls& calls) {
+    if (auto settled = settle_lock_change(journal, calls); !settled) return settled;
+    if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted) return trusted;
+    KnownSavesReader reader;
+    const SealedList before = reader.read(journal, pins, change.before).all;
+    const LockPin::State was = pin_state(change.before, before);
+    const LockPin::State will_be = pin_state(change.after, carried_over(before));
+    // Where it cannot be remembered, the lock is what counts.
+    (void)write_pin(pins, journal, {was, will_be}, calls);
+    auto done = change_lock(journal, change, today, calls);
+
+    const auto lock = read_lock(journal);
+    if (!lock) return done;  // both states stay remembered
+    const std::string key = *lock ? (*lock)->key : std::string{};
+    if (key == will_be.key) {
+        if (change.after)
+            list_all(journal, pins, change.after, calls);
+        else
+            (void)remove_pin(pins, journal);
+    } else if (key == was.key && change.before) {
+        (void)write_pin(pins, journal, {was, std::nullopt}, calls);
+    } else if (key.empty()) {
+        (void)remove_pin(pins, journal);
+    }
+    return done;
+}
+
+}  // namespace rekindle

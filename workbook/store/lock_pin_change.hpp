@@ -1,0 +1,18 @@
+// A change of the lock together with what this computer remembers of it, in an order in which being
+// cut off anywhere leaves both right: while it is under way both states are remembered.
+#pragma once
+
+#include <filesystem>
+
+#include "workbook/store/lock_change.hpp"
+
+namespace rekindle {
+
+// See change_lock. What the journal's list says of its files goes over to the new key. Errors: as
+// well `lock_gone`, and `distrusted` where a file is older than the one saved last: what is carried
+// over would count as the newest from then on.
+Result<void> change_lock_pinned(const std::filesystem::path& journal,
+                                const std::filesystem::path& pins, const LockChange& change,
+                                Date today, const SystemCalls& calls = {});
+
+}  // namespace rekindle

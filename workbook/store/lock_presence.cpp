@@ -1,0 +1,98 @@
+#include "workbook/store/lock_presence.hpp"
+
+#include <sys/stat.h>
+
+#include "workbook/store/envelope.hpp"
+#include "workbook/store/file.hpp"
+#include "workbook/store/journal_file.hpp"
+#include "workbook/store/lock_file.hpp"
+#include "workbook/store/lock_pin.hpp"
+#include "workbook/store/part_files.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::int64_t nanoseconds(const timespec& time) {
+    return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
+}
+
+Error lock_gone(const fs::path& journal, bool encrypted) {
+    Error error{ErrorCode::lock_gone, "This journal is locked, and its lock.toml is missing.",
+                "Put it back from a copy, such as an archive.",
+                Place{lock_file_of(journal).string(), 0, 0}};
+    if (!encrypted)
+        error.remedy +=
+            " If the lock was taken off on another computer, say that it goes on in the clear: in "
+            "the window, or with “rekindle lock accept --in-the-clear”.";
+    return error;
+}
+
+}  // namespace
+
+const char* const about_in_the_clear =
+    "Without a lock, everything that is written here from now on is kept as plain text: whoever "
+    "can read the files can read it.";
+
+// Whatever stands in an envelope stands behind its cipher's name: a file without that word is none.
+bool EnvelopeLook::is_encrypted(const fs::path& file) {
+    struct stat found {};
+    if (::stat(file.c_str(), &found) != 0) return false;
+    const Stamp stamp{found.st_dev, found.st_ino, found.st_size, nanoseconds(found.st_mtim),
+                      nanoseconds(found.st_ctim)};
+    const auto known = known_.find(file);
+    if (known != known_.end() && known->second.first == stamp) return known->second.second;
+    const auto bytes = read_file(file);
+    const bool encrypted = bytes && *bytes && (*bytes)->find("cipher") != std::string::npos &&
+                           is_envelope(parse_journal_file(**bytes, file.string()).document);
+    known_[file] = {stamp, encrypted};
+    return encrypted;
+}
+
+// The list as well: a journal without a file has been locked all the same.
+bool EnvelopeLook::any_in(const fs::path& journal) {
+    const std::lock_guard held{mutex_};
+    if (is_encrypted(list_of(journal))) return true;
+    for (const Part& part : list_parts_there(journal))
+        if (is_encrypted(journal / Store::file_of(part))) return true;
+    return false;
+}
+
+Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writing,
+                       const fs::path& pins, EnvelopeLook* look) {
+    const auto lock = read_lock(journal);
+    if (!lock) {
+        if (key && !for_writing) return {};
+        return fail(lock.error());
+    }
+    const Place place{lock_file_of(journal).string(), 0, 0};
+    if (*lock && !key)
+        return fail(ErrorCode::locked, "This journal is locked.", "Its passphrase opens it.",
+                    place);
+    if (*lock && (*lock)->key != key->id())
+        return fail(ErrorCode::locked, "This journal was given another key meanwhile.",
+                    "Open it again with its passphrase.", place);
+    if (*lock) return {};
+    if (key && !for_writing) return {};  // what was opened goes on being shown
+    EnvelopeLook once;
+    const bool encrypted = (look ? *look : once).any_in(journal);
+    const auto pin = read_pin(pins, journal);
+    if (encrypted || (pin && !pin->allows({}))) return fail(lock_gone(journal, encrypted));
+    if (key)
+        return fail(ErrorCode::locked, "This journal is no longer locked.", "Open it again.",
+                    place);
+    return {};
+}
+
+Result<void> accept_in_the_clear(const fs::path& journal, const fs::path& pins) {
+    const auto fits = check_key(journal, nullptr, true, pins);
+    if (fits) return fail(ErrorCode::usage, "This journal is not locked: it is kept in the clear.");
+    if (fits.error().code != ErrorCode::lock_gone) return fits;
+    // Where files are encrypted, only the lock helps.
+    if (auto plain = check_key(journal, nullptr, true); !plain) return plain;
+    return remove_pin(pins, journal);
+}
+
+}  // namespace rekindle

@@ -1,0 +1,104 @@
+#include "workbook/store/sealed_list.hpp"
+
+#include <limits>
+#include <vector>
+
+#include "workbook/store/envelope.hpp"
+#include "workbook/store/file.hpp"
+#include "workbook/store/folder.hpp"
+#include "workbook/store/journal_file.hpp"
+#include "workbook/store/lock_file.hpp"
+#include "workbook/store/part_files.hpp"
+#include "workbook/store/store.hpp"
+#include "workbook/store/toml_read.hpp"
+
+namespace rekindle {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* name_of_list = ".history/generations.toml";
+constexpr int most_saves = std::numeric_limits<int>::max() - 1;
+
+std::optional<LockState> read_state(const fs::path& file) {
+    const auto bytes = read_file(file);
+    if (!bytes || !*bytes) return std::nullopt;
+    const JournalFile parsed = parse_journal_file(**bytes, file.string());
+    if (parsed.refused && parsed.refused->code != ErrorCode::later_format) return std::nullopt;
+    Problems unsaid;
+    const std::string name = file.string();
+    const TomlReader reader{parsed.document, name, unsaid};
+    return LockState{reader.whole("saves", 0, most_saves).value_or(0),
+                     reader.text("ways").value_or("")};
+}
+
+}  // namespace
+
+fs::path list_of(const fs::path& journal) { return journal / name_of_list; }
+
+std::string list_text(const SealedList& list, const JournalKey& key) {
+    TomlTable document{{"counter", list.counter}};
+    if (list.lock.saves > 0) document.set("lock", list.lock.saves);
+    if (!list.lock.ways.empty()) document.set("ways", list.lock.ways);
+    TomlArray entries;
+    for (const auto& [name, file] : list.files) {
+        TomlTable entry{{"name", name}, {"saves", file.saves}};
+        if (!file.hash.empty()) entry.set("hash", file.hash);
+        entries.emplace_back(std::move(entry));
+    }
+    if (!entries.empty()) document.set("file", std::move(entries));
+    return seal(to_file_text(document), key, name_of_list, 0);
+}
+
+std::optional<SealedList> parse_list(std::string_view text, const KeyRef& key,
+                                     const std::string& file) {
+    if (!key) return std::nullopt;
+    const auto opened = open_file_text(text, key, name_of_list, file);
+    if (!opened || !*opened) return std::nullopt;
+    const JournalFile parsed = parse_journal_file((*opened)->text, file);
+    if (parsed.refused) return std::nullopt;
+    Problems unsaid;
+    const TomlReader reader{parsed.document, file, unsaid};
+    SealedList list;
+    list.counter = reader.whole("counter", 0, most_saves).value_or(0);
+    list.lock = {reader.whole("lock", 0, most_saves).value_or(0), reader.text("ways").value_or("")};
+    for (const TomlReader& entry : reader.tables("file"))
+        if (const auto saves = entry.require_whole("saves", 0, most_saves))
+            list.files[entry.require_text("name")] = {*saves, entry.text("hash").value_or("")};
+    return list;
+}
+
+Result<void> write_list(const fs::path& journal, const SealedList& list, const JournalKey& key,
+                        const SystemCalls& calls) {
+    const fs::path file = list_of(journal);
+    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
+    return write_file(file, list_text(list, key), calls);
+}
+
+LockState lock_state_of(const fs::path& journal) {
+    if (const auto state = read_state(lock_file_of(journal))) return *state;
+    return read_state(spare_lock_file_of(journal)).value_or(LockState{});
+}
+
+std::optional<ListedFile> look_at(const fs::path& journal, const std::string& name,
+                                  const KeyRef& key) {
+    const fs::path file = journal / name;
+    const auto bytes = read_file(file);
+    if (!bytes || !*bytes) return std::nullopt;
+    const auto opened = open_file_text(**bytes, key, name, file.string());
+    if (!opened || !*opened) return std::nullopt;
+    return ListedFile{(*opened)->generation, short_hash((*opened)->text)};
+}
+
+void complete(SealedList& list, const fs::path& journal, const KeyRef& key) {
+    for (const Part& part : list_parts_there(journal)) {
+        const std::string name = Store::file_of(part).generic_string();
+        const auto listed = list.files.find(name);
+        if (listed != list.files.end() && !listed->second.hash.empty()) continue;
+        const auto now = look_at(journal, name, key);
+        if (!now || (listed != list.files.end() && now->saves < listed->second.saves)) continue;
+        list.files[name] = *now;
+    }
+}
+
+}  // namespace rekindle
