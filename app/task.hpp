@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -30,7 +31,7 @@ class Task {
             T result = work();
             {
                 const std::lock_guard held{mutex_};
-                result_.emplace(std::move(result));
+                result_ = std::make_unique<T>(std::move(result));
             }
             wake();
         });
@@ -38,7 +39,7 @@ class Task {
 
     bool is_running() const { return running_; }  // until its result was taken
     std::optional<T> take() {
-        std::optional<T> taken;
+        std::unique_ptr<T> taken;
         {
             const std::lock_guard held{mutex_};
             if (!result_) return std::nullopt;
@@ -46,19 +47,20 @@ class Task {
         }
         thread_.join();
         running_ = false;
-        return taken;
+        return std::optional<T>(std::move(*taken));
     }
 
     // The result, for which it waits; once for each start.
     T wait() {
         thread_.join();
         running_ = false;
-        return *std::exchange(result_, std::nullopt);
+        const std::unique_ptr<T> taken = std::move(result_);
+        return std::move(*taken);
     }
 
   private:
     std::mutex mutex_;
-    std::optional<T> result_;
+    std::unique_ptr<T> result_;  // of its own, so that nothing of it stays here
     std::thread thread_;
     bool running_ = false;
 };

@@ -280,6 +280,18 @@ FirstReading read_first(const Result<Folders>& found, std::optional<int> passphr
     return {read_setup(folders, months_before_first_picture, *key), *key};
 }
 
+// Not a part of its caller, whose own place on the stack stays as long as the window: the journal
+// and its key are with the desk alone.
+[[gnu::noinline]] void open_first(Desk& desk, Task<FirstReading>& reading, bool found) {
+    FirstReading first = reading.wait();
+    if (first.setup)
+        desk.open(std::move(*first.setup), std::move(first.key));
+    else if (first.setup.error().code == ErrorCode::locked)
+        desk.ask();
+    else
+        desk.cannot_open(first.setup.error(), found);
+}
+
 }  // namespace
 
 int run_window(const Result<Folders>& found, const std::optional<std::filesystem::path>& probe,
@@ -308,7 +320,6 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     const bool letters = fonts.found_any();
     auto stage = Stage::make(**window, std::move(fonts), probe);
     if (!stage) return refuse(stage.error());
-    FirstReading first = reading.wait();
 
     Desk* shown = nullptr;
     Desk::Window face;
@@ -322,12 +333,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
     if (!letters) desk.surroundings.push_back(no_font());
-    if (first.setup)
-        desk.open(std::move(*first.setup), first.key);
-    else if (first.setup.error().code == ErrorCode::locked)
-        desk.ask();
-    else
-        desk.cannot_open(first.setup.error(), found.has_value());
+    open_first(desk, reading, found.has_value());
     rescue.look_after(rescuing(desk));
     (*window)->look_after(rescue);
     Loop loop(**window, **stage, desk, wishes, rescue);
@@ -335,6 +341,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     loop.show();
     desk.begin_background();
     wishes.go_to(window->get());
+    wipe_stack();  // what is in use from here on stays in use
     const Result<void> ended = loop.run();
     wishes.go_to(nullptr);
     const int code = ended ? 0 : refuse(ended.error());

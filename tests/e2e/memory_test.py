@@ -10,14 +10,14 @@ import unittest
 
 from support.locked import PASSPHRASE, LockedCase, journal_key
 from support.memory import KnownTexts, is_sanitized, may_look_into
-from support.program import PROGRAM, ROOT
+from support.program import NOW, PROGRAM, ROOT
 
 RELEASE = ROOT / "build" / "release" / "rekindle"
 LAST_DAY = datetime.date(2026, 11, 20)
 LENGTHS = range(1, 257)
 # Letters typed and pasted in each round: short ones stand inside a string, long ones have a block of
 # their own; hashes and ciphers work in pieces of 64 and 128.
-ROUNDS = ((12, 47, 13, 15), (16, 128, 40, 22), (23, 100, 14, 31), (31, 256, 230, 12))
+ROUNDS = ((12, 47, 13, 15), (16, 128, 40, 22), (31, 256, 14, 12))
 
 
 def unsanitized():
@@ -117,13 +117,32 @@ class Memory(LockedCase):
             if turn % 2 == 1:  # from another page, too
                 program.click("nav.today")
                 program.click("today.note")
-            open_now = {name for name, _ in self.known.left_in(program.process.pid)}
-            self.assertLessEqual({"stored 30", f"typed {turn}", "key"}, open_now)
+            for name in ("stored 30", f"typed {turn}"):
+                self.assertTrue(self.known.is_whole_in(program.process.pid, name), name)
             program.key("ctrl+l")
             program.wait_for("lock.passphrase", "focused")
             time.sleep(0.5)
             self.assert_nothing_left(program, there_before)
         self.close_cleanly(program)
+
+    def test_a_key_that_came_with_the_start_is_gone_after_ctrl_l(self):
+        self.command("checkin", "--mood", "4", "--note", self.known.text("stored", 14))
+        self.run_locked("lock", "on")
+        self.known.also("passphrase", PASSPHRASE)
+        self.known.also("key", journal_key(self.data, PASSPHRASE), piece=8)
+        reader, writer = os.pipe()
+        self.addCleanup(os.close, reader)
+        os.write(writer, f"{PASSPHRASE}\n".encode())
+        os.close(writer)
+        program = self.open(passphrase_fd=reader)
+        program.wait_for("nav.today")
+        if not may_look_into(program.process.pid):
+            self.skipTest("only an administrator may look into the memory of another program")
+        self.assertIn(("key", "bytes"), self.known.left_in(program.process.pid))
+        program.key("ctrl+l")
+        program.wait_for("lock.passphrase", "focused")
+        time.sleep(0.5)
+        self.assert_nothing_left(program)
 
     def test_arguments_are_wiped_before_anything_is_waited_for(self):
         self.command("checkin", "--mood", "4")
@@ -131,9 +150,9 @@ class Memory(LockedCase):
         reader, writer = os.pipe()
         waiting = subprocess.Popen(
             [str(self.program_file), "--data", str(self.data), "--passphrase-fd", str(reader),
-             "checkin", "--mood", "6", "--note=A quiet evening.", "--", ], env=self.desk.environment,
-            cwd=self.desk.home, pass_fds=[reader], stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
+             "checkin", "--mood", "6", "--note=A quiet evening."],
+            env={**self.desk.environment, "REKINDLE_NOW": NOW}, cwd=self.desk.home,
+            pass_fds=[reader], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         os.close(reader)
         self.addCleanup(waiting.wait)
         self.addCleanup(waiting.kill)

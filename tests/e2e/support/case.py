@@ -20,8 +20,8 @@ class WindowCase(unittest.TestCase):
         self.programs = []
         self.addCleanup(self._clear_up)
 
-    def open(self, now=NOW):
-        program = Program(self.desk, self.data, now, self.program_file)
+    def open(self, now=NOW, passphrase_fd=None):
+        program = Program(self.desk, self.data, now, self.program_file, passphrase_fd)
         self.programs.append(program)
         return program
 

@@ -48,7 +48,7 @@ class KnownTexts:
 
     def left_in(self, process):
         """Whose pieces stand in the writable memory of a process: a set of (name, encoding), and for
-        each where, and what is around it."""
+        each where, and what is around it. "short" stands for all that are shorter than a piece."""
         found = {}
         for begin, where, data in writable_memory(process):
             for encoding in ENCODINGS:
@@ -61,6 +61,10 @@ class KnownTexts:
                     found.setdefault((name, form), []).append(
                         (hex(begin + at), where, data[max(0, at - 64):at + 128]))
         return found
+
+    def is_whole_in(self, process, name):
+        text = self.texts[name].encode()
+        return any(text in data for _, _, data in writable_memory(process))
 
     @staticmethod
     def _is_long(data, at, block, whole):
