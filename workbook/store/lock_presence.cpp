@@ -18,14 +18,6 @@ std::int64_t nanoseconds(const timespec& time) {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
 }
 
-// What an envelope holds stands behind its cipher's name: bytes without that word, which TOML can
-// only write otherwise by an escape, are none and need not be parsed.
-bool may_be_envelope(const std::string& bytes) {
-    for (const char* sign : {"cipher", "\\u", "\\U"})
-        if (bytes.find(sign) != std::string::npos) return true;
-    return false;
-}
-
 Error lock_gone(const fs::path& journal, bool encrypted) {
     Error error{ErrorCode::lock_gone, "This journal is locked, and its lock.toml is missing.",
                 "Put it back from a copy, such as an archive.",
