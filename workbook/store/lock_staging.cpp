@@ -230,9 +230,12 @@ Result<void> Staging::add_numbers() {
     if (!change_.after) return {};
     const auto now = read_own_file(journal_, list_of_files);
     const std::string before = now && *now ? whole_hash(**now) : std::string{};
-    const std::string text = generations_text(*change_.after, numbers_);
-    const std::string sealed = seal(text, *change_.after, list_of_files, 0);
-    return put_bytes(list_of_files, sealed, {{}, whole_hash(text), list_of_files, true}, before);
+    const std::string sealed = generations_text(*change_.after, numbers_);  // encrypted already
+    const std::string file = (journal_ / list_of_files).string();
+    const auto opened = open_file_text(sealed, change_.after, list_of_files, file);
+    if (!opened) return fail(opened.error());
+    const std::string hash = whole_hash(*opened ? (*opened)->text : sealed);
+    return put_bytes(list_of_files, sealed, {{}, hash, list_of_files, true}, before);
 }
 
 Result<void> Staging::check_one(const std::string& file, const StagedFile& staged) const {
