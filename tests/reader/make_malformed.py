@@ -59,14 +59,15 @@ def padded(text):
     return text + bytes(-len(text) % reader.BLOCK)
 
 
-def envelope(within, pad=padded, place=PLACE, key=KEY, **other):
+def envelope(within, pad=padded, place=PLACE, key=KEY, number=3, **other):
     """The lines of an envelope by their keys; `other` says what is to stand there instead."""
     nonce = os.urandom(24)
     identity = reader.key_id(key)
-    bound = f"rekindle file 1\ncipher={reader.CIPHER}\nkey={identity}\ngeneration=3\nfile={place}\n"
+    bound = (f"rekindle file 1\ncipher={reader.CIPHER}\nkey={identity}\n"
+             f"generation={number}\nfile={place}\n")
     sealed = boxed(pad(within), bound.encode(), nonce, key)
     lines = {"cipher": f'"{reader.CIPHER}"', "key": f'"{identity}"', "file": f'"{place}"',
-             "generation": "3", "nonce": f'"{base64.b64encode(nonce).decode()}"',
+             "generation": str(number), "nonce": f'"{base64.b64encode(nonce).decode()}"',
              "text": f'"{base64.b64encode(sealed).decode()}"'}
     lines.update(other)
     return "".join(f"{name} = {value}\n" for name, value in lines.items() if value is not None)

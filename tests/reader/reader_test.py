@@ -17,6 +17,8 @@ VECTORS = HERE.parent / "data" / "vectors"
 KEY = bytes(range(0xA0, 0xC0))
 PASSPHRASE = "a grey héron at noon"
 CODE = "abcde-fghij-kmnpq-rstuv-wxyz2-34567"
+SECOND = "two herons, one pond"
+LATER_CODE = "abcde-fghij-kmnpq-rstuv-wxyz2-345zq"
 
 
 def words(said):
@@ -54,6 +56,19 @@ class WholeJournals(unittest.TestCase):
         for typed in (CODE, CODE.upper(), CODE.replace("-", " "), CODE.replace("-", "\u2013"),
                       " " + CODE.replace("-", "") + "\r"):
             self.assertEqual(opened(VECTORS / "format-1" / "locked", typed).said, [])
+
+    def test_several_ways_in_open_the_same_journal(self):
+        place = VECTORS / "format-2" / "locked"
+        for opener in (PASSPHRASE, SECOND, LATER_CODE, LATER_CODE.upper(), bytes(range(32))):
+            locked = opened(place, opener)
+            self.assertEqual(locked.said, [])
+            self.assertEqual(locked.key, KEY)
+            self.assertEqual(len(locked.documents["checkins/2026-11.toml"]["checkin"]), 6)
+            known = locked.documents[".history/generations.toml"]
+            self.assertEqual((known["counter"], len(known["file"])), (3, 4))
+        for opener in (CODE, SECOND + " ", bytes(range(1, 33))):
+            with self.assertRaises(reader.NotThePassphrase):
+                opened(place, opener)
 
     def test_archives_say_what_their_journals_say(self):
         for name in ("plain", "locked"):
@@ -98,8 +113,8 @@ class WrongFiles(unittest.TestCase):
 class WrongStates(unittest.TestCase):
     """Whole files in the wrong places of a journal."""
 
-    def said_after(self, change):
-        files, _ = reader.read_folder(VECTORS / "format-1" / "locked")
+    def said_after(self, change, journal="format-1"):
+        files, _ = reader.read_folder(VECTORS / journal / "locked")
         change(files)
         said = []
         key, _ = reader.unlock(files, PASSPHRASE, said)
@@ -109,6 +124,19 @@ class WrongStates(unittest.TestCase):
         def put_back(files):
             files["checkins/2026-11.toml"] = files[".history/versions/checkins/2026-11/000006.toml"]
         self.assertEqual(self.said_after(put_back), ["older"])
+
+    def test_another_file_of_the_same_number_is_told(self):
+        def exchange(files):
+            text = make_malformed.with_mark("format = 1\n", 0)
+            files["profile.toml"] = make_malformed.outer(
+                make_malformed.envelope(text, place="profile.toml", number=1))
+        self.assertEqual(self.said_after(exchange, "format-2"), ["exchanged"])
+
+    def test_a_lock_from_before_is_told(self):
+        def put_back(files):
+            earlier = make_malformed.lock_file(passphrase=make_malformed.box())
+            files["lock.toml"] = files[".history/lock.toml"] = earlier
+        self.assertEqual(self.said_after(put_back, "format-2"), ["older-lock"])
 
     def test_a_file_that_is_gone_is_told(self):
         self.assertEqual(self.said_after(lambda files: files.pop("checkins/2026-11.toml")),

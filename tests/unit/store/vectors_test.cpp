@@ -9,7 +9,6 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_file.hpp"
-#include "workbook/store/unlocking.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/toml_read.hpp"
 #include "workbook/store/unlocking.hpp"
@@ -22,6 +21,8 @@ namespace {
 
 constexpr std::string_view passphrase = "a grey h\xc3\xa9ron at noon";
 constexpr std::string_view recovery_code = "abcde-fghij-kmnpq-rstuv-wxyz2-34567";
+constexpr std::string_view later_recovery_code = "abcde-fghij-kmnpq-rstuv-wxyz2-345zq";
+constexpr std::string_view second_passphrase = "two herons, one pond";
 constexpr unsigned char first_byte_of_key = 0xA0;
 
 fs::path vectors() { return tests::source_folder() / "tests/data/vectors"; }
@@ -106,6 +107,22 @@ TEST_CASE("vectors: a plain journal of format 1 opens, and so does it locked, by
         CHECK(*after.answers.at("seven-steps") == *before.answers.at("seven-steps"));
         CHECK(after.months.at({2026, 11})->checkins.size() == 6);
     }
+}
+
+TEST_CASE("vectors: a lock with several ways in opens by each of them") {
+    const auto check = [](Opener opener) {
+        const FrozenJournal locked("format-2/locked");
+        const auto opened = open_lock(locked.path(), opener);
+        REQUIRE(opened);
+        CHECK(opened->key->id() == key_of_vectors()->id());
+        CHECK(opened->notices.empty());
+        CHECK(opened->lock.ways.size() == 4);
+        const Journal after = open_frozen(locked.path(), opened->key).journal;
+        CHECK(after.months.at({2026, 11})->checkins.size() == 6);
+    };
+    for (const std::string_view typed : {passphrase, second_passphrase, later_recovery_code})
+        check(Opener{Secret(typed), false});
+    check(Opener{bytes_from(0), true});
 }
 
 TEST_CASE("vectors: archives of format 1 hold what their journals hold") {
