@@ -98,6 +98,12 @@ std::string bring_in_words(const Difference& difference, std::string_view source
     return words;
 }
 
+std::string capital(std::string words) {
+    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
+        words[0] = static_cast<char>(words[0] - 'a' + 'A');
+    return words;
+}
+
 std::string name_in_controls(const std::string& file) {
     std::string name;
     for (const char each : file) {

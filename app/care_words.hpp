@@ -15,6 +15,9 @@ namespace rekindle::app {
 // "the check-ins of November 2026", "what stands on the cards of Seven steps".
 std::string part_words(const Part& part, const Content& content);
 
+// The same at the beginning of a sentence.
+std::string capital(std::string words);
+
 // "Before today's changes · 24 check-ins", "Before its last 3 changes · 12 entries on the cards".
 std::string earlier_words(const EarlierPart& earlier, Date today);
 

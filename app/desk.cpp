@@ -4,8 +4,10 @@
 #include <filesystem>
 
 #include "app/clock.hpp"
+#include "app/home_path.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/file.hpp"
+#include "workbook/store/key_file.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -25,7 +27,14 @@ Store store_of(const Folders& folders, const SessionSetup& setup, const KeyRef& 
     return store;
 }
 
-static_assert(fewest_characters == shortest_passphrase);
+Result<Opener> opener_of(const LockScreen::Entered& entered) {
+    if (!entered.key_file) return Opener{Secret(entered.typed.view())};
+    const auto file = expand_home(*entered.key_file);
+    if (!file) return fail(file.error());
+    auto secret = read_key_file(*file);
+    if (!secret) return fail(secret.error());
+    return Opener{*std::move(secret), true};
+}
 
 // What was locked and is plain now was changed elsewhere, by whoever it was.
 Error no_longer_locked(const Folders& folders) {
@@ -42,12 +51,6 @@ Error sealed_with_another_key(bool kept) {
                    "it."
                  : "It could not be kept: leave this window open and make some room.",
             {}};
-}
-
-// What of the lock's form it is about: the passphrase that is there, the new one, or neither.
-LockUi::About about(const Error& error) {
-    if (error.code == ErrorCode::locked) return LockUi::About::current;
-    return error.code == ErrorCode::usage ? LockUi::About::next : LockUi::About::form;
 }
 
 }  // namespace
@@ -93,10 +96,11 @@ Theme Desk::theme_before() const {
     return find_theme(themes, preferences().theme);
 }
 
-void Desk::ask() {
+void Desk::ask(std::string problem) {
     was_locked_ = true;
     closed_.reset();
     screen_ = std::make_unique<LockScreen>(theme_before(), preferences().text_scale);
+    if (!problem.empty()) screen_->refuse(std::move(problem));
 }
 
 void Desk::cannot_open(Error why, bool can_retry) {
@@ -251,24 +255,23 @@ void Desk::go_on_in_the_clear() {
     read_anew();
 }
 
-void Desk::unlock(Secret typed) {
-    opening_.start([folders = folders_,
-                    passphrase = std::move(typed)] { return opened_with(folders, passphrase); },
-                   window_.wake);
+void Desk::unlock(LockScreen::Entered entered) {
+    opening_.start(
+        [folders = folders_, given = std::move(entered)] { return opened_with(folders, given); },
+        window_.wake);
 }
 
-Desk::Reopened Desk::opened_with(const Folders& folders, const Secret& passphrase) {
+Desk::Reopened Desk::opened_with(const Folders& folders, const LockScreen::Entered& entered) {
     const auto refuse = [](const Error& error) { return Reopened{fail(error), nullptr, true}; };
     if (auto settled = settle_lock_change(folders.data); !settled) return refuse(settled.error());
-    const auto lock = read_lock(folders.data);
-    if (!lock) return refuse(lock.error());
-    KeyRef key;  // stays null where the lock was taken off meanwhile
-    if (*lock) {
-        const auto opened = rekindle::unlock(**lock, passphrase, lock_file_of(folders.data));
-        if (!opened) return refuse(opened.error());
-        key = *opened;
-    }
-    return {read_setup(folders, months_before_first_picture, key), key, true};
+    const auto opener = opener_of(entered);
+    if (!opener) return refuse(opener.error());
+    auto opened = open_lock(folders.data, *opener);  // without a key: it was taken off meanwhile
+    if (!opened) return refuse(opened.error());
+    Reopened reopened{read_setup(folders, months_before_first_picture, opened->key), opened->key,
+                      true};
+    reopened.notices = std::move(opened->notices);
+    return reopened;
 }
 
 void Desk::take_in(Reopened reopened) {
@@ -286,6 +289,8 @@ void Desk::take_in(Reopened reopened) {
         return;
     }
     window_.forget({});
+    reopened.setup->surroundings.insert(reopened.setup->surroundings.end(),
+                                        reopened.notices.begin(), reopened.notices.end());
     open(*std::move(reopened.setup), std::move(reopened.key));
     LockUi& lock = session_->ui.settings.lock;
     lock.said = std::move(reopened.said);
@@ -294,92 +299,6 @@ void Desk::take_in(Reopened reopened) {
     lock.ended = !lock.said.empty() || !lock.problem.empty();
     begin_background();
     window_.wake();
-}
-
-void Desk::prepare(LockRequest request) {
-    preparing_.start(
-        [folders = folders_, key = key_, asked = std::move(request)]() mutable {
-            return prepared(folders, key, std::move(asked));
-        },
-        window_.wake);
-}
-
-// Everything that can be refused before anything is touched: the passphrase that is there, and the
-// new one.
-Desk::Prepared Desk::prepared(const Folders& folders, const KeyRef& key, LockRequest request) {
-    using Kind = LockRequest::Kind;
-    Prepared made{std::move(request), {key, nullptr, std::nullopt}};
-    const auto refuse = [&](const Error& error) {
-        made.problem = error;
-        return std::move(made);
-    };
-    if (made.request.kind != Kind::set) {
-        const auto lock = read_lock(folders.data);
-        if (!lock) return refuse(lock.error());
-        if (!*lock) return refuse({ErrorCode::locked, "This journal is no longer locked.", {}, {}});
-        const auto opened =
-            rekindle::unlock(**lock, made.request.current, lock_file_of(folders.data));
-        if (!opened) return refuse(opened.error());
-    }
-    if (made.request.kind == Kind::take_off) return made;
-    const bool same_key = made.request.kind == Kind::change && !made.request.new_key;
-    made.change.after = same_key ? key : make_key();
-    if (made.request.recovery) made.code = make_recovery_code();
-    auto lock = make_lock(*made.change.after, made.request.next, made.code);
-    if (!lock) return refuse(lock.error());
-    made.change.lock = *std::move(lock);
-    return made;
-}
-
-void Desk::carry_out(Prepared prepared) {
-    LockUi& ui = session_->ui.settings.lock;
-    ui.busy = false;
-    if (prepared.problem)
-        return ui.refuse(to_sentence(*prepared.problem), about(*prepared.problem));
-    cover("Being written anew …");
-    if (const auto closed = session_->close(); !closed) {
-        ui.refuse(to_sentence(closed.error()), LockUi::About::form);
-        screen_.reset();
-        return;
-    }
-    drop_session();
-    opening_.start(
-        [folders = folders_, asked = std::move(prepared), today = now_.date]() mutable {
-            return carried_out(folders, std::move(asked), today);
-        },
-        window_.wake);
-}
-
-Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
-    const LockChange& change = prepared.change;
-    const bool same_key = change.before == change.after;
-    Result<void> done;
-    for (const auto& folder : folders.unsaved)
-        if (done && !same_key)
-            done = prepare_unsaved(folder, folders.data, change.before, change.after);
-    if (done)
-        done = same_key ? change_passphrase(folders.data, change.before, prepared.request.next,
-                                            *change.lock)
-                        : change_lock_pinned(folders.data, folders.pins, change, today);
-    Reopened reopened{fail(ErrorCode::locked, ""), change.after};
-    reopened.asked = true;
-    if (done) {
-        reopened.code = std::move(prepared.code);
-        reopened.said = !change.after    ? "The lock is taken off."
-                        : !change.before ? "The journal is locked from now on."
-                                         : "The passphrase is changed.";
-    } else {
-        reopened.problem = to_sentence(done.error());
-    }
-    // What was begun and could not be finished may be finished now, or not have begun at all.
-    if (!settle_lock_change(folders.data) || !check_key(folders.data, change.after, true))
-        reopened.key = change.before;
-    for (const auto& folder : folders.unsaved)
-        if (const auto settled = settle_unsaved(folder, folders.data, reopened.key);
-            !settled && reopened.problem.empty())
-            reopened.problem = to_sentence(settled.error());
-    reopened.setup = read_setup(folders, months_before_first_picture, reopened.key);
-    return reopened;
 }
 
 }  // namespace rekindle::app

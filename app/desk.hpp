@@ -33,7 +33,7 @@ class Desk {
     // Opens what was read, with the key it was read with, or asks for the passphrase. A session
     // reads the rest of the journal only after `begin_background`.
     void open(SessionSetup setup, KeyRef key);
-    void ask();
+    void ask(std::string problem = {});  // `problem` is said with it
     // Says why no journal can be opened; looks again when asked to, unless there is no place at
     // all.
     void cannot_open(Error why, bool can_retry = true);
@@ -73,12 +73,14 @@ class Desk {
         std::string said{};
         std::string problem{};
         std::optional<Secret> code{};
+        Problems notices{};  // of the lock
         bool asked = false;  // after a change of the lock that somebody asked this window for
     };
     // A change of the lock, worked out and not begun.
     struct Prepared {
         LockRequest request;
         LockChange change;
+        std::optional<LockFile> before{};  // the lock that it was worked out from
         std::optional<Secret> code{};
         std::optional<Error> problem{};
     };
@@ -88,7 +90,7 @@ class Desk {
     void cover(std::string words);
     void drop_session();
     bool keep_drafts();  // false when no place takes them all
-    void unlock(Secret typed);
+    void unlock(LockScreen::Entered entered);
     void read_again();
     void read_anew();
     void go_on_in_the_clear();
@@ -98,8 +100,11 @@ class Desk {
     void carry_out(Prepared prepared);
 
     // On a thread of their own.
-    static Reopened opened_with(const Folders& folders, const Secret& passphrase);
-    static Prepared prepared(const Folders& folders, const KeyRef& key, LockRequest request);
+    static Reopened opened_with(const Folders& folders, const LockScreen::Entered& entered);
+    static Prepared prepared(const Folders& folders, const KeyRef& key, LockRequest request,
+                             Date today);
+    static Result<LockFile> changed_lock(const OpenedWay& opened, Prepared& made, Date today);
+    static Result<void> keep(const Folders& folders, const Prepared& prepared);
     static Reopened carried_out(const Folders& folders, Prepared prepared, Date today);
 
     Folders folders_;

@@ -6,6 +6,7 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
 #include "app/widgets/whole_window.hpp"
 
 namespace rekindle::app {
@@ -13,6 +14,7 @@ namespace {
 
 constexpr float card_width = 420;
 constexpr float needed_height = 330;
+constexpr std::size_t longest_path = 4096;  // bytes
 
 }  // namespace
 
@@ -36,35 +38,68 @@ bool LockScreen::draw(Canvas& canvas) {
 }
 
 void LockScreen::draw_asking(Canvas& canvas, Column& column) {
-    if (std::exchange(wants_focus_, false)) canvas.controls.focus("lock.passphrase");
-    const PassphraseSpec field{
-        .name = "lock.passphrase", .label = "Passphrase", .shown = shown_, .enabled = !opening_};
-    const PassphraseResult typed = passphrase_field(canvas, column, field, typed_);
-    if (typed.touched) problem_.clear();  // it was said of what stood there before
-    bool confirmed = typed.confirmed;
-    if (tick_box(canvas, column, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
+    bool confirmed = by_file_ ? draw_key_file(canvas, column) : draw_passphrase(canvas, column);
     column.skip(canvas.px(10));
     const ButtonSpec unlock{.name = "lock.unlock",
                             .label = opening_ ? "Being opened …" : "Unlock",
                             .style = ButtonStyle::primary,
                             .enabled = !opening_};
     confirmed = button(canvas, column.x, column.y, unlock) || confirmed;
+    const ButtonSpec other{.name = "lock.key_file",
+                           .label = by_file_ ? "Use the passphrase" : "Use a key file",
+                           .style = ButtonStyle::link,
+                           .enabled = !opening_};
+    if (button(canvas, column.x + button_width(canvas, unlock) + canvas.px(14), column.y, other)) {
+        by_file_ = !by_file_;
+        wants_focus_ = true;
+        problem_.clear();
+    }
     column.skip(canvas.px(button_height + 10));
     if (!problem_.empty()) {
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, problem_);
         column.skip(canvas.px(8));
     }
     draw_wrapped(canvas, column, Type::label, Colour::muted,
-                 "A recovery code can be typed here as well. Without either of them nobody can "
-                 "open this.");
-    if (!confirmed || opening_ || typed_.text.empty()) return;
+                 by_file_ ? "The path of the file, such as /media/stick/journal.key."
+                          : "A recovery code can be typed here as well. Without one of them nobody "
+                            "can open this.");
+    if (!confirmed || opening_ || !has_something()) return;
     problem_.clear();
     opening_ = entered_ = true;
 }
 
-std::optional<Secret> LockScreen::take_entered() {
+bool LockScreen::draw_passphrase(Canvas& canvas, Column& column) {
+    if (std::exchange(wants_focus_, false)) canvas.controls.focus("lock.passphrase");
+    const PassphraseSpec field{
+        .name = "lock.passphrase", .label = "Passphrase", .shown = shown_, .enabled = !opening_};
+    const PassphraseResult typed = passphrase_field(canvas, column, field, typed_);
+    if (typed.touched) problem_.clear();  // it was said of what stood there before
+    if (tick_box(canvas, column, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
+    return typed.confirmed;
+}
+
+bool LockScreen::draw_key_file(Canvas& canvas, Column& column) {
+    if (std::exchange(wants_focus_, false)) focus_and_select(canvas, "lock.file", file_);
+    draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Key file");
+    column.skip(canvas.px(4));
+    const TextFieldResult typed = text_field(canvas, column,
+                                             {.name = "lock.file",
+                                              .hint = "/media/stick/journal.key",
+                                              .single_line = true,
+                                              .enabled = !opening_,
+                                              .most_bytes = longest_path},
+                                             file_);
+    if (typed.changed) {
+        file_ = *typed.changed;
+        problem_.clear();
+    }
+    return typed.confirmed;
+}
+
+std::optional<LockScreen::Entered> LockScreen::take_entered() {
     if (!std::exchange(entered_, false)) return std::nullopt;
-    return Secret(typed_.text.view());
+    if (by_file_) return Entered{Secret(), file_};
+    return Entered{Secret(typed_.text.view())};
 }
 
 void LockScreen::refuse(std::string problem) {

@@ -19,8 +19,12 @@ class LockScreen final : public Scene {
     double text_scale() const override { return scale_; }
     TextFields& fields() override { return fields_; }
 
+    struct Entered {
+        Secret typed;
+        std::optional<std::string> key_file{};  // its path, instead of what is typed
+    };
     // What was entered, once; until `refuse` the screen waits and takes nothing more.
-    std::optional<Secret> take_entered();
+    std::optional<Entered> take_entered();
     // What was typed stays, selected: it can be mended, and typing replaces it. The sentence goes
     // at the next key.
     void refuse(std::string problem);
@@ -29,12 +33,17 @@ class LockScreen final : public Scene {
 
   private:
     void draw_asking(Canvas& canvas, Column& column);
+    bool draw_passphrase(Canvas& canvas, Column& column);  // true when Enter was pressed
+    bool draw_key_file(Canvas& canvas, Column& column);
+    bool has_something() const { return by_file_ ? !file_.empty() : !typed_.text.empty(); }
 
     Theme theme_;
     double scale_ = 1;
     TextFields fields_;
     PassphraseUi typed_;
     bool shown_ = false;
+    bool by_file_ = false;  // the field is for the path of a key file
+    std::string file_;
     bool wants_focus_ = true;  // the field is to get the keys
     bool entered_ = false;
     bool opening_ = false;

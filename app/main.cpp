@@ -15,6 +15,7 @@
 #include "app/commands/commands.hpp"
 #include "app/commands/values.hpp"
 #include "app/home_path.hpp"
+#include "app/passphrase_source.hpp"
 #include "app/paths.hpp"
 #include "app/probe.hpp"
 #include "app/standard_streams.hpp"
@@ -26,7 +27,7 @@ namespace {
 struct Options {
     std::optional<std::filesystem::path> data;
     std::optional<std::filesystem::path> probe;
-    std::optional<int> passphrase_fd;
+    OpenerSource opener;
 };
 
 // Finds what every command needs to know; the error ends the parsing with its exit code. The window
@@ -43,7 +44,7 @@ Result<Folders> fill(Context& context, const Options& options, bool with_window)
     context.own_themes = folders->own_themes;
     context.folders = *folders;
     context.now = *now;
-    context.passphrase_fd = options.passphrase_fd;
+    context.opener = options.opener;
     return folders;
 }
 
@@ -122,10 +123,14 @@ std::optional<int> parse(int count, char** arguments, Asked& asked) {
     program.add_option("--probe", options.probe, "For tests: tell in FILE where the controls are")
         ->type_name("FILE");
     program
-        .add_option("--passphrase-fd", options.passphrase_fd,
+        .add_option("--passphrase-fd", options.opener.passphrase_fd,
                     "Read the passphrase of a locked journal from this file descriptor")
         ->type_name("N")
         ->check(CLI::NonNegativeNumber);
+    program
+        .add_option("--key-file", options.opener.key_file,
+                    "Open a locked journal with this key file instead of a passphrase")
+        ->type_name("FILE");
     program.fallthrough();  // these may stand after the command, too
     program.set_version_flag("--version", REKINDLE_VERSION);
     program.require_subcommand(0, 1);
@@ -176,7 +181,7 @@ int run(int count, char** arguments) {
         if (auto can = check_probe(*asked.options.probe, kept_out); !can)
             return report(can.error());
     }
-    return run_window(asked.folders, asked.options.probe, asked.options.passphrase_fd);
+    return run_window(asked.folders, asked.options.probe, asked.options.opener);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <random>
 
+#include "app/lock_words.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/leftovers.hpp"
@@ -71,6 +72,9 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.documents = folders.documents.string();
     setup.new_id = random_id;
     setup.locked = key != nullptr;
+    if (key)
+        if (const auto lock = read_lock(folders.data); lock && *lock)
+            setup.ways = shown_ways(**lock);
     return setup;
 }
 

@@ -6,7 +6,17 @@
 #include <cerrno>
 #include <cstring>
 
+#include "workbook/store/key_file.hpp"
+
 namespace rekindle::app {
+namespace {
+
+// Never cut: what is kept would be another passphrase.
+Error too_long() {
+    return {ErrorCode::usage, "This passphrase is longer than 1,024 bytes.", {}, {}};
+}
+
+}  // namespace
 
 Result<Secret> read_passphrase(int descriptor) {
     Secret line;
@@ -18,8 +28,7 @@ Result<Secret> read_passphrase(int descriptor) {
             return fail(ErrorCode::usage, "No passphrase can be read from that file descriptor.",
                         "Open it for the program, as in --passphrase-fd 3 3<FILE.");
         if (got == 0 || byte == '\n') return line;
-        if (!line.append({&byte, 1}))
-            return fail(ErrorCode::usage, "This passphrase is longer than 1024 bytes.");
+        if (!line.append({&byte, 1})) return fail(too_long());
     }
 }
 
@@ -32,7 +41,16 @@ Result<Secret> get_passphrase(std::optional<int> descriptor, const std::string& 
         return fail(ErrorCode::usage, "The journal is locked, and there is no terminal to ask on.",
                     "Give the passphrase with --passphrase-fd.");
     line.resize(::strnlen(bytes, Secret::capacity));
+    // Beyond that the terminal's line is cut without a word.
+    if (line.size() + 1 >= Secret::capacity) return fail(too_long());
     return line;
+}
+
+Result<Opener> get_opener(const OpenerSource& source, const std::string& prompt) {
+    auto secret = source.key_file ? read_key_file(*source.key_file)
+                                  : get_passphrase(source.passphrase_fd, prompt);
+    if (!secret) return fail(secret.error());
+    return Opener{*std::move(secret), source.key_file.has_value()};
 }
 
 }  // namespace rekindle::app

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/lock_request.hpp"
 #include "app/theme.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/content/workbook.hpp"
@@ -41,8 +42,9 @@ struct Screen {
     std::string documents;   // where a copy is first offered to be put; may be empty
     std::string undo_title;  // empty: nothing to undo
     std::string redo_title;
-    bool complete = true;  // every month has been read
-    bool locked = false;   // the journal has a passphrase
+    bool complete = true;          // every month has been read
+    bool locked = false;           // the journal has a passphrase
+    std::vector<ShownWay> ways{};  // into its lock
 
     // Today, or the last day with an entry of anyone where that is later.
     Date latest() const {

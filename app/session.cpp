@@ -64,7 +64,8 @@ Session::Session(SessionSetup setup)
       target_(std::move(setup.target)),
       new_id_(std::move(setup.new_id)),
       months_to_read_(std::move(setup.opened.rest)),
-      locked_(setup.locked) {
+      locked_(setup.locked),
+      ways_(std::move(setup.ways)) {
     problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
     ui.person = journal().profile->people.front().id;
     ui.today.fresh = new_id_();
@@ -320,7 +321,8 @@ Screen Session::screen() const {
             .undo_title = history_.undo_title(ui.person),
             .redo_title = history_.redo_title(ui.person),
             .complete = months_to_read_.empty(),
-            .locked = locked_};
+            .locked = locked_,
+            .ways = ways_};
 }
 
 }  // namespace rekindle::app

@@ -58,8 +58,9 @@ struct SessionSetup {
     std::vector<Unsaved> unsaved{};     // what an earlier window could not save
     std::vector<AskedUnsaved> asked{};  // the same, to be brought in when somebody says so
     std::string folder;
-    std::string documents{};  // see Screen
-    bool locked = false;      // see Screen
+    std::string documents{};       // see Screen
+    bool locked = false;           // see Screen
+    std::vector<ShownWay> ways{};  // see Screen
     Preferences preferences;
     std::vector<Theme> themes;
     std::unique_ptr<SaveTarget> target;
@@ -218,6 +219,7 @@ class Session final : public Scene {
     bool references_due_ = true;
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
+    std::vector<ShownWay> ways_;
     bool lock_wanted_ = false;
     bool lock_changed_ = false;
     bool lock_gone_ = false;

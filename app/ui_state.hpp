@@ -121,7 +121,7 @@ struct BackupsUi {
     Difference difference;                 // from the journal as it was then to that
 };
 
-// The form in which the lock is set, changed or taken off.
+// The form in which the lock is set, changed or taken off, and its ways in are.
 struct LockUi {
     std::optional<LockRequest::Kind> form;  // none: folded
     PassphraseUi current;
@@ -130,6 +130,7 @@ struct LockUi {
     bool shown = false;
     bool recovery = false;
     bool new_key = false;
+    std::string way;     // the name of the one that is added or removed
     bool busy = false;   // it is being done
     bool ended = false;  // just now: what came of it is brought into view
     // Said beside the field that it is about until the next key in one of them.

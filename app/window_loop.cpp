@@ -261,26 +261,34 @@ Rescue::Acts rescuing(Desk& desk) {
 struct FirstReading {
     Result<SessionSetup> setup;
     KeyRef key;
+    std::string problem{};  // why what came with it did not open the journal: said in the window
 };
 
-FirstReading read_first(const Result<Folders>& found, std::optional<int> passphrase_fd) {
+FirstReading read_first(const Result<Folders>& found, const OpenerSource& source) {
     if (!found) return {fail(found.error()), nullptr};
     const Folders& folders = *found;
     FirstReading reading{read_setup(folders, months_before_first_picture), nullptr};
-    if (reading.setup || reading.setup.error().code != ErrorCode::locked || !passphrase_fd)
+    const bool is_given = source.passphrase_fd || source.key_file;
+    if (reading.setup || reading.setup.error().code != ErrorCode::locked || !is_given)
         return reading;
-    const auto typed = read_passphrase(*passphrase_fd);
-    const auto lock = read_lock(folders.data);
-    if (!typed || !lock || !*lock) return reading;
-    const auto key = unlock(**lock, *typed, lock_file_of(folders.data));
-    if (!key) return reading;  // it is asked for in the window
-    return {read_setup(folders, months_before_first_picture, *key), *key};
+    const auto opener = get_opener(source, {});
+    auto opened =
+        opener ? open_lock(folders.data, *opener) : Result<OpenedLock>(fail(opener.error()));
+    if (!opened) {
+        reading.problem = to_sentence(opened.error());
+        return reading;
+    }
+    FirstReading whole{read_setup(folders, months_before_first_picture, opened->key), opened->key};
+    if (whole.setup)
+        whole.setup->surroundings.insert(whole.setup->surroundings.end(), opened->notices.begin(),
+                                         opened->notices.end());
+    return whole;
 }
 
 }  // namespace
 
 int run_window(const Result<Folders>& found, const std::optional<std::filesystem::path>& probe,
-               std::optional<int> passphrase_fd) {
+               const OpenerSource& opener) {
     hold_quit_signals();
     Rescue rescue;
     Wishes wishes(rescue);
@@ -295,7 +303,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (!now) return refuse(now.error());
     // The window is the longest to wait for, most of it for the display server: meanwhile the
     // journal is read and the letters are drawn.
-    auto reading = std::async(std::launch::async, read_first, std::cref(found), passphrase_fd);
+    auto reading = std::async(std::launch::async, read_first, std::cref(found), std::cref(opener));
     const Folders folders = found ? *found : Folders{};
     const Preferences preferences = read_preferences(folders.preferences);
     Fonts fonts(static_cast<float>(preferences.text_scale));
@@ -320,7 +328,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (first.setup)
         desk.open(std::move(*first.setup), first.key);
     else if (first.setup.error().code == ErrorCode::locked)
-        desk.ask();
+        desk.ask(std::move(first.problem));
     else
         desk.cannot_open(first.setup.error(), found.has_value());
     rescue.look_after(rescuing(desk));

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 
+#include "app/passphrase_source.hpp"
 #include "app/paths.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
@@ -30,7 +31,7 @@ struct Context {
     std::filesystem::path own_themes;  // may not exist
     Folders folders;                   // all of them
     LocalTime now;
-    std::optional<int> passphrase_fd;
+    OpenerSource opener;
     // The journal's key once it was asked for; null when the journal is not locked.
     std::shared_ptr<std::optional<KeyRef>> unlocked = std::make_shared<std::optional<KeyRef>>();
     // What was found around the journal, once it was looked at.
@@ -90,6 +91,13 @@ const Surroundings& surroundings_of(const Context& context);
 // The journal's key, asked for once; null when it is not locked. Errors: `locked` for a wrong
 // passphrase, `usage` when there is no way to ask, and those of a lock that cannot be read.
 Result<KeyRef> key_of_journal(const Context& context);
+// The same with the lock that it was taken out of and what opened it, for a change of the lock;
+// asks each time. What is wrong with the lock is said.
+struct UnlockedJournal {
+    OpenedLock lock;  // without a key: the journal is not locked
+    Opener opener;
+};
+Result<UnlockedJournal> unlock_journal(const Context& context);
 // The key behind another lock, such as that of an archive; asks each time. `file` is where the lock
 // was read.
 Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,

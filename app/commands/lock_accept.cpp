@@ -42,8 +42,6 @@ std::vector<Distrust> chosen(std::vector<Distrust> told, const std::vector<fs::p
 }  // namespace
 
 void add_accept_options(CLI::App& command, AcceptOptions& options) {
-    command.add_option("FILE", options.files,
-                       "With accept: only this, such as checkins/2026-11.toml; else everything");
     command.add_flag("--in-the-clear", options.in_the_clear,
                      "With accept: the lock is gone and the journal goes on without one; what is "
                      "written from then on is plain text");

@@ -54,7 +54,8 @@ Result<ReadableJournal> readable_journal(const Store& store, Date from, Date to,
     for (const auto& [part, error] : opened->read_only) {
         if (!is_wanted(part, from, to, wanted)) continue;
         const auto file = Store::file_of(part);
-        readable.unread.push_back(file.generic_string());
+        // One that is not trusted was read in full; that it is not the newest is said.
+        if (error.code != ErrorCode::distrusted) readable.unread.push_back(file.generic_string());
         add_problems(*opened, error, (store.folder() / file).string(), readable.problems);
     }
     return readable;

@@ -1,8 +1,5 @@
 // The key of a locked journal, asked for when a command first needs it.
-#include <fmt/format.h>
-
 #include "app/commands/commands.hpp"
-#include "app/passphrase_source.hpp"
 #include "app/standard_streams.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -19,24 +16,32 @@ const Surroundings& surroundings_of(const Context& context) {
 
 Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,
                            const std::filesystem::path& file, const std::string& prompt) {
-    const auto typed = get_passphrase(context.passphrase_fd, prompt);
-    if (!typed) return fail(typed.error());
-    return unlock(lock, *typed, file);
+    const auto opener = get_opener(context.opener, prompt);
+    if (!opener) return fail(opener.error());
+    auto opened = unlock(lock, *opener, file);
+    if (!opened) return fail(opened.error());
+    return opened->key;
 }
 
-Result<KeyRef> key_of_journal(const Context& context) {
-    if (context.unlocked->has_value()) return **context.unlocked;
+Result<UnlockedJournal> unlock_journal(const Context& context) {
     surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
     const auto lock = read_lock(context.data);
     if (!lock) return fail(lock.error());
-    KeyRef key;
-    if (*lock) {
-        auto opened =
-            key_of_lock(context, **lock, lock_file_of(context.data), "Passphrase of the journal: ");
-        if (!opened) return opened;
-        key = *std::move(opened);
-    }
+    if (!*lock) return UnlockedJournal{};
+    auto opener = get_opener(context.opener, "Passphrase of the journal: ");
+    if (!opener) return fail(opener.error());
+    auto opened = open_lock(context.data, *opener);
+    if (!opened) return fail(opened.error());
+    for (const Error& notice : opened->notices) say("{}\n", for_terminal(to_string(notice)));
+    return UnlockedJournal{*std::move(opened), *std::move(opener)};
+}
+
+Result<KeyRef> key_of_journal(const Context& context) {
+    if (context.unlocked->has_value()) return **context.unlocked;
+    auto unlocked = unlock_journal(context);
+    if (!unlocked) return fail(unlocked.error());
+    const KeyRef key = unlocked->lock.key;
     keep_all_leftovers(context.data, key);
     *context.unlocked = key;
     return key;

@@ -30,6 +30,11 @@ void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Colum
 // settings_lock: the passphrase, and when the journal closes by itself.
 void draw_lock(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column, Actions& out);
 
+// settings_lock_form: its forms, one at a time.
+bool has_code(const Screen& screen);  // a recovery code opens the journal
+void open_lock_form(LockUi& ui, Canvas& canvas, LockRequest::Kind kind);
+void draw_lock_form(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column, Actions& out);
+
 // True when the profile can be changed; else says why not in the column.
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column);
 

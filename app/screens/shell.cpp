@@ -57,6 +57,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
     draw_surroundings(ui.care, canvas, column);
+    draw_distrust(screen, ui, canvas, column, out);
     draw_problems(screen, ui.care, canvas, column, out);
     draw_missing(screen, ui.care, canvas, column, out);
     draw_kept(screen, ui.care, canvas, column, out);

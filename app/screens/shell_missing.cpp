@@ -15,12 +15,6 @@ namespace {
 
 constexpr std::size_t most_shown = 4;  // more are counted only
 
-std::string capital(std::string words) {
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z')
-        words[0] = static_cast<char>(words[0] - 'a' + 'A');
-    return words;
-}
-
 // "What is kept: before today’s changes · 20 check-ins"
 std::string offer_words(const MissingPart& missing, Date today) {
     if (!missing.readable)

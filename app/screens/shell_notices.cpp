@@ -27,13 +27,21 @@ void draw_problem(const Error& error, Canvas& canvas, Column& column) {
     column.skip(canvas.px(8));
 }
 
+// What could not be read. What was read and is not written over is told for itself.
+ReadOnlyParts unread_parts(const Screen& screen) {
+    ReadOnlyParts unread = screen.read_only;
+    std::erase_if(unread,
+                  [](const auto& part) { return part.second.code == ErrorCode::distrusted; });
+    return unread;
+}
+
 // What no part is read-only for: what makes one so stands with that part.
 Problems further_problems(const Screen& screen) {
     Problems further;
     for (const Error& problem : screen.problems) {
         const bool said = std::any_of(screen.read_only.begin(), screen.read_only.end(),
                                       [&](const auto& part) { return part.second == problem; });
-        if (!said) further.push_back(problem);
+        if (!said && problem.code != ErrorCode::distrusted) further.push_back(problem);
     }
     return further;
 }
@@ -42,7 +50,7 @@ Problems further_problems(const Screen& screen) {
 std::size_t draw_first_problems(const Screen& screen, const CareUi& care, Canvas& canvas,
                                 Column& column, Actions& out) {
     std::size_t met = 0;
-    for (const auto& [part, error] : screen.read_only) {
+    for (const auto& [part, error] : unread_parts(screen)) {
         if (++met > most_problems) continue;
         draw_problem(error, canvas, column);
         const auto earlier = care.earlier.find(part);
@@ -98,14 +106,14 @@ void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column) {
 
 void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                    Actions& out) {
-    if (screen.problems.empty() && screen.read_only.empty()) return;
+    const bool read_only = !unread_parts(screen).empty();
+    if (!read_only && further_problems(screen).empty()) return;
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside,
-                            screen.read_only.empty()
-                                ? "Something could not be read"
-                                : "Something could not be read; it is left as it is");
-        if (!screen.read_only.empty())
+                            read_only ? "Something could not be read; it is left as it is"
+                                      : "Something could not be read");
+        if (read_only)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                          "What belongs to it can be looked at and not changed for now. "
                          "Everything else is saved as always.");

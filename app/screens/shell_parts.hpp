@@ -78,6 +78,10 @@ void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actio
 void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
                Actions& out);
 
+// shell_distrust: what of a locked journal is not as it was left.
+void draw_distrust(const Screen& screen, const UiState& ui, Canvas& canvas, Column& column,
+                   Actions& out);
+
 // "month.2026-11", "answers.seven-steps": how the controls of a part are named.
 std::string name_of(const Part& part);
 // A warning sign with words beside it.

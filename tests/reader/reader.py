@@ -661,7 +661,7 @@ def settle(files, said):
             return raw is not None and hashlib.blake2b(raw, digest_size=32).hexdigest() == told
         good = {place: next((raw for raw in (new.get(place), rest.get(place))
                              if is_one(raw, told)), None) for place, told in wanted.items()}
-        if None in good.values():
+        if None in good.values() or not good or bool(document["after"]) != document.get("locked"):
             said.append((mark, Wrong("mark", "it does not hold")))
             return rest
         new = good

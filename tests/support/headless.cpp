@@ -24,6 +24,7 @@ app::SessionSetup session_setup(HeadlessSetup& setup) {
     made.themes = app::read_themes({source / "assets" / "themes"}, problems);
     made.unsaved = std::move(setup.unsaved);
     made.asked = std::move(setup.asked);
+    made.opened.distrust = std::move(setup.distrust);
     made.target = std::move(setup.target);
     made.new_id = counting_ids();
     return made;

@@ -22,6 +22,7 @@ struct HeadlessSetup {
     std::unique_ptr<app::SaveTarget> target{};
     std::vector<Unsaved> unsaved{};
     std::vector<AskedUnsaved> asked{};
+    std::vector<Distrust> distrust{};
 };
 
 class Headless : public Hand {

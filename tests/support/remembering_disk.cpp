@@ -54,6 +54,13 @@ void RememberingDisk::take_away(std::filesystem::path kept) {
     log_.news.taken_away.push_back({std::move(kept), true});
 }
 
+void RememberingDisk::accept(std::vector<Distrust> told) {
+    log_.accepted.push_back(told);
+    Result<void> ended;
+    if (log_.refuses_accept) ended = fail(*log_.refuses_accept);
+    log_.news.accepted.push_back({std::move(told), std::move(ended)});
+}
+
 Result<Saved> RememberingDisk::save_and_wait(const Journal&, const Journal& ours) {
     return Saved{ours, {}};
 }

@@ -21,6 +21,7 @@ class RememberingDisk final : public app::SaveTarget {
         std::optional<Error> refuses_use;
         std::optional<Error> refuses_put_away;
         std::optional<Error> refuses_leave_out;
+        std::optional<Error> refuses_accept;
         std::optional<Error> backup_failed;
         std::vector<BothChanged> both;
         std::vector<std::filesystem::path> still_kept;  // by the next save
@@ -34,6 +35,7 @@ class RememberingDisk final : public app::SaveTarget {
         std::vector<Part> left_out;
         std::vector<std::filesystem::path> to_go_after_save;
         std::vector<std::filesystem::path> taken_away;
+        std::vector<std::vector<Distrust>> accepted;
     };
     explicit RememberingDisk(Log& log) : log_(log) {}
 
@@ -46,6 +48,7 @@ class RememberingDisk final : public app::SaveTarget {
     void leave_out(Part part) override;
     void take_away_after_save(std::filesystem::path kept) override;
     void take_away(std::filesystem::path kept) override;
+    void accept(std::vector<Distrust> told) override;
     Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
 
   private:

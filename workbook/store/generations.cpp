@@ -1,15 +1,12 @@
 #include "workbook/store/generations.hpp"
 
-#include "workbook/store/file.hpp"
 #include "workbook/store/sealed_list.hpp"
 
 namespace rekindle {
 
 Generations read_generations(const std::filesystem::path& journal, const KeyRef& key) {
     Generations generations;
-    const auto bytes = read_file(list_of(journal));
-    if (!bytes || !*bytes) return generations;
-    const auto list = parse_list(**bytes, key, list_of(journal).string());
+    const auto list = read_list(journal, key);
     if (!list) return generations;
     for (const auto& [name, file] : list->files) generations[name] = file.saves;
     return generations;

@@ -78,15 +78,15 @@ Error cut_short(std::string_view text, const std::string& file) {
             {file, count_lines(text) + (text.ends_with('\n') ? 0 : 1), 1}};
 }
 
-std::optional<Error> check_format(const TomlTable& document, const std::string& file) {
+std::optional<Error> check_format(const TomlTable& document, const std::string& file, int latest) {
     Problems problems;
     const TomlReader reader{document, file, problems};
     const auto format = reader.require_whole("format", 1, 1'000'000);
     if (!format) return problems.front();
-    if (*format <= journal_format) return std::nullopt;
+    if (*format <= latest) return std::nullopt;
     return Error{ErrorCode::later_format,
                  fmt::format("This file has format {}; this version of Rekindle knows format {}.",
-                             *format, journal_format),
+                             *format, latest),
                  "It is shown as far as possible and not written. A newer version can write it.",
                  reader.place("format")};
 }
@@ -112,8 +112,8 @@ std::optional<Error> check_sum(const EndMark& mark, std::int64_t entries, const 
 
 }  // namespace
 
-JournalFile parse_journal_file(std::string_view text, const std::string& file,
-                               std::uintmax_t most) {
+JournalFile parse_journal_file(std::string_view text, const std::string& file, std::uintmax_t most,
+                               int latest) {
     JournalFile read;
     auto document = parse_toml(text, file, most);
     const auto mark = find_mark(text);
@@ -127,7 +127,7 @@ JournalFile parse_journal_file(std::string_view text, const std::string& file,
         return read;
     }
     read.document = std::move(*document);
-    read.refused = check_format(read.document, file);
+    read.refused = check_format(read.document, file, latest);
     read.document.remove("format");
     if (read.refused && read.refused->code == ErrorCode::later_format) return read;
     if (!mark) {
@@ -140,8 +140,8 @@ JournalFile parse_journal_file(std::string_view text, const std::string& file,
     return read;
 }
 
-std::string to_file_text(const TomlTable& document, std::string_view about) {
-    std::string text = fmt::format("{}format = {}\n", about, journal_format);
+std::string to_file_text(const TomlTable& document, std::string_view about, int format) {
+    std::string text = fmt::format("{}format = {}\n", about, format);
     text += to_text(document);
     text += fmt::format("\n{}{} sum=", mark_start, count_entries(document));
     // The sum is of the bytes above its line.

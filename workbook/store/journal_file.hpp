@@ -22,15 +22,16 @@ struct JournalFile {
     std::optional<Error> notice;   // whole, but changed by another program or by hand
 };
 
-// `file` is named in errors.
+// `file` is named in errors; `latest` is the last format of that file that is understood.
 JournalFile parse_journal_file(std::string_view text, const std::string& file,
-                               std::uintmax_t most = largest_file);
+                               std::uintmax_t most = largest_file, int latest = journal_format);
 
 // What whoever opens a file of the journal reads first.
 inline constexpr std::string_view about_plain_file =
     "# Rekindle keeps this file. You may edit it; comments are not kept when Rekindle writes.\n";
 
 // The text of a file that holds `document`; `about` is its first line.
-std::string to_file_text(const TomlTable& document, std::string_view about = about_plain_file);
+std::string to_file_text(const TomlTable& document, std::string_view about = about_plain_file,
+                         int format = journal_format);
 
 }  // namespace rekindle

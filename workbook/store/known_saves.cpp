@@ -5,8 +5,6 @@
 
 #include <algorithm>
 
-#include "workbook/store/file.hpp"
-
 namespace rekindle {
 namespace {
 
@@ -15,7 +13,7 @@ namespace fs = std::filesystem;
 // Empty when there is no such file. A file is only ever replaced, so that it differs then.
 std::string stamp_of(const fs::path& file) {
     struct stat found {};
-    if (file.empty() || ::stat(file.c_str(), &found) != 0) return {};
+    if (file.empty() || ::lstat(file.c_str(), &found) != 0) return {};
     return fmt::format("{} {} {} {}.{} {}.{}", found.st_dev, found.st_ino, found.st_size,
                        found.st_mtim.tv_sec, found.st_mtim.tv_nsec, found.st_ctim.tv_sec,
                        found.st_ctim.tv_nsec);
@@ -83,9 +81,7 @@ KnownSaves KnownSavesReader::read(const fs::path& journal, const fs::path& pins,
     const fs::path list = list_of(journal);
     if (const std::string stamp = stamp_of(list);
         stamp != in_journal_.stamp || in_journal_.key != key->id()) {
-        const auto bytes = read_file(list);
-        in_journal_ = {stamp, key->id(), std::nullopt};
-        if (bytes && *bytes) in_journal_.value = parse_list(**bytes, key, list.string());
+        in_journal_ = {stamp, key->id(), read_list(journal, key)};
     }
     known.in_journal = in_journal_.value;
     if (known.in_journal) known.all = *known.in_journal;

@@ -301,23 +301,6 @@ Result<void> change_lock(const fs::path& journal, const LockChange& change, Date
     return put_in_place(journal, calls);
 }
 
-Result<void> change_passphrase(const fs::path& journal, const KeyRef& key, const Secret& passphrase,
-                               const LockFile& lock, const SystemCalls& calls) {
-    const auto held = FolderLock::take(journal, patience, calls);
-    if (!held) return fail(held.error());
-    if (auto settled = settle_while_held(journal, calls); !settled) return settled;
-    if (auto fits = check_key(journal, key, true); !fits) return fits;
-    const std::string file = lock_file_of(journal).string();
-    const auto back = parse_lock(to_text(lock), file);
-    if (!back) return fail(back.error());
-    const auto opened = unlock(*back, passphrase, file);
-    if (!opened) return fail(opened.error());
-    if ((*opened)->id() != key->id())
-        return fail(ErrorCode::invalid, "The new lock would not open this journal.",
-                    "Nothing was changed.");
-    return write_lock(journal, lock, calls);
-}
-
 Result<void> settle_while_held(const fs::path& journal, const SystemCalls& calls) {
     if (!is_there(staging_of(journal))) return {};
     if (is_there(mark_of(journal))) return put_in_place(journal, calls);

@@ -12,6 +12,7 @@
 #include "workbook/base/result.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_presence.hpp"
+#include "workbook/store/lock_ways.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
@@ -28,13 +29,6 @@ struct LockChange {
 // then.
 Result<void> change_lock(const std::filesystem::path& journal, const LockChange& change, Date today,
                          const SystemCalls& calls = {});
-
-// Puts another passphrase around the same key: one small file is written. `lock` is read back with
-// `passphrase` before it replaces the one before. Older copies of that file still open with what
-// opened them. Errors: `busy`, `system`, `locked` when `key` is not the journal's.
-Result<void> change_passphrase(const std::filesystem::path& journal, const KeyRef& key,
-                               const Secret& passphrase, const LockFile& lock,
-                               const SystemCalls& calls = {});
 
 // Finishes a change that was cut off, or takes away what it left. Does nothing where there is none,
 // and nothing to a journal whose files are still the old ones where it may not write. Errors:

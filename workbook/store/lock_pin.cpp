@@ -5,6 +5,7 @@
 #include "workbook/store/file.hpp"
 #include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
@@ -40,7 +41,7 @@ fs::path pin_of(const fs::path& pins, const fs::path& journal) {
 std::optional<LockPin> read_pin(const fs::path& pins, const fs::path& journal) {
     const fs::path file = pin_of(pins, journal);
     if (file.empty()) return std::nullopt;
-    const auto bytes = read_file(file);
+    const auto bytes = read_own_file(pins.parent_path(), pins.filename() / file.filename());
     if (!bytes || !*bytes) return std::nullopt;
     const std::string name = file.string();
     const JournalFile parsed = parse_journal_file(**bytes, name);
@@ -59,13 +60,14 @@ Result<void> write_pin(const fs::path& pins, const fs::path& journal, const Lock
                        const SystemCalls& calls) {
     const fs::path file = pin_of(pins, journal);
     if (file.empty()) return {};
-    if (auto made = make_folder(pins, calls); !made) return made;
+    if (auto made = make_folder(pins.parent_path(), calls); !made) return made;
     TomlTable document{{"key", pin.now.key}, {"list", pin.now.list}};
     if (pin.next) {
         document.set("next", pin.next->key);
         document.set("next_list", pin.next->list);
     }
-    return write_file(file, to_file_text(document, about_pin), calls);
+    return write_own_file(pins.parent_path(), pins.filename() / file.filename(),
+                          to_file_text(document, about_pin), calls);
 }
 
 Result<void> remove_pin(const fs::path& pins, const fs::path& journal) {

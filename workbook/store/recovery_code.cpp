@@ -1,41 +1,179 @@
-#include <sodium.h>
+#include "workbook/store/recovery_code.hpp"
 
-#include "workbook/store/lock_file.hpp"
+#include <sodium.h>
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <array>
 
 namespace rekindle {
 namespace {
 
-// 32 signs: without l, o, 0 and 1.
 constexpr std::string_view signs = "abcdefghijkmnpqrstuvwxyz23456789";
 constexpr std::size_t length = 30;
 constexpr std::size_t group = 5;
+constexpr std::size_t random_signs = length - check_signs_of_code;
+
+// The generator of the code is (z + a)(z + a²) = z² + 6z + 8, where a = 2, a² = 4 and a³ = 8.
+constexpr unsigned generator_middle = 6;
+constexpr unsigned generator_last = 8;
+
+// In GF(32): shift and add, reduced by x^5 + x^2 + 1.
+constexpr unsigned times(unsigned left, unsigned right) {
+    unsigned product = 0;
+    for (; right != 0; right >>= 1) {
+        if (right & 1) product ^= left;
+        left <<= 1;
+        if (left & 32) left ^= 0b100101;
+    }
+    return product;
+}
+static_assert(times(2, 4) == generator_last && (2 ^ 4) == generator_middle);
+static_assert(times(16, 2) == 0b101);
+
+unsigned value_of(char sign) { return static_cast<unsigned>(signs.find(sign)); }
+
+// What is left when the signs, times z², are divided by the generator: its two check signs.
+std::array<char, check_signs_of_code> check_signs_for(std::string_view first) {
+    unsigned high = 0, low = 0;
+    for (const char sign : first) {
+        const unsigned next = value_of(sign) ^ high;
+        high = low ^ times(next, generator_middle);
+        low = times(next, generator_last);
+    }
+    return {signs[high], signs[low]};
+}
+
+bool check_fits(std::string_view code) {
+    const auto check = check_signs_for(code.substr(0, random_signs));
+    return std::equal(check.begin(), check.end(), code.begin() + random_signs);
+}
 
 char lower(char sign) {
     return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
 }
 
+bool is_figure(char sign) { return sign >= '0' && sign <= '9'; }
+bool is_letter_or_figure(char sign) { return is_figure(sign) || (sign >= 'a' && sign <= 'z'); }
+
+// Dashes of any kind, the minus, the soft hyphen; blanks of any kind, line ends, and what has no
+// width.
+bool separates(utf8proc_int32_t character) {
+    switch (character) {
+        case '\t':
+        case '\n':
+        case '\v':
+        case '\f':
+        case '\r':
+        case 0x85:    // next line
+        case 0xAD:    // soft hyphen
+        case 0x2043:  // hyphen bullet
+        case 0x2212:  // minus
+        case 0x02D7:  // modifier minus
+        case 0x200B:  // spaces of no width, and the byte order mark
+        case 0x2060:
+        case 0xFEFF:
+            return true;
+        default:
+            break;
+    }
+    const utf8proc_category_t category = utf8proc_category(character);
+    return category == UTF8PROC_CATEGORY_PD || category == UTF8PROC_CATEGORY_ZS ||
+           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+}
+
+// Letters and figures alone, and how they were grouped.
+struct Stripped {
+    Secret text;
+    bool is_plain = true;    // there was nothing but letters, figures, dashes and blanks
+    std::size_t groups = 0;  // as they were separated
+    std::size_t groups_of_five = 0;
+};
+
+Stripped strip(std::string_view typed) {
+    Stripped stripped;
+    std::size_t begin = 0;
+    const auto end_group = [&] {
+        if (stripped.text.size() == begin) return;
+        ++stripped.groups;
+        if (stripped.text.size() - begin == group) ++stripped.groups_of_five;
+        begin = stripped.text.size();
+    };
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(typed.data());
+    for (std::size_t at = 0; at < typed.size();) {
+        utf8proc_int32_t character = -1;
+        const utf8proc_ssize_t taken = utf8proc_iterate(
+            bytes + at, static_cast<utf8proc_ssize_t>(typed.size() - at), &character);
+        if (taken <= 0) {
+            stripped.is_plain = false;
+            break;
+        }
+        at += static_cast<std::size_t>(taken);
+        const char sign = character < 0x80 ? lower(static_cast<char>(character)) : '\0';
+        if (is_letter_or_figure(sign))
+            stripped.text.append({&sign, 1});
+        else if (separates(character))
+            end_group();
+        else
+            stripped.is_plain = false;
+    }
+    end_group();
+    return stripped;
+}
+
+// Of five signs of a code three in four groups have letters and figures both; of words hardly any.
+std::size_t mixed_fives(std::string_view text) {
+    std::size_t mixed = 0;
+    for (std::size_t at = 0; at < text.size(); at += group) {
+        const std::string_view five = text.substr(at, group);
+        const auto figures = static_cast<std::size_t>(
+            std::count_if(five.begin(), five.end(), [](char sign) { return is_figure(sign); }));
+        if (figures > 0 && figures < five.size()) ++mixed;
+    }
+    return mixed;
+}
+
+bool reads_like_a_code(const Stripped& stripped, std::size_t others) {
+    constexpr std::size_t slips = 4;  // too many or too few
+    constexpr std::size_t most_others = 3;
+    const std::size_t size = stripped.text.size();
+    if (!stripped.is_plain || size + slips < length || size > length + slips) return false;
+    const bool in_fives = stripped.groups <= 2 || stripped.groups_of_five * 2 >= stripped.groups;
+    return in_fives && others <= most_others && mixed_fives(stripped.text.view()) >= 2;
+}
+
 }  // namespace
 
 Secret make_recovery_code() {
+    Secret whole;
+    for (std::size_t i = 0; i < random_signs; ++i)
+        whole.append(signs.substr(randombytes_uniform(signs.size()), 1));
+    auto check = check_signs_for(whole.view());
+    whole.append({check.data(), check.size()});
     Secret code;
-    for (std::size_t i = 0; i < length; ++i) {
-        if (i > 0 && i % group == 0) code.append("-");
-        code.append(signs.substr(randombytes_uniform(signs.size()), 1));
+    for (std::size_t at = 0; at < length; at += group) {
+        if (at > 0) code.append("-");
+        code.append(whole.view().substr(at, group));
     }
     return code;
 }
 
-std::optional<Secret> parse_recovery_code(std::string_view typed) {
-    Secret code;
-    for (const char typed_sign : typed) {
-        if (typed_sign == '-' || typed_sign == ' ') continue;
-        const char sign = lower(typed_sign);
-        if (signs.find(sign) == std::string_view::npos || code.size() == length)
-            return std::nullopt;
-        code.append({&sign, 1});
-    }
-    if (code.size() != length) return std::nullopt;
-    return code;
+TypedCode read_recovery_code(std::string_view typed) {
+    Stripped stripped = strip(typed);
+    const std::string_view text = stripped.text.view();
+    const auto others =
+        static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char sign) {
+            return signs.find(sign) == std::string_view::npos;
+        }));
+    TypedCode read;
+    read.signs = text.size();
+    read.has_other = others > 0;
+    read.is_like_a_code = reads_like_a_code(stripped, others);
+    if (!stripped.is_plain || others > 0 || text.size() != length) return read;
+    read.check_fits = check_fits(text);
+    read.is_like_a_code = read.is_like_a_code || read.check_fits;
+    read.code = std::move(stripped.text);
+    return read;
 }
 
 }  // namespace rekindle

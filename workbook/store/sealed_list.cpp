@@ -5,9 +5,9 @@
 
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/toml_read.hpp"
@@ -70,9 +70,13 @@ std::optional<SealedList> parse_list(std::string_view text, const KeyRef& key,
 
 Result<void> write_list(const fs::path& journal, const SealedList& list, const JournalKey& key,
                         const SystemCalls& calls) {
-    const fs::path file = list_of(journal);
-    if (auto made = make_folder(file.parent_path(), calls); !made) return made;
-    return write_file(file, list_text(list, key), calls);
+    return write_own_file(journal, name_of_list, list_text(list, key), calls);
+}
+
+std::optional<SealedList> read_list(const fs::path& journal, const KeyRef& key) {
+    const auto bytes = read_own_file(journal, name_of_list);
+    if (!bytes || !*bytes) return std::nullopt;
+    return parse_list(**bytes, key, list_of(journal).string());
 }
 
 LockState lock_state_of(const fs::path& journal) {

@@ -54,6 +54,9 @@ std::string list_text(const SealedList& list, const JournalKey& key);
 std::optional<SealedList> parse_list(std::string_view text, const KeyRef& key,
                                      const std::string& file);
 
+// The journal's list, as far as it can be read; nothing is reached through a link.
+std::optional<SealedList> read_list(const std::filesystem::path& journal, const KeyRef& key);
+
 // Errors: those of writing the file.
 Result<void> write_list(const std::filesystem::path& journal, const SealedList& list,
                         const JournalKey& key, const SystemCalls& calls = {});

@@ -9,6 +9,7 @@
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/known_saves.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_presence.hpp"
 #include "workbook/store/missing.hpp"
 #include "workbook/store/part_files.hpp"
@@ -101,8 +102,9 @@ void Store::remember() const {
         if (pin) (void)remove_pin(pins_, folder_);
         return;
     }
+    const auto lock = read_lock(folder_);
     const KnownSaves known = this->known();
-    if (known.other_key) return;
+    if (!lock || !*lock || (*lock)->key != key_->id() || known.other_key) return;
     SealedList list = known.all;
     take_in_lock(list, known, lock_state_of(folder_));
     if (pin && !pin->next && pin->now.key == key_->id() && pin->list_for(key_) == list) return;

@@ -1,11 +1,12 @@
 // The one small file that a passphrase opens.
 #include <doctest/doctest.h>
 
-#include <set>
 #include <string>
 
 #include "tests/unit/store/lock_support.hpp"
 #include "workbook/store/file.hpp"
+#include "workbook/store/passphrase.hpp"
+#include "workbook/store/recovery_code.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -68,7 +69,7 @@ TEST_CASE("lock: what an editor puts around a passphrase is no part of it") {
     CHECK(try_unlock(quick_lock(key, words + "\r"), words));
     // Earlier versions set it with all that the file held.
     LockFile earlier = typed;
-    earlier.passphrase = *box_key(*key, "passphrase", Secret(words + "\r"), quick);
+    earlier.ways[0].box = *box_key(*key, "passphrase", Secret(words + "\r"), quick);
     CHECK(try_unlock(earlier, words + "\r"));
     CHECK_FALSE(try_unlock(earlier, words));
 }
@@ -86,27 +87,9 @@ TEST_CASE("lock: what cannot be typed is refused where it would be set, and open
             CHECK(lock.error().code == ErrorCode::usage);
             CHECK(lock.error().message.find("cannot be typed") != std::string::npos);
             LockFile earlier = quick_lock(key, words);
-            earlier.passphrase = *box_key(*key, "passphrase", Secret(bad), quick);
+            earlier.ways[0].box = *box_key(*key, "passphrase", Secret(bad), quick);
             CHECK(try_unlock(earlier, bad));
         }
-}
-
-TEST_CASE("lock: the recovery code opens it however it is typed, and another does not") {
-    const KeyRef key = make_key();
-    const Secret code = make_recovery_code();
-    CHECK(code.size() == 35);
-    const LockFile lock = quick_lock(key, passphrase, Secret(code.view()));
-    const auto read = parse_lock(to_text(lock), "lock.toml");
-    REQUIRE(read);
-    std::string typed(code.view());
-    CHECK(try_unlock(*read, typed));
-    for (char& sign : typed) sign = sign == '-' ? ' ' : static_cast<char>(std::toupper(sign));
-    CHECK(try_unlock(*read, typed));
-    CHECK_FALSE(try_unlock(*read, make_recovery_code().view()));
-    CHECK_FALSE(try_unlock(quick_lock(key, passphrase), typed));
-    std::set<std::string> codes;
-    for (int i = 0; i < 100; ++i) codes.emplace(make_recovery_code().view());
-    CHECK(codes.size() == 100);
 }
 
 TEST_CASE("lock: what the file says cannot be changed unseen, nor be made to take hours") {
@@ -145,10 +128,10 @@ TEST_CASE("lock: every truncation and every flipped bit is refused or still the 
         const auto lock = parse_lock(flipped, "lock.toml");
         if (!lock) continue;
         const auto unlocked = try_unlock(*lock, passphrase);
-        if (unlocked) ++opened;
+        if (unlocked && ways_fit(*lock, **unlocked)) ++opened;
         if (!unlocked) CHECK(unlocked.error().code == ErrorCode::invalid);
     }
-    CHECK(opened <= 4);  // in the mark at its end alone
+    CHECK(opened <= 4);  // in the mark at its end and in the sum of the ways, which then tells
 }
 
 TEST_CASE("lock: a lock file that is lost or damaged is found in the history") {
@@ -166,6 +149,93 @@ TEST_CASE("lock: a lock file that is lost or damaged is found in the history") {
     lock = read_lock(folder.path());
     REQUIRE(lock);
     CHECK(try_unlock(**lock, passphrase));
+}
+
+TEST_CASE("lock: a passphrase that is too long is refused, and what an earlier version cut opens") {
+    const KeyRef key = make_key();
+    // Its normal form is longer than what is typed.
+    std::string words;
+    for (int i = 0; i < 300; ++i) words += "\u00e9";
+    for (int i = 0; i < 140; ++i) words += "\u0958";
+    REQUIRE(words.size() <= longest_passphrase);
+    const auto refused = make_lock(*key, Secret(words), std::nullopt, quick);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::usage);
+    CHECK(refused.error().message.find("1,024 bytes") != std::string::npos);
+    const auto whole =
+        make_lock(*key, Secret(std::string(longest_passphrase, 'x')), std::nullopt, quick);
+    REQUIRE(whole);
+    CHECK(try_unlock(*whole, std::string(longest_passphrase, 'x')));
+    CHECK_FALSE(try_unlock(*whole, std::string(longest_passphrase - 1, 'x')));
+    std::string cut;
+    for (int i = 0; i < 300; ++i) cut += "\u00e9";
+    for (int i = 0; i < 140; ++i) cut += "\u0915\u093c";
+    LockFile earlier = quick_lock(key, passphrase);
+    earlier.ways[0].box = *box_key(*key, "passphrase", Secret(cut.substr(0, 1024)), quick);
+    CHECK(try_unlock(earlier, words));
+    earlier.ways[0].added = day(2026, 11, 21);  // this version cuts nothing
+    CHECK_FALSE(try_unlock(earlier, words));
+}
+
+TEST_CASE("lock: a file that would make a try take long is refused before any work") {
+    const KeyRef key = make_key();
+    const auto with_cost = [&](const LockFile& lock, KdfCost cost) {
+        LockFile changed = lock;
+        for (Way& way : changed.ways) way.box.cost = cost;
+        return parse_lock(to_text(changed), "lock.toml");
+    };
+    const LockFile one = quick_lock(key, passphrase);
+    const LockFile two = quick_lock(key, passphrase, make_recovery_code());
+    CHECK(with_cost(one, moderate_cost()));
+    CHECK(with_cost(two, moderate_cost()));  // as earlier versions wrote it
+    for (const KdfCost cost :
+         {KdfCost{12, 1024 * 1024}, KdfCost{12, 256 * 1024}, KdfCost{2, 1024 * 1024}}) {
+        const auto refused = with_cost(one, cost);
+        REQUIRE_FALSE(refused);
+        CHECK(refused.error().code == ErrorCode::invalid);
+        CHECK_FALSE(refused.error().remedy.empty());
+    }
+    CHECK(with_cost(one, {6, 256 * 1024}));
+    CHECK_FALSE(with_cost(two, {6, 256 * 1024}));
+    LockFile many = one;
+    for (int i = 0; i < 40; ++i) many.ways.push_back(one.ways[0]);
+    CHECK_FALSE(parse_lock(to_text(many), "lock.toml"));
+    // Without stretching a passphrase would be found at once.
+    LockFile unstretched = one;
+    unstretched.ways[0].box.kdf = Kdf::blake2b;
+    CHECK_FALSE(parse_lock(to_text(unstretched), "lock.toml"));
+}
+
+TEST_CASE("lock: a way that was put in, taken out or exchanged is told by the sum of them all") {
+    const KeyRef key = make_key();
+    const Date today = day(2026, 11, 28);
+    const auto made = make_lock(*key, Secret(passphrase), make_recovery_code(), quick, today);
+    REQUIRE(made);
+    const auto lock = parse_lock(to_text(*made), "lock.toml");
+    REQUIRE(lock);
+    CHECK(ways_fit(*lock, *key));
+    CHECK(lock->saves == 1);
+    CHECK_FALSE(ways_fit(*lock, *make_key()));
+    const auto differs = [&](auto change) {
+        LockFile other = *lock;
+        change(other);
+        const auto back = parse_lock(to_text(other), "lock.toml");
+        REQUIRE(back);
+        return !ways_fit(*back, *key);
+    };
+    CHECK(differs([](LockFile& other) { other.ways.pop_back(); }));
+    CHECK(differs([](LockFile& other) { other.ways[0].name = "Sam"; }));
+    CHECK(differs([](LockFile& other) { other.ways[0].added = day(2026, 11, 27); }));
+    CHECK(differs([](LockFile& other) { other.ways[1].check_signs = false; }));
+    CHECK(differs([](LockFile& other) { other.saves = 2; }));
+    CHECK(differs([](LockFile& other) { other.sum.clear(); }));
+    CHECK(differs([](LockFile& other) { other.ways[0].box.nonce[0] ^= 1; }));
+    CHECK(differs([](LockFile& other) { other.ways.push_back(other.ways[0]); }));
+    // What an earlier version wrote has no sum.
+    LockFile earlier = quick_lock(key, passphrase);
+    earlier.sum.clear();
+    earlier.saves = 0;
+    CHECK(ways_fit(earlier, *key));
 }
 
 TEST_CASE("secret: holds what is put in, takes no more than it can, and empties") {
