@@ -11,8 +11,8 @@ namespace rekindle {
 // See change_lock. What the journal's list says of its files goes over to the new key. Errors: as
 // well `lock_gone`, and `distrusted` where a file is older than the one saved last: what is carried
 // over would count as the newest from then on.
-Result<void> change_lock_pinned(const std::filesystem::path& journal,
-                                const std::filesystem::path& pins, const LockChange& change,
-                                Date today, const SystemCalls& calls = {});
+Result<OtherFiles> change_lock_pinned(const std::filesystem::path& journal,
+                                      const std::filesystem::path& pins, const LockChange& change,
+                                      Date today, const SystemCalls& calls = {});
 
 }  // namespace rekindle

@@ -4,7 +4,6 @@
 
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_pin.hpp"
 #include "workbook/store/part_files.hpp"
@@ -36,7 +35,6 @@ const char* const about_in_the_clear =
     "Without a lock, everything that is written here from now on is kept as plain text: whoever "
     "can read the files can read it.";
 
-// Whatever stands in an envelope stands behind its cipher's name: a file without that word is none.
 bool EnvelopeLook::is_encrypted(const fs::path& file) {
     struct stat found {};
     if (::stat(file.c_str(), &found) != 0) return false;
@@ -45,8 +43,7 @@ bool EnvelopeLook::is_encrypted(const fs::path& file) {
     const auto known = known_.find(file);
     if (known != known_.end() && known->second.first == stamp) return known->second.second;
     const auto bytes = read_file(file);
-    const bool encrypted = bytes && *bytes && (*bytes)->find("cipher") != std::string::npos &&
-                           is_envelope(parse_journal_file(**bytes, file.string()).document);
+    const bool encrypted = bytes && *bytes && is_envelope(**bytes);
     known_[file] = {stamp, encrypted};
     return encrypted;
 }
