@@ -89,7 +89,7 @@ int save_state(const Journal& now, const Journal& then, const Context& context) 
 Result<FolderLock> wait_for_others(const fs::path& data) {
     const auto history = OwnFolder::make(data, ".history");
     if (!history) return fail(history.error());
-    auto lock = FolderLock::take(history->way(), patience);
+    auto lock = FolderLock::take_folder(history->way(), patience);
     if (lock) return lock;
     Error error = lock.error();
     error.place.file = data.string();
