@@ -63,6 +63,32 @@ class Locked(CommandCase):
         self.assertFalse(left.parent.exists())
 
 
+    def test_a_locked_archive_makes_a_locked_journal_where_there_is_none(self):
+        self.run_locked("backup", "--out", str(self.home / "locked.tar"))
+        emptied = self.data  # this computer remembers that it was locked
+        subprocess.run(["rm", "-r", str(self.data)], check=True)
+        for folder in (emptied, self.home / "new"):
+            with self.subTest(folder=str(folder)):
+                self.data = folder
+                said = self.run_locked("restore", "--dry-run", str(self.home / "locked.tar"))
+                self.assertIn(b"would be locked", said)
+                self.assertFalse(folder.exists())
+                said = self.run_locked("restore", str(self.home / "locked.tar"))
+                self.assertIn(b"It is locked", said)
+                self.assertEqual(self.holding(NOTE), [])
+                for name in ("lock.toml", ".history/lock.toml"):
+                    self.assertTrue((folder / name).is_file())
+                self.assertIn(NOTE.encode(), self.run_locked("show"))
+                self.run_locked("restore", str(self.home / "locked.tar"))
+
+    def test_where_a_locked_archive_becomes_plain_it_is_said(self):
+        self.run_locked("backup", "--out", str(self.home / "locked.tar"))
+        self.data = self.home / "plain"
+        self.run_program("checkin", "--date", "2026-11-01", "--mood", "3")
+        said = self.run_locked("restore", str(self.home / "locked.tar"))
+        self.assertIn(b"plain text here", said)
+
+
 class BringingBack(CommandCase):
     def test_two_at_once_both_end_and_the_journal_is_that_of_one_of_them(self):
         for number in (1, 2):
