@@ -50,7 +50,7 @@ bool is_of_journal(const fs::path& relative) {
 constexpr std::array folders_of_parts{"", "answers", "checkins"};
 constexpr std::array folders_of_history{"backups", "damaged", "gone",     "interrupted",
                                         "merged",  "taken",   "versions", ".restoring"};
-constexpr std::array files_of_history{".lock", "generations.toml", "lock.toml"};
+constexpr std::array files_of_history{"generations.toml", "lock.toml"};
 
 void add_journal(const fs::path& data, std::vector<fs::path>& files) {
     for (const fs::path below : folders_of_parts) {

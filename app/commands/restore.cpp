@@ -10,6 +10,8 @@
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
+#include "workbook/store/lock_change.hpp"
+#include "workbook/store/lock_taking.hpp"
 #include "workbook/store/own_folder.hpp"
 
 namespace rekindle::app {
@@ -89,7 +91,7 @@ int save_state(const Journal& now, const Journal& then, const Context& context) 
 Result<FolderLock> wait_for_others(const fs::path& data) {
     const auto history = OwnFolder::make(data, ".history");
     if (!history) return fail(history.error());
-    auto lock = FolderLock::take(history->way(), patience);
+    auto lock = FolderLock::take_folder(history->way(), patience);
     if (lock) return lock;
     Error error = lock.error();
     error.place.file = data.string();
@@ -116,17 +118,62 @@ int bring_back(const ArchivedFiles& files, const Journal& then, const Context& c
     return 0;
 }
 
+// What is brought back where there is no journal, or none any more: a locked archive gives it its
+// lock before anything else lies there.
+int bring_back_locked(const ArchivedFiles& files, const LockFile& lock, const Options& options,
+                      const Context& context) {
+    const fs::path from = options.from;
+    const auto key =
+        key_of_lock(context, lock, from / "lock.toml", "Passphrase of what is brought back: ");
+    if (!key) return report(key.error());
+    const auto then = read_archived(files, from, *key);
+    if (!then) return report(then.error());
+    if (options.dry_run) {
+        fmt::print("{}\nIt would be locked, as what is brought back is.\n",
+                   difference_words(difference(Journal{}, *then)));
+        return 0;
+    }
+    if (auto taken = take_lock(context.data, lock, context.folders.pins); !taken)
+        return report(taken.error());
+    *context.unlocked = *key;
+    const auto alone = wait_for_others(context.data);
+    if (!alone) return report(alone.error());
+    if (const int code = bring_back(files, *then, context, false)) return code;
+    fmt::print("It is locked, as what was brought back is: the same passphrase opens it.\n");
+    return 0;
+}
+
+// The lock that what is brought back gives to a folder without a journal; nothing otherwise.
+Result<std::optional<LockFile>> lock_to_take(const ArchivedFiles& files, const fs::path& from,
+                                             const Context& context) {
+    surroundings_of(context);
+    if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
+    const auto free = has_no_journal(context.data);
+    if (!free) return fail(free.error());
+    if (!*free || !is_locked(files)) return std::optional<LockFile>{};
+    return lock_of(files, from);
+}
+
 int run(const Options& options, const Context& context) {
     const auto files = files_of(options.from);
     if (!files) return report(files.error());
+    const auto lock = lock_to_take(*files, options.from, context);
+    if (!lock) return report(lock.error());
+    if (*lock) return bring_back_locked(*files, **lock, options, context);
     const auto then = read_state(context, *files, options.from);
     if (!then) return report(then.error());
     // Asked for before anything is held: somebody may take long over typing it.
-    if (const auto key = key_of_journal(context); !key) return report(key.error());
+    const auto key = key_of_journal(context);
+    if (!key) return report(key.error());
     if (options.dry_run) return bring_back(*files, *then, context, true);
     const auto alone = wait_for_others(context.data);
     if (!alone) return report(alone.error());
-    return bring_back(*files, *then, context, false);
+    if (const int code = bring_back(*files, *then, context, false)) return code;
+    if (!*key && is_locked(*files))
+        fmt::print(
+            "What was brought back is plain text here: this journal is not locked. "
+            "“rekindle lock on” locks it.\n");
+    return 0;
 }
 
 }  // namespace

@@ -4,7 +4,6 @@
 
 #include "workbook/store/archive.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
 
@@ -36,8 +35,7 @@ Result<std::optional<LockFile>> lock_of(const ArchivedFiles& files, const fs::pa
 
 bool is_locked(const ArchivedFiles& files) {
     return std::any_of(files.begin(), files.end(), [](const auto& file) {
-        return Store::part_of(file.first) &&
-               is_envelope(parse_journal_file(file.second, file.first.string()).document);
+        return Store::part_of(file.first) && is_envelope(file.second);
     });
 }
 

@@ -47,7 +47,22 @@ Descriptor open_lock(const fs::path& name, const fs::path& folder, const SystemC
 }
 
 bool knows_no_locks(int reason) {
-    return reason == ENOLCK || reason == ENOSYS || reason == EOPNOTSUPP || reason == EINVAL;
+    return reason == ENOLCK || reason == ENOSYS || reason == EOPNOTSUPP || reason == EINVAL ||
+           reason == EBADF;  // of a folder, on a network's disk
+}
+
+Result<void> hold(int file, const fs::path& folder, std::chrono::milliseconds patience) {
+    const auto give_up = std::chrono::steady_clock::now() + patience;
+    while (::flock(file, LOCK_EX | LOCK_NB) != 0) {
+        if (knows_no_locks(errno)) break;
+        if (errno != EWOULDBLOCK && errno != EINTR)
+            return fail(system_error("hold this folder", errno, folder));
+        if (std::chrono::steady_clock::now() >= give_up)
+            return fail(ErrorCode::busy, "Another program is saving this journal just now.",
+                        "Close the other one, then try again.", Place{folder.string(), 0, 0});
+        std::this_thread::sleep_for(between_tries);
+    }
+    return {};
 }
 
 }  // namespace
@@ -95,16 +110,15 @@ Result<FolderLock> FolderLock::take(const fs::path& folder, std::chrono::millise
     auto file = open_lock(folder / ".lock", folder, calls);
     if (!file.is_open()) return fail(system_error("save in this folder", errno, folder));
 
-    const auto give_up = std::chrono::steady_clock::now() + patience;
-    while (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) {
-        if (knows_no_locks(errno)) break;
-        if (errno != EWOULDBLOCK && errno != EINTR)
-            return fail(system_error("hold this folder", errno, folder));
-        if (std::chrono::steady_clock::now() >= give_up)
-            return fail(ErrorCode::busy, "Another program is saving this journal just now.",
-                        "Close the other one, then try again.", Place{folder.string(), 0, 0});
-        std::this_thread::sleep_for(between_tries);
-    }
+    if (auto held = hold(file.get(), folder, patience); !held) return fail(held.error());
+    return FolderLock{std::move(file)};
+}
+
+Result<FolderLock> FolderLock::take_folder(const fs::path& folder,
+                                           std::chrono::milliseconds patience) {
+    Descriptor file{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (!file.is_open()) return fail(system_error("hold this folder", errno, folder));
+    if (auto held = hold(file.get(), folder, patience); !held) return fail(held.error());
     return FolderLock{std::move(file)};
 }
 

@@ -32,12 +32,16 @@ void give_to_owner_of(const std::filesystem::path& folder, int file);
 class FolderLock {
   public:
     // Waits up to `patience` for another process to let go. Errors: `busy` when it does not,
-    // `system` when the lock cannot be made. On a file system without locks it holds nothing.
+    // `system` when the lock cannot be made. On a file system without locks it holds nothing. A
+    // link in the file's place is taken away, never followed.
     static Result<FolderLock> take(const std::filesystem::path& folder,
                                    std::chrono::milliseconds patience,
                                    const SystemCalls& calls = {});
 
-    // Nothing else of that name is touched: a link in its place is taken away, never followed.
+    // Holds the folder itself and leaves no file there: for one of the program's own in which
+    // nobody saves, such as the history while something is brought back. Errors: as above.
+    static Result<FolderLock> take_folder(const std::filesystem::path& folder,
+                                          std::chrono::milliseconds patience);
 
   private:
     explicit FolderLock(Descriptor file) : file_(std::move(file)) {}

@@ -284,4 +284,34 @@ TEST_CASE("output: a name as long as names may be can be written") {
     CHECK(bytes_of(file) == "x");
 }
 
+TEST_CASE("output: a link of another account is never written through, whatever was asked for") {
+    if (::geteuid() != 0) return;
+    const Places places;
+    const fs::path shared = places.out / "shared";
+    fs::create_directories(shared / "own");
+    fs::permissions(shared, fs::perms(01777));
+    put_bytes(places.out / "real.md", "mine");
+    const auto plant = [&](const fs::path& target, const fs::path& link) {
+        fs::create_symlink(target, link);
+        REQUIRE(::lchown(link.c_str(), 4711, 4711) == 0);
+    };
+    plant(places.out / "real.md", shared / "a.md");
+    plant(places.out / "none.md", shared / "dangling.md");
+    plant(places.out, shared / "folder");
+    plant("/dev/null", shared / "device");
+    for (const Existing existing : {Existing::refuse, Existing::replace})
+        for (const char* name : {"a.md", "dangling.md", "folder/new.md", "device"}) {
+            CAPTURE(name);
+            const auto found = places.find(shared / name, existing);
+            REQUIRE_FALSE(found);
+            CHECK(found.error().code == ErrorCode::usage);
+        }
+    const auto own = places.find(shared / "later.md", Existing::replace);
+    REQUIRE(own);
+    plant(places.out / "real.md", shared / "later.md");
+    CHECK_FALSE(own->write("new"));
+    CHECK(bytes_of(places.out / "real.md") == "mine");
+    CHECK_FALSE(fs::exists(places.out / "none.md"));
+}
+
 }  // namespace rekindle::test
