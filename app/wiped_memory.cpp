@@ -20,7 +20,7 @@ namespace {
 
 // From so many bytes on, pages are given back instead of written on: most of a large block was
 // perhaps never touched.
-constexpr std::size_t large = 1U << 20;
+constexpr std::size_t large = 128 * 1024;
 
 // Not for pages that are held in memory (mlock): those are only written on.
 bool drop_pages(char* begin, char* end) {

@@ -18,11 +18,13 @@ class KnownTexts:
     def __init__(self):
         self.texts = {}  # by name
         self.words = {}  # (name, place) by the word
+        self.has_short = False
         self.blocks = {}  # (name, place) by bytes that are no text
 
     def text(self, name, length):
         """A new text; it ends with a letter."""
         if length < PIECE:
+            self.has_short = True
             text = "".join(chr(FIRST_OF_RARE + (length * 5 + i) % RARE_LETTERS)
                            for i in range(length))
         else:
@@ -85,7 +87,7 @@ class KnownTexts:
                 yield known[0], at
         rare = chr(FIRST_OF_RARE).encode(encoding)
         begins, ends = (1, 4) if encoding == "utf-32-le" else (0, 2)  # what all of them share
-        for at in places(data, rare[begins:ends]):
+        for at in places(data, rare[begins:ends]) if self.has_short else ():
             letter = data[at - begins:at - begins + 4].decode(encoding, errors="replace")
             if len(letter) == 1 and 0 <= ord(letter) - FIRST_OF_RARE < RARE_LETTERS:
                 yield "short", at
