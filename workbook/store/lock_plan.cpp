@@ -52,6 +52,12 @@ std::string key_of_lock(const std::optional<std::string>& bytes) {
     return lock ? lock->key : std::string{};
 }
 
+// As whoever opens the journal finds it: by the copy where lock.toml itself is damaged or missing.
+std::string key_of_lock_now(const fs::path& journal) {
+    const std::string key = key_of_lock(bytes_of(journal, "lock.toml"));
+    return key.empty() ? key_of_lock(bytes_of(journal, ".history/lock.toml")) : key;
+}
+
 // Whose locks go when the set is in place.
 std::set<std::string> keys_that_go(const fs::path& journal, const LockMark& mark) {
     std::set<std::string> keys{mark.before, key_of_lock(bytes_of(journal, "lock.toml")),
@@ -181,14 +187,14 @@ std::optional<std::string> key_of_parts(const fs::path& journal, const std::set<
 // Every part is under the key of the lock that is there: no change has begun to put its set in
 // place.
 bool is_as_before(const fs::path& journal) {
-    const std::string lock = key_of_lock(bytes_of(journal, "lock.toml"));
+    const std::string lock = key_of_lock_now(journal);
     return key_of_parts(journal, {}).value_or(lock) == lock;
 }
 
 // What such a set is worth is told by what the journal would be with it: every part under the key
 // of the lock that would be there.
 Result<PlacingPlan> plan_unlisted(const fs::path& journal, LockMark mark) {
-    const std::string lock_now = key_of_lock(bytes_of(journal, "lock.toml"));
+    const std::string lock_now = key_of_lock_now(journal);
     PlacingPlan plan;
     std::vector<fs::path> staged;
     const auto listed = list_set(journal, {}, staged);

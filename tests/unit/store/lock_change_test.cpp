@@ -172,7 +172,7 @@ TEST_CASE("lock change: whatever fails or cuts it off, one whole set is there af
     for (const bool cut : {false, true}) {
         for (const Which which : {Which::on, Which::off, Which::new_key}) {
             int tried = 0;
-            for (int at = 0;; at += at < 20 ? 1 : 7) {
+            for (int at = 0;; at += at < 20 ? 1 : 11) {
                 const TemporaryFolder folder;
                 fill(folder.path());
                 put_bytes(folder / ".profile.toml.swp", as_file("# canal\n", 0));

@@ -157,6 +157,15 @@ TEST_CASE("lock mark: a planted one does nothing to a plain journal, or an empty
     }
 }
 
+TEST_CASE("lock mark: a planted one takes the copy of a lost lock as little as the lock") {
+    const Diary diary;
+    fs::remove(diary.folder / "lock.toml");
+    put_bytes(diary.mark(), old_mark(false));
+    CHECK(settle_lock_change(diary.path()) == Settled::dropped);
+    CHECK(fs::exists(diary.folder / ".history/lock.toml"));
+    CHECK(opens(diary.path(), diary.key));
+}
+
 TEST_CASE("lock mark: nothing is read, moved or removed through a link") {
     const TemporaryFolder elsewhere;
     put_bytes(elsewhere / "ready.toml", old_mark(false));
