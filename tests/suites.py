@@ -105,7 +105,11 @@ def run_ui(filters):
 
 
 def run_memory(filters):
-    return run_doctest(BUILD / "tests" / "memory_tests", "memory", filters, {"LC_ALL": "C.UTF-8"})
+    count = Count()
+    for program in ("memory_tests", "plain_memory_tests"):
+        count.add(run_doctest(BUILD / "tests" / program, program.replace("_tests", ""), filters,
+                              {"LC_ALL": "C.UTF-8"}))
+    return count
 
 
 class Listener(unittest.TextTestResult):

@@ -40,7 +40,7 @@ void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
     KnownSavesReader reader;
     SealedList list = reader.read(journal, pins, key).all;
     complete(list, journal, key);
-    list.lock = lock_state_of(journal);
+    list.lock = lock_state_of(journal, key);
     ++list.counter;
     if (write_list(journal, list, *key, calls))
         (void)write_pin(pins, journal, {pin_state(key, list), std::nullopt}, calls);
@@ -49,9 +49,9 @@ void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
 }  // namespace
 
 Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& pins,
-                                const LockChange& change, Date today, const SystemCalls& calls) {
-    if (auto settled = settle_lock_change(journal, calls); !settled)
-        return fail(settled.error());
+                                      const LockChange& change, Date today,
+                                      const SystemCalls& calls) {
+    if (auto settled = settle_lock_change(journal, calls); !settled) return fail(settled.error());
     if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted)
         return fail(trusted.error());
     KnownSavesReader reader;

@@ -12,7 +12,7 @@ namespace rekindle {
 // well `lock_gone`, and `distrusted` where a file is older than the one saved last: what is carried
 // over would count as the newest from then on.
 Result<OtherFiles> change_lock_pinned(const std::filesystem::path& journal,
-                                const std::filesystem::path& pins, const LockChange& change,
-                                Date today, const SystemCalls& calls = {});
+                                      const std::filesystem::path& pins, const LockChange& change,
+                                      Date today, const SystemCalls& calls = {});
 
 }  // namespace rekindle

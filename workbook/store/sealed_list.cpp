@@ -3,6 +3,7 @@
 #include <limits>
 #include <vector>
 
+#include "workbook/store/base64.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
@@ -20,16 +21,14 @@ namespace fs = std::filesystem;
 constexpr const char* name_of_list = ".history/generations.toml";
 constexpr int most_saves = std::numeric_limits<int>::max() - 1;
 
-std::optional<LockState> read_state(const fs::path& file) {
-    const auto bytes = read_file(file);
-    if (!bytes || !*bytes) return std::nullopt;
-    const JournalFile parsed = parse_journal_file(**bytes, file.string());
-    if (parsed.refused && parsed.refused->code != ErrorCode::later_format) return std::nullopt;
-    Problems unsaid;
-    const std::string name = file.string();
-    const TomlReader reader{parsed.document, name, unsaid};
-    return LockState{reader.whole("saves", 0, most_saves).value_or(0),
-                     reader.text("ways").value_or("")};
+// Nothing for a lock of another key, and for one whose ways nobody with the key has signed: what
+// anybody can write into the file must not count as the newest.
+std::optional<LockState> read_state(const fs::path& journal, const fs::path& relative,
+                                    const KeyRef& key) {
+    const auto lock = read_lock_file(journal, relative);
+    if (!lock || !*lock || !key || (*lock)->key != key->id() || !ways_fit(**lock, *key))
+        return std::nullopt;
+    return LockState{(*lock)->saves, to_base64((*lock)->sum)};
 }
 
 }  // namespace
@@ -79,9 +78,9 @@ std::optional<SealedList> read_list(const fs::path& journal, const KeyRef& key) 
     return parse_list(**bytes, key, list_of(journal).string());
 }
 
-LockState lock_state_of(const fs::path& journal) {
-    if (const auto state = read_state(lock_file_of(journal))) return *state;
-    return read_state(spare_lock_file_of(journal)).value_or(LockState{});
+LockState lock_state_of(const fs::path& journal, const KeyRef& key) {
+    if (const auto state = read_state(journal, "lock.toml", key)) return *state;
+    return read_state(journal, ".history/lock.toml", key).value_or(LockState{});
 }
 
 std::optional<ListedFile> look_at(const fs::path& journal, const std::string& name,

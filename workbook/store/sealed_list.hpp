@@ -4,7 +4,7 @@
 //
 //   counter = 41            # of this list: one more with each time it is written
 //   lock = 3                # the number of saves that lock.toml had
-//   ways = "…"              # and its mark over the ways in, as it stands there
+//   ways = "…"              # and its sum of the ways in, as it stands there
 //   [[file]]
 //   name = "checkins/2026-11.toml"
 //   saves = 12              # the number in the envelope of the file
@@ -61,8 +61,8 @@ std::optional<SealedList> read_list(const std::filesystem::path& journal, const 
 Result<void> write_list(const std::filesystem::path& journal, const SealedList& list,
                         const JournalKey& key, const SystemCalls& calls = {});
 
-// What lock.toml, or its spare, says of itself now.
-LockState lock_state_of(const std::filesystem::path& journal);
+// The lock as lock.toml says it now, or its spare where that is none that was signed with the key.
+LockState lock_state_of(const std::filesystem::path& journal, const KeyRef& key);
 
 // A file of the journal as it stands there; nothing when it is not there or does not open.
 std::optional<ListedFile> look_at(const std::filesystem::path& journal, const std::string& name,

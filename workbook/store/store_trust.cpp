@@ -81,13 +81,13 @@ void Store::read_into(Opened& opened, const Part& part, const KnownSaves& known)
 // Files that are listed and not there, and what is wrong with the journal as a whole.
 void Store::tell_whole(Opened& opened, const KnownSaves& known) const {
     if (!key_) return;
-    for (const DistrustKind kind : known.judge_whole(lock_state_of(folder_)))
+    for (const DistrustKind kind : known.judge_whole(lock_state_of(folder_, key_)))
         opened.distrust.push_back(distrust_of(kind, folder_));
+    // A folder that cannot be looked into is told as that.
+    if (!list_months(folder_) || !list_answers(folder_)) return;
     for (const auto& [name, listed] : known.all.files) {
         const auto part = part_of(name);
         if (!part || part->kind == PartKind::profile || part->kind == PartKind::practices) continue;
-        // A folder that cannot be looked into is told as that.
-        if (!list_months(folder_) || !list_answers(folder_)) break;
         if (!is_there(folder_ / name))
             opened.distrust.push_back(distrust_of(DistrustKind::file_gone, folder_, part));
     }
@@ -106,7 +106,7 @@ void Store::remember() const {
     const KnownSaves known = this->known();
     if (!lock || !*lock || (*lock)->key != key_->id() || known.other_key) return;
     SealedList list = known.all;
-    take_in_lock(list, known, lock_state_of(folder_));
+    take_in_lock(list, known, lock_state_of(folder_, key_));
     if (pin && !pin->next && pin->now.key == key_->id() && pin->list_for(key_) == list) return;
     (void)write_pin(pins_, folder_, {pin_state(key_, list), std::nullopt}, calls_);
 }
@@ -119,7 +119,7 @@ bool Store::write_list_with(const std::map<std::string, ListedFile>& changed,
     SealedList list = known.all;
     for (const auto& [name, file] : changed) list.files[name] = file;
     complete(list, folder_, key_);
-    const LockState lock = lock_state_of(folder_);
+    const LockState lock = lock_state_of(folder_, key_);
     take_in_lock(list, known, lock);
     if (accept_lock) list.lock = lock;
     ++list.counter;
@@ -172,7 +172,8 @@ Result<void> Store::accept(const std::vector<Distrust>& told) {
     {
         const auto held = FolderLock::take(folder_, lock_patience, calls_);
         if (!held) return fail(held.error());
-        if (auto settled = settle_while_held(folder_, calls_); !settled) return settled;
+        if (auto settled = settle_while_held(folder_, calls_); !settled)
+            return fail(settled.error());
         const bool other_key = holds(told, DistrustKind::other_key);
         auto fits = other_key ? rekindle::check_key(folder_, key_, true, pins_, look_.get())
                               : check_key(true);

@@ -8,7 +8,6 @@
 #include "tests/unit/store/lock_support.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/generations.hpp"
-#include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/missing.hpp"
 
@@ -329,26 +328,40 @@ TEST_CASE(
 
 TEST_CASE("trust: an earlier lock.toml of the same key is told, a newer one taken in") {
     Diary diary;
-    const auto set_saves = [&](int saves, const char* ways) {
-        const fs::path file = diary.file("lock.toml");
-        TomlTable lock = parse_journal_file(bytes_of(file), "lock.toml").document;
-        lock.set("saves", saves);
-        lock.set("ways", ways);
-        put_bytes(file, to_file_text(lock));
+    // As if the passphrase had been changed, that many times in all.
+    const auto lock_saved = [&](int saves, const char* words) {
+        auto lock = make_lock(*diary.key, Secret(words), std::nullopt, quick, today, saves - 1);
+        REQUIRE(lock);
+        CHECK(lock->saves == saves);
+        return *lock;
     };
-    set_saves(2, "b");
+    const auto put = [&](const LockFile& lock) { REQUIRE(write_lock(diary.journal(), lock)); };
+    const LockFile first = lock_saved(2, "the first long passphrase");
+    const LockFile second = lock_saved(3, "the second long passphrase");
+    const LockFile other = lock_saved(3, "another second passphrase");
+    put(first);
     CHECK(diary.told().empty());
     diary.write_well(day(2026, 11, 2));
-    set_saves(1, "a");
+    put(second);
+    CHECK(diary.told().empty());
+    diary.write_well(day(2026, 11, 3));
+    put(first);
     CHECK(diary.told() == Told{DistrustKind::older_lock});
     CHECK(diary.told("other") == Told{DistrustKind::older_lock});
-    diary.write_well(day(2026, 11, 3));
+    diary.write_well(day(2026, 11, 4));
     CHECK(diary.told() == Told{DistrustKind::older_lock});
-    set_saves(2, "c");
+    put(other);
     CHECK(diary.told() == Told{DistrustKind::older_lock});
-    set_saves(3, "d");
+
+    // A number that nobody with the key has written counts for nothing.
+    LockFile forged = second;
+    forged.saves = 9;
+    put(forged);
+    CHECK(diary.told() == Told{DistrustKind::older_lock});
+    put(second);
     CHECK(diary.told().empty());
-    set_saves(2, "b");
+
+    put(first);
     REQUIRE(diary.store().accept(diary.open().distrust));
     CHECK(diary.told().empty());
 }
