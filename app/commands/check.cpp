@@ -115,7 +115,7 @@ int run(const Context& context) {
     add_unsaved(context, *store, opened->notices, problems);
     // Worth knowing, but no problem: a file that was changed by hand and reads well.
     for (const Error& notice : opened->notices) fmt::print("{}\n", for_terminal(to_string(notice)));
-    const int code = report(problems);
+    const int code = std::max(report(problems), context.told_of_lock->empty() ? 0 : 1);
     if (code == 0)
         fmt::print("Everything could be read: {} months of check-ins, {} workbooks.\n",
                    opened->journal.months.size(), content.content.workbooks.size());

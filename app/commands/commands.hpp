@@ -34,6 +34,8 @@ struct Context {
     OpenerSource opener;
     // The journal's key once it was asked for; null when the journal is not locked.
     std::shared_ptr<std::optional<KeyRef>> unlocked = std::make_shared<std::optional<KeyRef>>();
+    // What was told of its lock when it was opened.
+    std::shared_ptr<Problems> told_of_lock = std::make_shared<Problems>();
     // What was found around the journal, once it was looked at.
     std::shared_ptr<std::optional<Surroundings>> surroundings =
         std::make_shared<std::optional<Surroundings>>();

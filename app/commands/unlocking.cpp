@@ -35,6 +35,7 @@ Result<UnlockedJournal> unlock_journal(const Context& context) {
     auto opened = open_lock(context.data, *opener);
     if (!opened) return fail(opened.error());
     for (const Error& notice : opened->notices) say("{}\n", for_terminal(to_string(notice)));
+    *context.told_of_lock = opened->notices;
     return UnlockedJournal{*std::move(opened), *std::move(opener)};
 }
 

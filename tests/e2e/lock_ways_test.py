@@ -117,6 +117,27 @@ class LockWays(WindowCase):
                                      "show", code=1)
         self.assertIn("recovery code", said)
 
+    def test_a_lock_that_something_changed_is_told_and_put_right_where_it_can_be(self):
+        code = CODE.search(self.make_locked("--recovery-code"))[0]
+        whole = (self.data / "lock.toml").read_text()
+        without = whole[:whole.index("[recovery]")] + whole[whole.rindex("\n#: end"):]
+        (self.data / "lock.toml").write_text(without)
+        said = self.run_with([PASSPHRASE], "check", code=1)
+        self.assertIn("lock.toml", said)
+        self.assertEqual((self.data / "lock.toml").read_text(), whole)
+        self.assert_opens(code)
+        for name in ("lock.toml", ".history/lock.toml"):
+            (self.data / name).write_text(without)
+        for _ in range(2):
+            said = self.run_with([PASSPHRASE], "check", code=1)
+            self.assertIn("not those that were set here", said)
+        # A wrong one with a good copy: it opens by the copy, and says so.
+        (self.data / ".history/lock.toml").write_text(whole)
+        (self.data / "lock.toml").write_text("no lock at all\n")
+        said = self.run_with([PASSPHRASE], "show")
+        self.assertIn("its copy in the history opened the journal", said)
+        self.assertEqual((self.data / "lock.toml").read_text(), whole)
+
     def test_too_long_a_passphrase_is_refused_and_nothing_is_locked(self):
         self.command("checkin", "--mood", "4")
         said = self.run_with(["é" * 300 + "\u0958" * 140], "lock", "on", code=2)

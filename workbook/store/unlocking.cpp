@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/folder.hpp"
-#include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_attempt.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -22,24 +22,18 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds patience{5};
 constexpr std::chrono::milliseconds short_patience{300};  // for what can as well be done next time
 
-// The id of the key that an encrypted file names, where it is one.
-std::string key_named_in(const fs::path& journal, const fs::path& relative) {
-    const auto bytes = read_file_of(journal, relative);
-    if (!bytes || !*bytes) return {};
-    const TomlTable document = parse_journal_file(**bytes, relative.string()).document;
-    const TomlValue* data = document.find("data");
-    const TomlTable* envelope = data ? data->as<TomlTable>() : nullptr;
-    const TomlValue* key = envelope ? envelope->find("key") : nullptr;
-    return key && key->as<std::string>() ? *key->as<std::string>() : std::string{};
-}
-
 // The key of the first encrypted file there is; empty when there is none.
 std::string key_of_files(const fs::path& journal) {
     std::vector<fs::path> files{"profile.toml", "practices.toml"};
-    if (const auto months = list_months(journal); months && !months->empty())
-        files.push_back(Store::file_of(Part{PartKind::month, months->back()}));
+    if (const auto months = list_months(journal))
+        for (const YearMonth month : *months)
+            files.push_back(Store::file_of(Part{PartKind::month, month}));
+    if (const auto answers = list_answers(journal))
+        for (const std::string& workbook : *answers)
+            files.push_back(Store::file_of(Part{PartKind::answers, {}, workbook}));
     for (const fs::path& file : files)
-        if (std::string key = key_named_in(journal, file); !key.empty()) return key;
+        if (const auto bytes = read_file_of(journal, file); bytes && *bytes)
+            if (std::string key = key_of_envelope(**bytes); !key.empty()) return key;
     return {};
 }
 
@@ -58,11 +52,13 @@ Copies read_copies(const fs::path& journal) {
 }
 
 // Which to try first: lock.toml, unless it is damaged or of another key than the journal's files.
-bool begins_with_spare(const Copies& copies, const std::string& key) {
+bool begins_with_spare(const fs::path& journal, const Copies& copies) {
     const LockFile* main = copies.find(false);
     const LockFile* spare = copies.find(true);
     if (!main || !spare) return !main;
-    if (!key.empty() && (main->key == key) != (spare->key == key)) return spare->key == key;
+    if (main->key != spare->key)
+        if (const std::string key = key_of_files(journal); main->key == key || spare->key == key)
+            return spare->key == key;
     return main->changed_outside && !spare->changed_outside;
 }
 
@@ -180,7 +176,7 @@ Result<OpenedLock> open_lock(const fs::path& journal, const Opener& opener,
     const Copies copies = read_copies(journal);
     if (!copies.main && copies.main.error().code == ErrorCode::later_format)
         return fail(copies.main.error());
-    const bool spare_first = begins_with_spare(copies, key_of_files(journal));
+    const bool spare_first = begins_with_spare(journal, copies);
     if (!copies.find(spare_first)) {
         if (!copies.main) return fail(copies.main.error());
         if (!copies.spare) return fail(copies.spare.error());
