@@ -2,6 +2,7 @@
 // while no session is open.
 #include "app/desk.hpp"
 #include "app/lock_words.hpp"
+#include "app/other_files_words.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/lock_ways.hpp"
@@ -149,18 +150,21 @@ Result<void> Desk::keep(const Folders& folders, const Prepared& prepared) {
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
     const LockChange& change = prepared.change;
     const bool same_key = change.before == change.after;
-    Result<void> done;
+    Result<OtherFiles> done = OtherFiles{};
     for (const auto& folder : folders.unsaved)
         if (done && !same_key)
-            done = prepare_unsaved(folder, folders.data, change.before, change.after);
-    if (done)
-        done = same_key ? keep(folders, prepared)
-                        : change_lock_pinned(folders.data, folders.pins, change, today);
+            if (auto ready = prepare_unsaved(folder, folders.data, change.before, change.after);
+                !ready)
+                done = fail(ready.error());
+    if (done && !same_key) done = change_lock_pinned(folders.data, folders.pins, change, today);
+    if (done && same_key)
+        if (auto kept = keep(folders, prepared); !kept) done = fail(kept.error());
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
     reopened.asked = true;
     if (done) {
         reopened.code = std::move(prepared.code);
         reopened.said = what_was_done(prepared.request, change.lock);
+        if (change.after) reopened.said += in_one_sentence_each(*done);
     } else {
         reopened.problem = to_sentence(done.error());
     }

@@ -128,6 +128,9 @@ bool EventQueue::waits(const Face& face) const {
     });
 }
 
+// A queue keeps the room of what it dealt out, and in it what that was.
+void EventQueue::forget_dealt() { events_ = std::deque(events_.begin(), events_.end()); }
+
 void EventQueue::feed(Face& face) {
     if (waits(face)) return;
     Share share;

@@ -52,6 +52,9 @@ class EventQueue {
     // Hands the next frame its share. The queue is empty when all has been dealt out.
     void feed(Face& face);
 
+    // Of what was dealt out nothing is left; what waits goes on waiting.
+    void forget_dealt();
+
   private:
     std::deque<WindowEvent> events_;
     QuickHide quick_hide_;

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/font_files.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 
@@ -264,7 +265,7 @@ struct Fonts::Impl {
 
     void begin_search(float likely_scale) {
         search = std::make_shared<Search>();
-        thread = std::thread([search = search, likely_scale, first = characters] {
+        thread = wiped_thread([search = search, likely_scale, first = characters] {
             search->run(likely_scale, first);
         });
     }

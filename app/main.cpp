@@ -10,7 +10,9 @@
 #include <sstream>
 #include <string_view>
 #include <system_error>
+#include <vector>
 
+#include "app/arguments.hpp"
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/values.hpp"
@@ -111,7 +113,7 @@ struct Asked {
     bool window = false;
 };
 
-std::optional<int> parse(int count, char** arguments, Asked& asked) {
+std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
     CLI::App program(
         "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
         "its window.",
@@ -142,7 +144,7 @@ std::optional<int> parse(int count, char** arguments, Asked& asked) {
     add_commands(program, asked.context);
     understand_paths(program);
     try {
-        program.parse(words_given(count, arguments, program));
+        program.parse(words_given(typed, program));
     } catch (const CLI::RuntimeError& ended) {
         return ended.get_exit_code();
     } catch (const CLI::ParseError& refused) {
@@ -158,9 +160,9 @@ std::optional<int> parse(int count, char** arguments, Asked& asked) {
 }
 
 // Runs the command, and says what went wrong where it was stopped half way.
-int run_command(int count, char** arguments, Asked& asked) {
+int run_command(const std::vector<std::string>& typed, Asked& asked) {
     try {
-        if (const auto ended = parse(count, arguments, asked)) return *ended;
+        if (const auto ended = parse(typed, asked)) return *ended;
         if (asked.window) return 0;
         return all_printed() ? asked.context.exit_code : 3;
     } catch (const std::system_error& stopped) {  // {fmt} on a full disk or a closed pipe, or worse
@@ -171,10 +173,9 @@ int run_command(int count, char** arguments, Asked& asked) {
     return 3;
 }
 
-int run(int count, char** arguments) {
-    keep_memory_private();
+int run(const std::vector<std::string>& typed) {
     Asked asked;
-    const int code = run_command(count, arguments, asked);
+    const int code = run_command(typed, asked);
     if (!asked.window || code != 0) return code;
     if (asked.options.probe) {
         const KeptOut kept_out = asked.folders ? places_kept_out(*asked.folders) : KeptOut{};
@@ -188,6 +189,9 @@ int run(int count, char** arguments) {
 }  // namespace rekindle::app
 
 int main(int count, char** arguments) {
+    // Before anything that takes time: what was typed may be the most private of all.
+    const auto typed = rekindle::app::take_arguments(count, arguments);
+    rekindle::app::keep_memory_private();
     rekindle::app::hold_standard_streams();
-    return rekindle::app::run(count, arguments);
+    return rekindle::app::run(typed);
 }

@@ -7,6 +7,7 @@
 #include "workbook/content/read_content.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/leftovers.hpp"
+#include "workbook/store/lock_change.hpp"
 #include "workbook/store/surroundings.hpp"
 #include "workbook/store/writable.hpp"
 
@@ -60,6 +61,7 @@ Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> month
     setup.preferences = read_preferences(folders.preferences);
     if (auto writable = check_writable(folders.data); !writable)
         setup.surroundings.push_back(cannot_keep(writable.error()));
+    if (was_dropped(folders.data)) setup.surroundings.push_back(said_of_dropped(folders.data));
     for (const auto& folder : folders.unsaved) {
         // One that cannot be put in place yet is put there another time.
         (void)settle_unsaved(folder, folders.data, key);

@@ -4,6 +4,7 @@
 #include <cstdlib>
 
 #include "app/clock.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 
@@ -20,7 +21,7 @@ constexpr double late = 0.5;
 
 }  // namespace
 
-Rescue::Rescue() : thread_([this] { keep_an_eye(); }) {}
+Rescue::Rescue() : thread_(wiped_thread([this] { keep_an_eye(); })) {}
 
 Rescue::~Rescue() {
     {
@@ -86,6 +87,7 @@ void Rescue::act(const std::function<void()>& what, std::unique_lock<std::mutex>
     acting_ = true;
     held.unlock();
     what();
+    wipe_stack();
     held.lock();
     acting_ = false;
     changed_.notify_all();

@@ -3,6 +3,8 @@
 #include <pthread.h>
 #include <signal.h>
 
+#include "workbook/base/wiped_stack.hpp"
+
 namespace rekindle::app {
 
 namespace {
@@ -26,13 +28,13 @@ void hold_quit_signals() {
 }
 
 QuitSignals::QuitSignals(std::function<void()> asked_to_quit)
-    : thread_([asked = std::move(asked_to_quit)] {
+    : thread_(wiped_thread([asked = std::move(asked_to_quit)] {
           const sigset_t signals = quit_signals();
           int signal = 0;
           while (sigwait(&signals, &signal) != 0) {
           }
           if (signal != never_mind) asked();
-      }) {}
+      })) {}
 
 QuitSignals::~QuitSignals() {
     pthread_kill(thread_.native_handle(), never_mind);

@@ -2,10 +2,13 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <utility>
+
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 
@@ -24,11 +27,11 @@ class Task {
     void start(Work work, std::function<void()> wake) {
         if (thread_.joinable()) thread_.join();
         running_ = true;
-        thread_ = std::thread([this, work = std::move(work), wake = std::move(wake)]() mutable {
+        thread_ = wiped_thread([this, work = std::move(work), wake = std::move(wake)]() mutable {
             T result = work();
             {
                 const std::lock_guard held{mutex_};
-                result_.emplace(std::move(result));
+                result_ = std::make_unique<T>(std::move(result));
             }
             wake();
         });
@@ -36,7 +39,7 @@ class Task {
 
     bool is_running() const { return running_; }  // until its result was taken
     std::optional<T> take() {
-        std::optional<T> taken;
+        std::unique_ptr<T> taken;
         {
             const std::lock_guard held{mutex_};
             if (!result_) return std::nullopt;
@@ -44,12 +47,20 @@ class Task {
         }
         thread_.join();
         running_ = false;
-        return taken;
+        return std::optional<T>(std::move(*taken));
+    }
+
+    // The result, for which it waits; once for each start.
+    T wait() {
+        thread_.join();
+        running_ = false;
+        const std::unique_ptr<T> taken = std::move(result_);
+        return std::move(*taken);
     }
 
   private:
     std::mutex mutex_;
-    std::optional<T> result_;
+    std::unique_ptr<T> result_;  // of its own, so that nothing of it stays here
     std::thread thread_;
     bool running_ = false;
 };

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "app/clock.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -46,7 +47,7 @@ bool ClipboardTalk::tell(std::optional<Pasted> said) {
     if (!asked || wishes.question) return false;  // another question is about to be asked
     const bool answered = said.has_value();
     if (answered) {
-        answer = std::move(said);
+        answer = std::make_unique<Pasted>(*std::move(said));
         asked = false;
     } else if (steady_seconds() < keys_wait_until || told_of_ == keys_wait_until) {
         return false;
@@ -77,7 +78,7 @@ ThreadClipboard::ThreadClipboard(std::function<void()> wake, bool primary, Run r
 }
 
 void ThreadClipboard::begin() {
-    if (!thread_.joinable()) thread_ = std::thread([run = run_, talk = talk_] { run(talk); });
+    if (!thread_.joinable()) thread_ = wiped_thread([run = run_, talk = talk_] { run(talk); });
     talk_->wake_thread();
 }
 
@@ -97,7 +98,7 @@ void ThreadClipboard::ask(Selection selection) {
         talk_->answer.reset();
         talk_->asked = false;
         if (const SharedText& own = talk_->held[place_of(selection)]) {
-            talk_->answer = Pasted{Pasted::Outcome::text, *own};
+            talk_->answer = std::make_unique<Pasted>(Pasted{Pasted::Outcome::text, *own});
             talk_->wishes.drop_question = true;
         } else {
             talk_->asked = true;
@@ -110,7 +111,8 @@ void ThreadClipboard::ask(Selection selection) {
 
 std::optional<Pasted> ThreadClipboard::take_answer() {
     const std::lock_guard held{talk_->mutex};
-    return std::exchange(talk_->answer, std::nullopt);
+    const std::unique_ptr<Pasted> answer = std::exchange(talk_->answer, nullptr);
+    return answer ? std::optional(std::move(*answer)) : std::nullopt;
 }
 
 bool ThreadClipboard::is_asking() const {

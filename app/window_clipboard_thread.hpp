@@ -47,9 +47,9 @@ struct ClipboardTalk {
     std::function<void()> wake;  // the window; none once it is gone
     ClipboardWishes wishes;
     std::array<SharedText, 2> held{};  // ours, as far as is known: no need to ask anyone for it
-    std::optional<Pasted> answer;
-    bool asked = false;          // and not answered
-    double keys_wait_until = 0;  // for the answer
+    std::unique_ptr<Pasted> answer;    // of its own, so that nothing of it stays here
+    bool asked = false;                // and not answered
+    double keys_wait_until = 0;        // for the answer
     bool handing_over = false;
     bool ended = false;
     Descriptor woken;  // an eventfd that the thread sleeps on

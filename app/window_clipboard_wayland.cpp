@@ -19,6 +19,7 @@
 #include "app/window_clipboard_thread.hpp"
 #include "app/window_wayland_pipes.hpp"
 #include "app/window_wayland_seat.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -29,18 +30,24 @@ class Worker {
         : talk_(std::move(talk)), display_(display), seat_(display) {}
 
     void run() {
-        for (;;) {
-            const ClipboardWishes wishes = talk_->take_wishes();
-            if (wishes.end) break;
-            carry_out(wishes);
-            look_at_clock();
-            tell();
+        while (turn()) {
+            wipe_stack();  // it may be long until the next text
             rest();
         }
         talk_->end();
     }
 
   private:
+    // False when it is time to end. Not a part of the loop, whose own place on the stack stays.
+    [[gnu::noinline]] bool turn() {
+        const ClipboardWishes wishes = talk_->take_wishes();
+        if (wishes.end) return false;
+        carry_out(wishes);
+        look_at_clock();
+        tell();
+        return true;
+    }
+
     void carry_out(const ClipboardWishes& wishes) {
         if (wishes.forget || wishes.drop_question || wishes.question) reading_.reset();
         if (wishes.forget) {
@@ -49,7 +56,8 @@ class Worker {
         }
         if (const auto& text = wishes.given[static_cast<std::size_t>(Selection::clipboard)])
             seat_.give(text);
-        if (wishes.question) reading_.emplace(seat_.receive(), steady_seconds());
+        if (wishes.question)
+            reading_ = std::make_unique<PipeReading>(seat_.receive(), steady_seconds());
         if (wishes.hand_over) talk_->handed_over();  // nobody keeps it here but the compositor
     }
 
@@ -110,7 +118,7 @@ class Worker {
     std::shared_ptr<ClipboardTalk> talk_;
     wl_display* display_;
     WaylandSeat seat_;
-    std::optional<PipeReading> reading_;
+    std::unique_ptr<PipeReading> reading_;  // of its own, so that nothing of it stays here
     std::vector<PipeWriting> writing_;
 };
 

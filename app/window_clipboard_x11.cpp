@@ -11,6 +11,7 @@
 #include "app/window_clipboard_thread.hpp"
 #include "app/window_x11_reading.hpp"
 #include "app/window_x11_serving.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -27,13 +28,8 @@ class Worker {
     void run() {
         x_ = X11Connection::open();
         if (x_) serving_.emplace(*x_);
-        for (;;) {
-            const ClipboardWishes wishes = talk_->take_wishes();
-            if (wishes.end) break;
-            carry_out(wishes);
-            hear_all();
-            look_at_clock();
-            tell();
+        while (turn()) {
+            wipe_stack();  // it may be long until the next text
             rest();
         }
         reading_.reset();
@@ -42,6 +38,17 @@ class Worker {
     }
 
   private:
+    // False when it is time to end. Not a part of the loop, whose own place on the stack stays.
+    [[gnu::noinline]] bool turn() {
+        const ClipboardWishes wishes = talk_->take_wishes();
+        if (wishes.end) return false;
+        carry_out(wishes);
+        hear_all();
+        look_at_clock();
+        tell();
+        return true;
+    }
+
     bool is_connected() const { return x_ && !x_->is_broken(); }
 
     void carry_out(const ClipboardWishes& wishes) {
@@ -51,7 +58,8 @@ class Worker {
         for (const Selection selection : {Selection::clipboard, Selection::primary})
             if (const auto& text = wishes.given[static_cast<std::size_t>(selection)])
                 serving_->give(selection, text);
-        if (wishes.question) reading_.emplace(*x_, *wishes.question, steady_seconds());
+        if (wishes.question)
+            reading_ = std::make_unique<X11Reading>(*x_, *wishes.question, steady_seconds());
         if (wishes.hand_over) serving_->hand_over();
     }
 
@@ -122,8 +130,8 @@ class Worker {
 
     std::shared_ptr<ClipboardTalk> talk_;
     std::unique_ptr<X11Connection> x_;
-    std::optional<X11Serving> serving_;  // go before the connection
-    std::optional<X11Reading> reading_;
+    std::optional<X11Serving> serving_;    // go before the connection
+    std::unique_ptr<X11Reading> reading_;  // of its own, so that nothing of it stays here
 };
 
 }  // namespace

@@ -20,6 +20,7 @@
 #include <thread>
 
 #include "app/paths.hpp"
+#include "workbook/base/wiped_stack.hpp"
 #include "workbook/store/system_calls.hpp"
 
 namespace rekindle::app {
@@ -287,7 +288,7 @@ void DesktopWatch::Impl::hear() {
 
 DesktopWatch::DesktopWatch(std::function<void()> locks) : impl_(std::make_shared<Impl>()) {
     impl_->locks = std::move(locks);
-    thread_ = std::thread([impl = impl_] { impl->hear(); });
+    thread_ = wiped_thread([impl = impl_] { impl->hear(); });
 }
 
 DesktopWatch::~DesktopWatch() {

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <atomic>
 #include <cstdio>
-#include <future>
 #include <mutex>
 #include <utility>
 
@@ -19,11 +18,13 @@
 #include "app/rescue.hpp"
 #include "app/signals.hpp"
 #include "app/standard_streams.hpp"
+#include "app/task.hpp"
 #include "app/window.hpp"
 #include "app/window_desktop.hpp"
 #include "app/window_input_method.hpp"
 #include "app/window_stage.hpp"
 #include "app/wiped_memory.hpp"
+#include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
 
@@ -80,6 +81,7 @@ class Wishes {
 
     std::atomic<bool> quit = false;
     std::atomic<bool> lock = false;
+    bool forget = false;  // from the window's thread
 
   private:
     void wake() {
@@ -111,6 +113,7 @@ class Loop {
         for (;;) {
             watch_desktop();
             const std::optional<double> moment = next_moment();
+            if (std::exchange(wishes_.forget, false)) wipe_stack();
             rescue_.expect_save(desk_.session() ? desk_.session()->next_deadline() : std::nullopt);
             window_.wait(stage_.events, patience(moment));
             WindowNews news = window_.take_news();
@@ -285,6 +288,18 @@ FirstReading read_first(const Result<Folders>& found, const OpenerSource& source
     return whole;
 }
 
+// Not a part of its caller, whose own place on the stack stays as long as the window: the journal
+// and its key are with the desk alone.
+[[gnu::noinline]] void open_first(Desk& desk, Task<FirstReading>& reading, bool found) {
+    FirstReading first = reading.wait();
+    if (first.setup)
+        desk.open(std::move(*first.setup), std::move(first.key));
+    else if (first.setup.error().code == ErrorCode::locked)
+        desk.ask(std::move(first.problem));
+    else
+        desk.cannot_open(first.setup.error(), found);
+}
+
 }  // namespace
 
 int run_window(const Result<Folders>& found, const std::optional<std::filesystem::path>& probe,
@@ -303,7 +318,8 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (!now) return refuse(now.error());
     // The window is the longest to wait for, most of it for the display server: meanwhile the
     // journal is read and the letters are drawn.
-    auto reading = std::async(std::launch::async, read_first, std::cref(found), std::cref(opener));
+    Task<FirstReading> reading;
+    reading.start([&found, &opener] { return read_first(found, opener); }, [] {});
     const Folders folders = found ? *found : Folders{};
     const Preferences preferences = read_preferences(folders.preferences);
     Fonts fonts(static_cast<float>(preferences.text_scale));
@@ -312,7 +328,6 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     const bool letters = fonts.found_any();
     auto stage = Stage::make(**window, std::move(fonts), probe);
     if (!stage) return refuse(stage.error());
-    FirstReading first = reading.get();
 
     Desk* shown = nullptr;
     Desk::Window face;
@@ -321,16 +336,12 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     face.forget = [&](const std::string&) {
         (*window)->clipboard().forget();
         (*stage)->forget();
+        wishes.forget = true;
     };
     Desk desk(folders, preferences, std::move(face));
     shown = &desk;
     if (!letters) desk.surroundings.push_back(no_font());
-    if (first.setup)
-        desk.open(std::move(*first.setup), first.key);
-    else if (first.setup.error().code == ErrorCode::locked)
-        desk.ask(std::move(first.problem));
-    else
-        desk.cannot_open(first.setup.error(), found.has_value());
+    open_first(desk, reading, found.has_value());
     rescue.look_after(rescuing(desk));
     (*window)->look_after(rescue);
     Loop loop(**window, **stage, desk, wishes, rescue);
@@ -338,6 +349,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     loop.show();
     desk.begin_background();
     wishes.go_to(window->get());
+    wipe_stack();  // what is in use from here on stays in use
     const Result<void> ended = loop.run();
     wishes.go_to(nullptr);
     const int code = ended ? 0 : refuse(ended.error());

@@ -60,6 +60,7 @@ void Stage::forget() {
     // It could be made before, so it can be made again; if not, nothing is shown, and it saves.
     if (auto surface = GlSurface::make(Window::loader())) surface_ = *std::move(surface);
     face_->clipboard = &window_.clipboard();
+    events.forget_dealt();
 }
 
 }  // namespace rekindle::app

@@ -1,7 +1,7 @@
 // Everything that this program gives back to the heap is wiped first: of a journal that was locked
 // or closed nothing is left to be found in its memory. `main_memory.cpp` makes these functions the
-// C++ operators of the whole program, libraries included; so they keep to what the standard asks
-// of those, for every size and alignment.
+// C++ operators and C's `free` and `realloc` of the whole program, libraries included; so they keep
+// to what the standards ask of those, for every size and alignment.
 #pragma once
 
 #include <cstddef>
@@ -19,6 +19,11 @@ void* take_memory_or_null(std::size_t size,
 
 // Wipes the whole block and gives it back, however it was taken; null is nothing.
 void give_back_wiped(void* memory) noexcept;
+
+// For C's `free` and `realloc`, of which these take the place: the same, and then what the next in
+// line does, which is the C library's unless somebody put another heap before it.
+void free_wiped(void* memory) noexcept;
+void* resize_wiped(void* memory, std::size_t size) noexcept;
 
 // For Dear ImGui, which has its own way to memory; what C++ frees is wiped without being asked.
 void wipe_what_imgui_frees();

@@ -15,7 +15,7 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
 LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
 # Long ones about disks and keys, which no locale reaches; the faults set one of their own.
-SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock:*")
+SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock:*")
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 
 
@@ -105,7 +105,11 @@ def run_ui(filters):
 
 
 def run_memory(filters):
-    return run_doctest(BUILD / "tests" / "memory_tests", "memory", filters, {"LC_ALL": "C.UTF-8"})
+    count = Count()
+    for program in ("memory_tests", "plain_memory_tests"):
+        count.add(run_doctest(BUILD / "tests" / program, program.replace("_tests", ""), filters,
+                              {"LC_ALL": "C.UTF-8"}))
+    return count
 
 
 class Listener(unittest.TextTestResult):

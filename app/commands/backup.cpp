@@ -46,6 +46,7 @@ int run(OutOption out, const Context& context) {
     if (!file) return report(file.error());
     surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return report(settled.error());
+    if (was_dropped(context.data)) report(said_of_dropped(context.data));
     // An archive without what could not be looked into would say that there was nothing.
     if (const auto months = list_months(context.data); !months) return report(months.error());
     if (const auto answers = list_answers(context.data); !answers) return report(answers.error());

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <set>
 
 #include "app/commands/commands.hpp"
 #include "workbook/store/copies.hpp"
 #include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/missing.hpp"
+#include "workbook/store/other_files.hpp"
 #include "workbook/store/reference_places.hpp"
 
 namespace rekindle::app {
@@ -22,6 +24,18 @@ std::string quoted(const std::string& text) {
 std::string what_to_do(const Store& store, const std::filesystem::path& foreign) {
     if (!part_of_copy(store.folder(), foreign)) return {};
     return "To see what it has: rekindle merge --dry-run " + quoted(foreign.string());
+}
+
+// Whoever opens the folder reads in them what the lock is to keep. Those found.
+std::set<std::filesystem::path> add_plain_copies(const Store& store, Problems& problems) {
+    if (!store.key()) return {};
+    const OtherFiles others = find_other_files(store.folder());
+    for (const auto& file : others.copies)
+        problems.push_back({ErrorCode::invalid,
+                            "This is a plain copy of the journal, which is locked.",
+                            "To encrypt it as well: rekindle lock take " + quoted(file.string()),
+                            {file.string(), 1, 0}});
+    return {others.copies.begin(), others.copies.end()};
 }
 
 // A file that is gone is told once, with what an earlier state has of it.
@@ -80,11 +94,13 @@ int run(const Context& context) {
     auto opened = store->open();
     if (!opened) return report(opened.error());
     Problems problems = opened->problems;
+    const std::set<std::filesystem::path> plain = add_plain_copies(*store, problems);
     for (const auto& file : store->foreign_files())
-        problems.push_back({ErrorCode::invalid,
-                            "This file is not part of the journal and is not read.",
-                            what_to_do(*store, file),
-                            {file.string(), 1, 0}});
+        if (!plain.contains(file))
+            problems.push_back({ErrorCode::invalid,
+                                "This file is not part of the journal and is not read.",
+                                what_to_do(*store, file),
+                                {file.string(), 1, 0}});
     const ReadContent content = content_of(context);
     problems.insert(problems.end(), content.problems.begin(), content.problems.end());
     const auto missing = find_missing(*store);

@@ -6,6 +6,7 @@
 
 #include "app/commands/lock_accept.hpp"
 #include "app/commands/lock_parts.hpp"
+#include "app/commands/lock_take.hpp"
 #include "app/home_path.hpp"
 #include "app/lock_words.hpp"
 #include "app/standard_streams.hpp"
@@ -181,7 +182,9 @@ Result<void> carry_out(const Context& context, const LockChange& change) {
                 settle_unsaved(folder, context.data, done ? change.after : change.before);
             !settled)
             report(settled.error());
-    return done;
+    if (!done) return fail(done.error());
+    if (change.after) say_other_files(*done);
+    return {};
 }
 
 void say_guard(const Way& way, const LockOptions& options) {
@@ -199,7 +202,10 @@ void add_lock(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("lock", "Encrypt the journal with a passphrase");
     auto options = std::make_shared<LockOptions>();
     add_options(*command, *options);
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    add_lock_take(*command, context);
+    command->callback([options, command, &context] {
+        if (command->get_subcommands().empty()) context.exit_code = run(*options, context);
+    });
 }
 
 }  // namespace rekindle::app

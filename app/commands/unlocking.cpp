@@ -26,6 +26,7 @@ Result<KeyRef> key_of_lock(const Context& context, const LockFile& lock,
 Result<UnlockedJournal> unlock_journal(const Context& context) {
     surroundings_of(context);
     if (auto settled = settle_lock_change(context.data); !settled) return fail(settled.error());
+    if (was_dropped(context.data)) report(said_of_dropped(context.data));
     const auto lock = read_lock(context.data);
     if (!lock) return fail(lock.error());
     if (!*lock) return UnlockedJournal{};

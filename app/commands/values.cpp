@@ -37,12 +37,12 @@ std::optional<std::string> empty_value_of(const CLI::App& app) {
 
 }  // namespace
 
-std::vector<std::string> words_given(int count, char** arguments, const CLI::App& program) {
+std::vector<std::string> words_given(const std::vector<std::string>& typed,
+                                     const CLI::App& program) {
     std::vector<std::string> words;
     bool is_value = false;  // of the option before
     bool only_arguments = false;
-    for (int i = 1; i < count; ++i) {
-        const std::string word = arguments[i];
+    for (const std::string& word : typed) {
         only_arguments = only_arguments || (!is_value && word == "--");
         if (!is_value && !only_arguments && ends_with_equals(word)) {
             words.push_back(word.substr(0, word.size() - 1));

@@ -12,7 +12,8 @@ namespace rekindle::app {
 
 // What was typed, for `CLI::App::parse`, the last word first. `--mood=` becomes `--mood` and an
 // empty word: CLI11 would take the next word for its value.
-std::vector<std::string> words_given(int count, char** arguments, const CLI::App& program);
+std::vector<std::string> words_given(const std::vector<std::string>& typed,
+                                     const CLI::App& program);
 
 // A sentence about the first option or argument that was given an empty value.
 std::optional<std::string> empty_value(const CLI::App& program);

@@ -83,6 +83,53 @@ class Lock(WindowCase):
         program.key("Return")
         program.wait_for("nav.today")
 
+    def test_a_file_with_other_line_ends_goes_over_to_the_new_key(self):
+        self.make_locked()
+        month = self.data / "checkins" / "2026-10.toml"
+        month.write_bytes(month.read_bytes().replace(b"\n", b"\r\n"))
+        self.run_locked("lock", "change", "--new-key", lines=(PASSPHRASE, "another long phrase"))
+        said = self.run_locked("check", lines=("another long phrase",))
+        self.assertIn("Everything could be read: 2 months", said)
+
+    def test_a_planted_mark_takes_no_lock_away(self):
+        self.make_locked()
+        before = {file: file.read_bytes() for file in self.data.rglob("*.toml")}
+        (self.data / ".locking" / "new").mkdir(parents=True)
+        (self.data / ".locking" / "ready.toml").write_text("format = 1\nlocked = false\n#: end 0\n")
+        said = self.run_locked("show", lines=("wrong words here",), code=1)
+        self.assertIn("It was left out: the journal is as it was before", said)
+        self.assertEqual({file: file.read_bytes() for file in self.data.rglob("*.toml")}, before)
+        self.assertEqual(self.run_locked("show", "--field", "note"), NOTE)
+
+    def test_plain_copies_beside_the_journal_are_taken_in_and_given_back(self):
+        self.command("checkin", "--mood", "4", "--note", NOTE)
+        text = (self.data / "checkins" / "2026-11.toml").read_bytes()
+        for name in ("checkins/.2026-11.toml.swp", "#profile.toml#", "old/november.txt"):
+            (self.data / name).parent.mkdir(exist_ok=True)
+            (self.data / name).write_bytes(text)
+        (self.data / "letter.txt").write_text("a letter about the canal")
+        said = self.run_locked("lock", "on")
+        for name in ("checkins/.2026-11.toml.swp", "#profile.toml#", "old/november.txt"):
+            self.assertIn(name, said)
+            self.assertFalse((self.data / name).exists())
+        self.assertIn("stays as it is, in plain text:\n    letter.txt", said)
+        self.assertIn("Taken in, encrypted: letter.txt",
+                      self.run_locked("lock", "take", str(self.data / "letter.txt")))
+        self.assertNotIn(b"canal", bytes_below(self.data))
+        self.assertIn("old/november.txt.1", self.command("lock", "taken"))
+        out = self.desk.home / "november.toml"
+        self.run_locked("lock", "give-back", "old/november.txt.1", "--out", str(out))
+        self.assertEqual(out.read_bytes(), text)
+
+    def test_check_names_a_plain_copy_that_came_later(self):
+        self.command("checkin", "--mood", "4", "--note", NOTE)
+        text = (self.data / "checkins" / "2026-11.toml").read_bytes()
+        self.run_locked("lock", "on")
+        (self.data / "old").mkdir()
+        (self.data / "old" / "2026-11.toml").write_bytes(text)
+        said = self.run_locked("check", code=1)
+        self.assertIn("old/2026-11.toml:1: This is a plain copy of the journal", said)
+
     def test_every_command_works_behind_the_lock_and_none_without_the_passphrase(self):
         self.make_locked()
         self.assertNotIn(b" canal", bytes_below(self.data))

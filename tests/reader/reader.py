@@ -140,6 +140,17 @@ def count_entries(document):
                if isinstance(value, list) and all(isinstance(each, dict) for each in value))
 
 
+def rows_of(document, name):
+    """The tables of an array; what else stands there is told where it is checked."""
+    rows = document.get(name)
+    return [row for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+
+
+def whole_of(table, name):
+    """A whole number; 0 where there is none."""
+    return table[name] if type(table.get(name)) is int else 0
+
+
 def read_frame(raw, said, knows=1):
     """The document in a file. What is wrong is raised, what is only odd is added to `said`."""
     if len(raw) > LARGEST:
@@ -289,14 +300,14 @@ def check_part(name, document, said):
         shape = {"profile.toml": PROFILE, "practices.toml": PRACTICES}[name]
     check_table(document, shape, name.removesuffix(".toml"), said)
     if shape is MONTH:
-        for row in document.get("checkin", []) if isinstance(document.get("checkin"), list) else []:
-            day = row.get("date") if isinstance(row, dict) else None
+        for row in rows_of(document, "checkin"):
+            day = row.get("date")
             if fits(day, "date") and f"{day:%Y-%m}" != name[9:16]:
                 said.append(Wrong("wrong-month", f"{day}"))
-    if shape is PROFILE and len(document.get("person", [])) > 2:
+    if shape is PROFILE and len(rows_of(document, "person")) > 2:
         said.append(Wrong("wrong-value", "there are more than two people"))
     if shape is PRACTICES:
-        for row in document.get("promise", []):
+        for row in rows_of(document, "promise"):
             if row.get("recurrence") == "weekdays" and not row.get("weekdays"):
                 said.append(Wrong("wrong-value", "a promise of weekdays names none"))
 
@@ -381,7 +392,10 @@ def read_lock(raw, said):
         raise Wrong("wrong-value", "there is no way in by a passphrase")
     ways = [read_way(document[name], name) for name in ("passphrase", "recovery")
             if name in document]
-    for table in document.get("way", []):
+    further = document.get("way", [])
+    if not isinstance(further, list):
+        raise Wrong("wrong-value", "`way` has to be a list of tables")
+    for table in further:
         if not isinstance(table, dict) or table.get("kind") not in ("passphrase", "key-file"):
             raise Wrong("unknown-method", "`kind`")
         ways.append(read_way(table, table["kind"]))
@@ -624,11 +638,11 @@ class Journal:
         """The sealed list: what is older than it says, exchanged or gone."""
         place = ".history/generations.toml"
         known = self.documents.get(place, {})
-        saves = known.get("lock", 0)
-        if self.lock is not None and (self.lock.get("saves", 0) < saves or saves and (
-                self.lock.get("saves") == saves and self.lock.get("ways") != known.get("ways"))):
+        saves, now = whole_of(known, "lock"), whole_of(self.lock or {}, "saves")
+        if self.lock is not None and (now < saves or saves and now == saves and (
+                self.lock.get("ways") != known.get("ways"))):
             self.said.append(("lock.toml", Wrong("older-lock")))
-        for row in self.documents.get(place, {}).get("file", []):
+        for row in rows_of(known, "file"):
             name, saves = row.get("name"), row.get("saves")
             if not isinstance(name, str) or type(saves) is not int:
                 self.said.append((place, Wrong("wrong-value")))
@@ -655,7 +669,7 @@ def settle(files, said):
     except Wrong as wrong:
         said.append((mark, wrong))
         return rest
-    wanted = {row.get("name"): row.get("hash") for row in document.get("file", [])}
+    wanted = {str(row.get("name")): row.get("hash") for row in rows_of(document, "file")}
     if "after" in document:
         def is_one(raw, told):
             return raw is not None and hashlib.blake2b(raw, digest_size=32).hexdigest() == told

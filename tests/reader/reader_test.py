@@ -166,6 +166,50 @@ class CutOffChanges(unittest.TestCase):
         self.assertEqual(reader.settle(files, []), {"profile.toml": b"old"})
 
 
+class OtherPeoplesValues(unittest.TestCase):
+    """Whatever stands in a file is told; nothing ends the reader."""
+
+    VALUES = (b"1", b'"x"', b"[]", b"{}", b"true", b"2026-11-20", b"1.5", b"[{}]", b'[["a"]]')
+
+    def test_every_value_of_every_file_may_be_another(self):
+        folder = VECTORS / "format-1" / "plain"
+        files = {name: (folder / name).read_bytes() for name in
+                 ("profile.toml", "practices.toml", "answers/seven-steps.toml",
+                  "checkins/2026-11.toml")}
+        for name, raw in files.items():
+            for changed in self.changed(raw):
+                reader.Journal({name: changed})
+        for changed in self.changed(dict(make_malformed.later_lock_files())["further-ways"]):
+            try:
+                reader.read_lock(changed, [])
+            except reader.Wrong:
+                pass
+            reader.Journal({"lock.toml": changed}, key=KEY)
+
+    def test_so_may_those_of_the_list_and_of_the_mark(self):
+        rows = '\n[[file]]\nname = "profile.toml"\nsaves = 3\nhash = "b"\n'
+        told = make_malformed.with_mark(
+            'format = 1\ncounter = 4\nlock = 2\nways = "x"\n' + rows, 1)
+        place = ".history/generations.toml"
+        for changed in self.changed(told):
+            sealed = make_malformed.outer(make_malformed.envelope(changed, place=place))
+            reader.Journal({place: sealed, "lock.toml": b"format = 1\n#: end 0\n"}, key=KEY)
+        mark = make_malformed.with_mark(
+            'format = 1\nlocked = true\nbefore = ""\nafter = "a"\n' + rows, 1)
+        for changed in self.changed(mark):
+            reader.settle({".locking/ready.toml": changed, ".locking/new/a": b""}, [])
+
+    def changed(self, raw):
+        lines = raw.split(b"\n")
+        for number, line in enumerate(lines):
+            if b" = " in line:
+                for value in self.VALUES:
+                    key = line.split(b" = ")[0]
+                    yield b"\n".join([*lines[:number], key + b" = " + value, *lines[number + 1:]])
+            if line.startswith(b"[["):
+                yield b"\n".join([*lines[:number], line[1:-1], *lines[number + 1:]])
+
+
 class KeyFiles(unittest.TestCase):
     SECRET = bytes(range(32))
 

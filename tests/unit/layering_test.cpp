@@ -143,6 +143,14 @@ bool remembers(const std::string& line) {
            std::regex_match(line, variable);
 }
 
+// Every thread is made in one place, which sees to it that nothing is left on its stack.
+bool makes_thread(std::string_view path, const std::string& line) {
+    if (path == "workbook/base/wiped_stack.hpp" || path.starts_with("tests/")) return false;
+    static const std::regex made{
+        R"(.*(std::(thread|jthread)(\s+\w+)?\s*[({]|std::async|pthread_create|thrd_create).*)"};
+    return std::regex_match(line, made);
+}
+
 // The rules that a file breaks, each as `path:line: reason`.
 Names broken_rules(const std::string& path, const std::string& text) {
     static const std::regex include{R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
@@ -152,6 +160,7 @@ Names broken_rules(const std::string& path, const std::string& text) {
         const std::string place = path + ":" + std::to_string(++number) + ": ";
         std::smatch found;
         if (remembers(line)) broken.push_back(place + "a variable that remembers between calls");
+        if (makes_thread(path, line)) broken.push_back(place + "a thread that wipes nothing");
         if (line.find("include") == std::string::npos || !std::regex_match(line, found, include))
             continue;
         const std::string header = found[2];
@@ -207,6 +216,9 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
              {"app/screens/today.cpp", "    static int clicks = 0;"},
              {"app/screens/today.cpp", "    static char search[256];"},
              {"app/screens/today.cpp", "static std::map<int, int> seen;"},
+             {"app/fonts.cpp", "    thread_ = std::thread([this] { search(); });"},
+             {"app/fonts.cpp", "    std::jthread search{[this] { run(); }};"},
+             {"app/window_loop.cpp", "    auto reading = std::async(read_first);"},
              {"tests/unit/date_test.cpp", "#include \"app/session.hpp\""}}) {
         CAPTURE(text);
         const Names broken = broken_rules(path, std::string{"#pragma once\n"} + text + "\n");
@@ -217,6 +229,7 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
 
 TEST_CASE("layering: what is allowed is let through") {
     CHECK(broken_rules("workbook/store/store.cpp", "#include <toml++/toml.h>").empty());
+    CHECK(broken_rules("app/fonts.cpp", "    std::thread thread_;").empty());
     CHECK(broken_rules("app/window.cpp", "#include <GLFW/glfw3.h>").empty());
     CHECK(broken_rules("app/screens/today.cpp", "    static constexpr int rows = 6;").empty());
     CHECK(

@@ -48,6 +48,13 @@ bool is_of(const Unsaved& unsaved, const fs::path& journal, const KeyRef& key) {
     return !key && unsaved.journal == name_of_journal(journal);
 }
 
+// A change of the lock that was begun and may be finished yet: which key the journal will have is
+// not known, and both kinds are needed.
+bool is_under_way(const fs::path& journal) {
+    std::error_code failed;
+    return fs::exists(fs::symlink_status(journal / ".locking", failed));
+}
+
 Result<void> put_in_place(const OwnFolder& folder, const fs::path& prepared,
                           const SystemCalls& calls) {
     const fs::path file = file_of(prepared);
@@ -78,6 +85,7 @@ Result<void> prepare_unsaved(const fs::path& folder, const fs::path& journal, co
 
 Result<void> settle_unsaved(const fs::path& folder, const fs::path& journal, const KeyRef& key,
                             const SystemCalls& calls) {
+    if (is_under_way(journal)) return {};
     const auto own = OwnFolder::open(folder.parent_path(), folder.filename());
     if (!own || !*own) return {};
     const auto names = (*own)->names();

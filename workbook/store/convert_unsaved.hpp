@@ -19,8 +19,9 @@ Result<void> prepare_unsaved(const std::filesystem::path& folder,
                              const KeyRef& after, const SystemCalls& calls = {});
 
 // After it changed, and whenever a journal is opened: what was prepared for `key` takes the place
-// of the one before; what was prepared for another goes, as long as there is one that opens.
-// Errors: `system`, for the first that could not be put in place.
+// of the one before; what was prepared for another goes, as long as there is one that opens. Does
+// nothing while a change of the lock is not finished. Errors: `system`, for the first that could
+// not be put in place.
 Result<void> settle_unsaved(const std::filesystem::path& folder,
                             const std::filesystem::path& journal, const KeyRef& key,
                             const SystemCalls& calls = {});

@@ -1,5 +1,7 @@
 #include "workbook/store/copies.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <string_view>
 
@@ -65,6 +67,20 @@ Sides sides_of(const Journal& journal, const ConflictCopy& copy) {
     return {with_part(journal, Journal{}, copy.part), with_part(journal, copy.journal, copy.part)};
 }
 
+// A tool that copies an encrypted file copies the name inside it; a copy that was plain when the
+// lock was set has its own.
+Result<std::string> text_of_copy(const Store& store, const ConflictCopy& copy, std::string bytes) {
+    const std::string file = (store.folder() / copy.file).string();
+    auto opened = open_file_text(bytes, store.key(), {}, file);
+    if (!opened) return fail(opened.error());
+    if (!*opened) return bytes;
+    const std::string& name = (*opened)->name;
+    if (name == copy.file.generic_string() || name == Store::file_of(copy.part).generic_string())
+        return std::move((*opened)->text);
+    return fail(ErrorCode::invalid, fmt::format("This file belongs in the place of {}.", name),
+                "Put the right one back, from a copy or an earlier state.", Place{file, 0, 0});
+}
+
 }  // namespace
 
 std::optional<Part> part_of_copy(const fs::path& folder, const fs::path& relative) {
@@ -102,9 +118,13 @@ Result<ConflictCopy> read_copy(const Store& store, const fs::path& relative) {
     copy.hash = short_hash(**bytes);
     const auto now = store.read(Part{PartKind::profile});
     // Of a journal that is locked now a plain copy can come from a device that did not know yet.
-    const KeyRef key = looks_like_envelope(**bytes) ? store.key() : nullptr;
-    const PartFile read = read_part_text(std::move(**bytes), file.string(), *part,
-                                         now ? now->journal : Journal{}, key);
+    auto text = text_of_copy(store, copy, std::move(**bytes));
+    if (!text) {
+        copy.refused = text.error();
+        return copy;
+    }
+    const PartFile read =
+        read_part_text(*std::move(text), file.string(), *part, now ? now->journal : Journal{});
     copy.refused = read.refused;
     copy.journal = only(read.journal, *part);
     return copy;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <sodium.h>
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -17,6 +18,7 @@ constexpr std::string_view cipher_name = "xchacha20-poly1305";
 constexpr std::string_view table_name = "data";
 constexpr std::string_view about_encrypted_file =
     "# Rekindle keeps this file, encrypted: lock.toml and its passphrase open it.\n";
+constexpr std::string_view telling_key = "cipher";
 constexpr std::size_t padded_to = 4096;  // bytes
 constexpr std::size_t tag_size = crypto_aead_xchacha20poly1305_ietf_ABYTES;
 
@@ -44,7 +46,7 @@ Result<Header> read_header(const TomlTable& document, const std::string& file) {
     const TomlReader reader{document, file, problems};
     const TomlReader data = *reader.table(table_name);
     Header header;
-    header.cipher = data.require_text("cipher");
+    header.cipher = data.require_text(telling_key);
     header.key = data.require_text("key");
     header.name = data.require_text("file");
     header.generation =
@@ -64,6 +66,24 @@ Result<Header> read_header(const TomlTable& document, const std::string& file) {
     return header;
 }
 
+// False only for what cannot be one, however it is written: TOML has no other way to write a key
+// than its letters or an escape.
+bool can_be_envelope(std::string_view bytes) {
+    return bytes.find(telling_key) != bytes.npos || bytes.find("\\u") != bytes.npos ||
+           bytes.find("\\U") != bytes.npos || bytes.find("\\x") != bytes.npos;
+}
+
+// The document, or, of one that was cut short or damaged, what stands above the line where it ends.
+TomlTable as_far_as_it_reads(std::string_view bytes) {
+    auto document = parse_toml(bytes, {}, bytes.size());
+    if (document) return std::move(*document);
+    std::size_t end = 0;
+    for (int line = 1; line < document.error().place.line && end < bytes.size(); ++line)
+        end = std::min(bytes.find('\n', end), bytes.size() - 1) + 1;
+    document = parse_toml(bytes.substr(0, end), {}, bytes.size());
+    return document ? std::move(*document) : TomlTable{};
+}
+
 std::string pad(std::string_view text) {
     std::string padded(text);
     const std::size_t size = (text.size() / padded_to + 1) * padded_to;
@@ -78,11 +98,23 @@ std::string pad(std::string_view text) {
 bool is_envelope(const TomlTable& document) {
     const TomlValue* data = document.find(table_name);
     const auto* table = data ? data->as<TomlTable>() : nullptr;
-    return table && table->find("cipher");
+    return table && table->find(telling_key);
 }
 
-bool looks_like_envelope(std::string_view text) {
-    return text.substr(0, 300).find("\n[data]\ncipher = ") != std::string_view::npos;
+bool is_envelope(std::string_view bytes) {
+    return can_be_envelope(bytes) && is_envelope(as_far_as_it_reads(bytes));
+}
+
+std::string key_of_envelope(const TomlTable& document) {
+    if (!is_envelope(document)) return {};
+    const TomlValue* key = document.find(table_name)->as<TomlTable>()->find("key");
+    const auto* id = key ? key->as<std::string>() : nullptr;
+    return id ? *id : std::string{};
+}
+
+std::string key_of_envelope(std::string_view bytes) {
+    if (!can_be_envelope(bytes)) return {};
+    return key_of_envelope(as_far_as_it_reads(bytes));
 }
 
 std::string seal(std::string_view text, const JournalKey& key, const std::string& name,
@@ -140,8 +172,12 @@ Result<OpenedEnvelope> open_envelope(const TomlTable& document, const KeyRef& ke
 Result<std::optional<OpenedEnvelope>> open_file_text(std::string_view bytes, const KeyRef& key,
                                                      std::string_view name, const std::string& file,
                                                      std::uintmax_t most) {
-    if (!looks_like_envelope(bytes)) return std::optional<OpenedEnvelope>{};
+    if (!can_be_envelope(bytes)) return std::optional<OpenedEnvelope>{};
     const JournalFile outer = parse_journal_file(bytes, file, most);
+    if (!is_envelope(outer.document)) {
+        if (outer.refused && is_envelope(bytes)) return fail(*outer.refused);
+        return std::optional<OpenedEnvelope>{};
+    }
     if (outer.refused) return fail(*outer.refused);
     auto opened = open_envelope(outer.document, key, name, file);
     if (!opened) return fail(opened.error());

@@ -22,9 +22,15 @@ struct OpenedEnvelope {
     int generation = 0;  // counts the saves of that file
 };
 
+// By what the file says, never by how it is written: comments, line ends, a byte order mark and the
+// order of the keys are an editor's or a sync tool's to change, and the envelope opens as before.
 bool is_envelope(const TomlTable& document);
-// By its first bytes, without reading all of it: for a look at many files.
-bool looks_like_envelope(std::string_view text);
+// The same of a file's bytes, as far as they can be read: one that was cut short or damaged is an
+// envelope still. Bytes that cannot be one are not parsed.
+bool is_envelope(std::string_view bytes);
+// The id of the key that the envelope names; empty when it is none.
+std::string key_of_envelope(const TomlTable& document);
+std::string key_of_envelope(std::string_view bytes);
 
 // The text of a file that holds `text`, encrypted. A new nonce each time.
 std::string seal(std::string_view text, const JournalKey& key, const std::string& name,
@@ -36,8 +42,8 @@ std::string seal(std::string_view text, const JournalKey& key, const std::string
 Result<OpenedEnvelope> open_envelope(const TomlTable& document, const KeyRef& key,
                                      std::string_view name, const std::string& file);
 
-// The same for the bytes of a file; nothing when they are no envelope. Errors: as above, and
-// `invalid` for an envelope cut short.
+// The same for the bytes of a file; nothing when they are no envelope. Errors: as above, and those
+// of an envelope that cannot be read in full (cut short, of a later format).
 Result<std::optional<OpenedEnvelope>> open_file_text(std::string_view bytes, const KeyRef& key,
                                                      std::string_view name, const std::string& file,
                                                      std::uintmax_t most = largest_file);

@@ -51,8 +51,9 @@ void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
 
 }  // namespace
 
-Result<void> change_lock_pinned(const fs::path& journal, const fs::path& pins,
-                                const LockChange& change, Date today, const SystemCalls& calls) {
+Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& pins,
+                                      const LockChange& change, Date today,
+                                      const SystemCalls& calls) {
     if (auto settled = settle_lock_change(journal, calls); !settled) return fail(settled.error());
     if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted)
         return fail(trusted.error());

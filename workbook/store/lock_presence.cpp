@@ -4,7 +4,6 @@
 
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/file.hpp"
-#include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_pin.hpp"
 #include "workbook/store/part_files.hpp"
@@ -17,14 +16,6 @@ namespace fs = std::filesystem;
 
 std::int64_t nanoseconds(const timespec& time) {
     return std::int64_t{time.tv_sec} * 1'000'000'000 + time.tv_nsec;
-}
-
-// What an envelope holds stands behind its cipher's name: bytes without that word, which TOML can
-// only write otherwise by an escape, are none and need not be parsed.
-bool may_be_envelope(const std::string& bytes) {
-    for (const char* sign : {"cipher", "\\u", "\\U"})
-        if (bytes.find(sign) != std::string::npos) return true;
-    return false;
 }
 
 Error lock_gone(const fs::path& journal, bool encrypted) {
@@ -52,8 +43,7 @@ bool EnvelopeLook::is_encrypted(const fs::path& file) {
     const auto known = known_.find(file);
     if (known != known_.end() && known->second.first == stamp) return known->second.second;
     const auto bytes = read_file(file);
-    const bool encrypted = bytes && *bytes && may_be_envelope(**bytes) &&
-                           is_envelope(parse_journal_file(**bytes, file.string()).document);
+    const bool encrypted = bytes && *bytes && is_envelope(**bytes);
     known_[file] = {stamp, encrypted};
     return encrypted;
 }

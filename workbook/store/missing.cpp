@@ -83,7 +83,7 @@ std::optional<EarlierPart> noted(const Store& store, const Part& part) {
     const auto profile = store.read(Part{PartKind::profile});
     const PartFile read =
         read_part_text(**bytes, file.string(), part, profile ? profile->journal : Journal{},
-                       looks_like_envelope(**bytes) ? store.key() : nullptr);
+                       is_envelope(**bytes) ? store.key() : nullptr);
     if (read.refused) return std::nullopt;
     EarlierPart earlier{part, {}, 0, with_part(Journal{}, read.journal, part)};
     earlier.file = file;

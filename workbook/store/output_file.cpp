@@ -113,7 +113,7 @@ Result<Descriptor> open_stream(const fs::path& file) {
 // What a program other than this one may have written over unseen is told by its first words.
 bool is_of_a_journal(const fs::path& file) {
     const auto text = read_file(file);
-    return text && *text && ((*text)->starts_with(about_plain_file) || looks_like_envelope(**text));
+    return text && *text && ((*text)->starts_with(about_plain_file) || is_envelope(**text));
 }
 
 // What is there may be replaced: a plain file of one's own.

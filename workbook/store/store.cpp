@@ -70,6 +70,8 @@ Result<Opened> Store::open(std::optional<int> months) const {
     if (auto fits = check_key(false); !fits) return fail(fits.error());
     const KnownSaves known = this->known();
     Opened opened;
+    if (const auto unfinished = unfinished_change(folder_)) opened.problems.push_back(*unfinished);
+    if (was_dropped(folder_)) opened.notices.push_back(said_of_dropped(folder_));
     auto all_months = as_far_as_listed(list_months(folder_), folder_, opened.problems);
     if (!all_months) return fail(all_months.error());
     const auto workbooks = as_far_as_listed(list_answers(folder_), folder_, opened.problems);

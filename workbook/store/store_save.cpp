@@ -195,6 +195,7 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     if (!lock) return fail(lock.error());
     if (auto settled = settle_while_held(folder_, calls_); !settled) return fail(settled.error());
     if (auto fits = check_key(true); !fits) return fail(fits.error());
+    forget_dropped(folder_);
     keep_leftovers(folder_, key_, calls_);
     saved.backup_failed = back_up();
 

@@ -212,7 +212,7 @@ Result<void> keep_ways(const fs::path& journal, const KeyRef& key, const LockFil
                        const LockFile& lock, const Opener& opener, const SystemCalls& calls) {
     const auto held = FolderLock::take(journal, patience, calls);
     if (!held) return fail(held.error());
-    if (auto settled = settle_while_held(journal, calls); !settled) return settled;
+    if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
     if (auto fits = check_key(journal, key, true); !fits) return fits;
     const auto now = read_lock(journal);
     if (!now) return fail(now.error());

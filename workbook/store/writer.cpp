@@ -7,6 +7,7 @@
 #include <optional>
 #include <thread>
 
+#include "workbook/base/wiped_stack.hpp"
 #include "workbook/store/folder_watch.hpp"
 #include "workbook/store/text_copy.hpp"
 #include "workbook/store/unsaved.hpp"
@@ -37,8 +38,8 @@ struct Writer::Impl {
         // What was read before the watch began is looked at once more.
         for (const auto& [part, hash] : seen) to_look_at.push_back(part);
         for (const YearMonth month : rest) to_read.push_back(Part{PartKind::month, month});
-        worker = std::thread{[this] { work(); }};
-        watcher = std::thread{[this] { hear(); }};
+        worker = wiped_thread([this] { work(); });
+        watcher = wiped_thread([this] { hear(); });
     }
 
     ~Impl() {
@@ -52,7 +53,9 @@ struct Writer::Impl {
         watcher.join();
     }
 
+    bool has_to_do() const;
     void work();
+    bool do_next(std::unique_lock<std::mutex>& held);
     void hear();
     void save_next(std::unique_lock<std::mutex>& held);
     void write_next_text(std::unique_lock<std::mutex>& held);
@@ -96,35 +99,43 @@ struct Writer::Impl {
     std::thread watcher;
 };
 
+bool Writer::Impl::has_to_do() const {
+    return closing || (next && !saving) || !texts.empty() || backups_wanted || backup_wanted ||
+           (!errands.empty() && !saving) || !to_read.empty() || !to_look_at.empty() ||
+           copies_wanted || missing_wanted;
+}
+
 void Writer::Impl::work() {
     std::unique_lock held{mutex};
-    while (true) {
-        something.wait(held, [this] {
-            return closing || (next && !saving) || !texts.empty() || backups_wanted ||
-                   backup_wanted || (!errands.empty() && !saving) || !to_read.empty() ||
-                   !to_look_at.empty() || copies_wanted || missing_wanted;
-        });
-        if (next && !saving)
-            save_next(held);  // also while closing: what was asked for is done
-        else if (!texts.empty())
-            write_next_text(held);
-        else if (closing)
-            return;
-        else if (backups_wanted)
-            list_next_backups(held);
-        else if (backup_wanted)
-            read_next_backup(held);
-        else if (!errands.empty() && !saving)
-            run_next_errand(held);
-        else if (!to_look_at.empty())
-            look_at_next(held);
-        else if (!to_read.empty())
-            read_next(held);
-        else if (copies_wanted)
-            look_for_copies(held);
-        else if (missing_wanted)
-            look_for_missing(held);
-    }
+    do {
+        if (!has_to_do()) wipe_stack();  // it may be long until there is
+        something.wait(held, [this] { return has_to_do(); });
+    } while (do_next(held));
+}
+
+// False when it is time to end. Not a part of the loop, whose own place on the stack stays.
+[[gnu::noinline]] bool Writer::Impl::do_next(std::unique_lock<std::mutex>& held) {
+    if (next && !saving)
+        save_next(held);  // also while closing: what was asked for is done
+    else if (!texts.empty())
+        write_next_text(held);
+    else if (closing)
+        return false;
+    else if (backups_wanted)
+        list_next_backups(held);
+    else if (backup_wanted)
+        read_next_backup(held);
+    else if (!errands.empty() && !saving)
+        run_next_errand(held);
+    else if (!to_look_at.empty())
+        look_at_next(held);
+    else if (!to_read.empty())
+        read_next(held);
+    else if (copies_wanted)
+        look_for_copies(held);
+    else if (missing_wanted)
+        look_for_missing(held);
+    return true;
 }
 
 void Writer::Impl::hear() {
@@ -136,6 +147,7 @@ void Writer::Impl::hear() {
             missing_wanted = missing_wanted || missing_told || changed->others;
         }
         something.notify_all();
+        wipe_stack();
     }
 }
 

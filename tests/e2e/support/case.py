@@ -4,13 +4,14 @@ import shutil
 import unittest
 
 from support.desk import Desk
-from support.program import NOW, ROOT, Program, run_command
+from support.program import NOW, PROGRAM, ROOT, Program, run_command
 
 
 class WindowCase(unittest.TestCase):
     """A desk, an empty journal folder (not made yet) and the programs opened on it."""
 
     window_manager = True
+    program_file = PROGRAM
 
     def setUp(self):
         self.desk = Desk(self.window_manager)
@@ -19,14 +20,15 @@ class WindowCase(unittest.TestCase):
         self.programs = []
         self.addCleanup(self._clear_up)
 
-    def open(self, now=NOW):
-        program = Program(self.desk, self.data, now)
+    def open(self, now=NOW, passphrase_fd=None):
+        program = Program(self.desk, self.data, now, self.program_file, passphrase_fd)
         self.programs.append(program)
         return program
 
     def command(self, *arguments, code=0, **options):
         """Runs a command on the journal and returns what it printed."""
-        result = run_command(self.desk, self.data, *arguments, **options)
+        result = run_command(self.desk, self.data, *arguments, program=self.program_file,
+                             **options)
         self.assertEqual(result.returncode, code, result.stderr)
         return result.stdout
 

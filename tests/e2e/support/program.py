@@ -48,10 +48,10 @@ def wait_until(question, what, patience=PATIENCE):
         time.sleep(0.02)
 
 
-def run_command(desk, data, *arguments, now=NOW, text=None, patience=PATIENCE):
+def run_command(desk, data, *arguments, now=NOW, text=None, patience=PATIENCE, program=PROGRAM):
     """Runs a command of the program's command line to its end."""
     environment = {**desk.environment, "REKINDLE_NOW": now}
-    return subprocess.run([str(PROGRAM), "--data", str(data), *arguments], env=environment,
+    return subprocess.run([str(program), "--data", str(data), *arguments], env=environment,
                           cwd=desk.home, input=text, text=True, capture_output=True, check=False,
                           timeout=patience)
 
@@ -59,14 +59,16 @@ def run_command(desk, data, *arguments, now=NOW, text=None, patience=PATIENCE):
 class Program:
     """The program's window. Begins with the first picture on the screen; `stop` ends it."""
 
-    def __init__(self, desk, data, now=NOW):
+    def __init__(self, desk, data, now=NOW, program=PROGRAM, passphrase_fd=None):
         self.desk = desk
         self.probe_file = desk.home / "probe"
         self.probe_file.unlink(missing_ok=True)
         self.errors_file = desk.home / "stderr"
         with open(self.errors_file, "wb") as errors:
+            given = [] if passphrase_fd is None else [passphrase_fd]
             self.process = subprocess.Popen(
-                [str(PROGRAM), "--data", str(data), "--probe", str(self.probe_file)],
+                [str(program), "--data", str(data), "--probe", str(self.probe_file),
+                 *(f"--passphrase-fd={file}" for file in given)], pass_fds=given,
                 env={**desk.environment, "REKINDLE_NOW": now}, cwd=desk.home,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
         wait_until(lambda: self.controls() or self._ended(), "the first controls")

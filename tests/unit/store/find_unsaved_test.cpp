@@ -230,6 +230,11 @@ TEST_CASE("unsaved: a change of the key that is cut off leaves what opens with t
         CHECK(at.find().ours.size() == 1);
         CHECK(names_in(at.kept, true).size() == 1);
     }
+    SUBCASE("in the middle of it, both stay until it is finished") {
+        fs::create_directory(at.journal / ".locking");
+        REQUIRE(settle_unsaved(at.kept, at.journal, at.key));
+        CHECK(names_in(at.kept, true).size() == 2);
+    }
     SUBCASE("after it") {
         at.key = next;
         CHECK(is_nothing(at.find()));

@@ -168,17 +168,24 @@ TEST_CASE("lock change: files of others in the same folder stay as they are") {
 }
 
 TEST_CASE("lock change: whatever fails or cuts it off, one whole set is there afterwards") {
+    enum class Which { on, off, new_key };
     for (const bool cut : {false, true}) {
-        for (const bool on : {true, false}) {
+        for (const Which which : {Which::on, Which::off, Which::new_key}) {
             int tried = 0;
             for (int at = 0;; at += at < 20 ? 1 : 7) {
                 const TemporaryFolder folder;
                 fill(folder.path());
+                put_bytes(folder / ".profile.toml.swp", as_file("# canal\n", 0));
+                const KeyRef old = make_key();
                 const KeyRef key = make_key();
-                const LockFile lock = quick_lock(key, passphrase);
-                if (!on) REQUIRE(change_lock(folder.path(), {nullptr, key, lock}, today));
-                const LockChange change =
-                    on ? LockChange{nullptr, key, lock} : LockChange{key, nullptr, std::nullopt};
+                if (which != Which::on)
+                    REQUIRE(change_lock(folder.path(), {nullptr, old, quick_lock(old, passphrase)},
+                                        today));
+                LockChange change{which == Which::on ? nullptr : old, nullptr, std::nullopt};
+                if (which != Which::off) {
+                    change.after = key;
+                    change.lock = quick_lock(key, passphrase);
+                }
                 const auto count = std::make_shared<int>(0);
                 const auto changed =
                     change_lock(folder.path(), change, today, failing(count, {at, cut}));
@@ -190,11 +197,13 @@ TEST_CASE("lock change: whatever fails or cuts it off, one whole set is there af
                 // Whoever opens it next finds it as it was, or as it was to be.
                 REQUIRE(settle_lock_change(folder.path()));
                 CHECK_FALSE(fs::exists(folder / ".locking"));
-                const bool plain = opens_plain(folder.path());
-                const bool locked = opens_with(folder.path(), key);
-                CHECK(plain != locked);
-                if (changed) CHECK(locked == on);
-                if (locked)
+                const bool before = change.before ? opens_with(folder.path(), change.before)
+                                                  : opens_plain(folder.path());
+                const bool after = change.after ? opens_with(folder.path(), change.after)
+                                                : opens_plain(folder.path());
+                CHECK(before != after);
+                if (changed) CHECK(after);
+                if (after ? change.after : change.before)
                     CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
                 else
                     CHECK_FALSE(fs::exists(folder / "lock.toml"));

@@ -9,8 +9,10 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/unlocking.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/toml_read.hpp"
+#include "workbook/store/unlocking.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -24,12 +26,16 @@ constexpr unsigned char first_byte_of_key = 0xA0;
 
 fs::path vectors() { return tests::source_folder() / "tests/data/vectors"; }
 
-KeyRef key_of_vectors() {
+Secret bytes_from(unsigned char first) {
     Secret bytes;
     bytes.resize(JournalKey::size);
     for (std::size_t i = 0; i < JournalKey::size; ++i)
-        bytes.data()[i] = static_cast<unsigned char>(first_byte_of_key + i);
-    return std::make_shared<const JournalKey>(std::move(bytes));
+        bytes.data()[i] = static_cast<unsigned char>(first + i);
+    return bytes;
+}
+
+KeyRef key_of_vectors() {
+    return std::make_shared<const JournalKey>(bytes_from(first_byte_of_key));
 }
 
 // A copy, so that nothing can be written into the frozen one.
@@ -49,6 +55,7 @@ Opened open_frozen(const fs::path& folder, const KeyRef& key) {
     CHECK(opened->problems.empty());
     CHECK(opened->notices.empty());
     CHECK(opened->read_only.empty());
+    CHECK(opened->distrust.empty());
     return *std::move(opened);
 }
 
@@ -56,19 +63,21 @@ Opened open_frozen(const fs::path& folder, const KeyRef& key) {
 struct Answer {
     std::string words{};
     bool changed = false;
+    bool ways_fit = true;
 };
 
 Answer answer_to_lock(const std::string& bytes) {
     const auto lock = parse_lock(bytes, "lock.toml");
-    if (!lock) return {lock.error().message};
+    if (!lock) return {lock.error().message, false, true};
     const auto key = unlock(*lock, Secret(passphrase), "lock.toml");
-    return {key ? std::string{} : key.error().message, lock->changed_outside};
+    return {key ? std::string{} : key.error().message, lock->changed_outside,
+            !key || ways_fit(*lock, **key)};
 }
 
 Answer answer_to_part(const std::string& bytes, const KeyRef& key) {
     const auto part = Store::part_of("checkins/2026-11.toml");
     const PartFile read = read_part_text(bytes, "file", *part, Journal{}, key);
-    return {read.refused ? read.refused->message : std::string{}, read.notice.has_value()};
+    return {read.refused ? read.refused->message : std::string{}, read.notice.has_value(), true};
 }
 
 Answer answer_to(const std::string& name) {
@@ -126,6 +135,7 @@ TEST_CASE("vectors: of each malformed file is said what the table says") {
         CHECK(answer.words.substr(0, expected.size()) == expected);
         CHECK(answer.words.empty() == expected.empty());
         CHECK(answer.changed == row.truth("changed").value_or(false));
+        CHECK(answer.ways_fit == row.truth("ways_fit").value_or(true));
         ++count;
     }
     CHECK(problems.empty());

@@ -1,0 +1,102 @@
+#include "app/commands/lock_take.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "app/commands/output.hpp"
+#include "app/other_files_words.hpp"
+#include "workbook/store/taken_files.hpp"
+
+namespace rekindle::app {
+namespace {
+
+namespace fs = std::filesystem;
+
+// As it was typed: a name in the journal's folder, as `lock on` and `check` print it, or from here.
+fs::path relative_to(const fs::path& journal, const fs::path& typed) {
+    std::error_code failed;
+    if (typed.is_relative() && fs::exists(fs::symlink_status(journal / typed, failed)))
+        return typed.lexically_normal();
+    const fs::path there = fs::absolute(typed, failed);
+    // The last step is looked at by itself: it may be a link.
+    const fs::path folder = fs::weakly_canonical(there.parent_path(), failed);
+    return (folder / there.filename()).lexically_relative(fs::weakly_canonical(journal, failed));
+}
+
+// A folder stands for every file in it.
+std::vector<fs::path> files_in(const fs::path& journal, const fs::path& relative) {
+    std::error_code failed;
+    if (!fs::is_directory(fs::symlink_status(journal / relative, failed))) return {relative};
+    std::vector<fs::path> files;
+    fs::recursive_directory_iterator entries{journal / relative, failed};
+    for (; !failed && entries != fs::recursive_directory_iterator{}; entries.increment(failed))
+        if (fs::is_regular_file(entries->symlink_status(failed)))
+            files.push_back(entries->path().lexically_relative(journal));
+    std::sort(files.begin(), files.end());
+    return files;
+}
+
+int take(const std::vector<std::string>& names, const Context& context) {
+    const auto store = store_of(context);
+    if (!store) return report(store.error());
+    int code = 0;
+    for (const std::string& name : names)
+        for (const fs::path& file : files_in(context.data, relative_to(context.data, name))) {
+            const auto place = take_in(*store, file);
+            if (!place)
+                code = std::max(code, report(place.error()));
+            else
+                fmt::print("Taken in, encrypted: {}\n", for_terminal(file.generic_string()));
+        }
+    return code;
+}
+
+int say_taken(const Context& context) {
+    for (const fs::path& name : list_taken(context.data))
+        fmt::print("{}\n", for_terminal(name.generic_string()));
+    return 0;
+}
+
+int give_back(const std::string& name, const OutOption& out, const Context& context) {
+    const auto file = output_of(out, context);
+    if (!file) return report(file.error());
+    const auto store = store_of(context);
+    if (!store) return report(store.error());
+    const auto bytes = read_taken(*store, name);
+    if (!bytes) return report(bytes.error());
+    if (auto written = file->write(*bytes); !written) return report(written.error());
+    say_written(*file);
+    return 0;
+}
+
+}  // namespace
+
+void add_lock_take(CLI::App& lock, Context& context) {
+    CLI::App* take_command =
+        lock.add_subcommand("take",
+                            "Encrypt plain files in the journal's folder as well, and "
+                            "remove the plain ones");
+    auto files = std::make_shared<std::vector<std::string>>();
+    take_command->add_option("FILE", *files, "Files, or folders with all that is in them")
+        ->required();
+    take_command->callback([files, &context] { context.exit_code = take(*files, context); });
+
+    CLI::App* taken = lock.add_subcommand("taken", "List what was taken in");
+    taken->callback([&context] { context.exit_code = say_taken(context); });
+
+    CLI::App* back = lock.add_subcommand("give-back", "Write what was taken in to a plain file");
+    auto name = std::make_shared<std::string>();
+    auto out = std::make_shared<OutOption>();
+    back->add_option("NAME", *name, "As `lock taken` lists it")->required();
+    add_out(*back, *out, "Where to write it")->required();
+    back->callback([name, out, &context] { context.exit_code = give_back(*name, *out, context); });
+}
+
+void say_other_files(const OtherFiles& others) { fmt::print("{}", for_terminal(in_lines(others))); }
+
+}  // namespace rekindle::app
