@@ -56,6 +56,12 @@ int set_lock(const LockOptions& options, const Context& context) {
     if (!before) return report(before.error());
     if (*before)
         return usage("This journal is locked already; change gives it another passphrase.");
+    if (const auto fits = check_key(context.data, nullptr, true, context.folders.pins);
+        !fits && fits.error().code == ErrorCode::lock_gone &&
+        check_key(context.data, nullptr, true))
+        say("This computer remembers this journal as locked. What is here now is plain, perhaps "
+            "from "
+            "before it was locked, and is locked as it is.\n");
     say(about_forgetting);
     const auto passphrase = get_new_passphrase(options, context);
     if (!passphrase) return report(passphrase.error());

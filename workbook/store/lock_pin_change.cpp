@@ -14,6 +14,9 @@ namespace fs = std::filesystem;
 constexpr std::chrono::seconds patience{5};
 
 Result<void> refuse_distrusted(const fs::path& journal, const fs::path& pins, const KeyRef& key) {
+    // What is plain may be locked whatever is remembered of it: nothing is gone on with in the
+    // clear.
+    if (!key) return check_key(journal, nullptr, true);
     Store store(journal);
     store.use_key(key);
     store.keep_pins_in(pins);
@@ -58,12 +61,16 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
     const SealedList before = reader.read(journal, pins, change.before).all;
     const LockPin::State was = pin_state(change.before, before);
     const LockPin::State will_be = pin_state(change.after, carried_over(before));
+    const auto remembered = read_pin(pins, journal);
     // Where it cannot be remembered, the lock is what counts.
     (void)write_pin(pins, journal, {was, will_be}, calls);
     auto done = change_lock(journal, change, today, calls);
 
+    // One that is not at its end goes either way when the journal is opened next: both states stay
+    // remembered until then.
+    std::error_code failed;
     const auto lock = read_lock(journal);
-    if (!lock) return done;  // both states stay remembered
+    if (!lock || fs::exists(fs::symlink_status(journal / ".locking", failed))) return done;
     const std::string key = *lock ? (*lock)->key : std::string{};
     if (key == will_be.key) {
         if (change.after)
@@ -72,6 +79,8 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
             (void)remove_pin(pins, journal);
     } else if (key == was.key && change.before) {
         (void)write_pin(pins, journal, {was, std::nullopt}, calls);
+    } else if (key.empty() && remembered && !remembered->allows({})) {
+        (void)write_pin(pins, journal, *remembered, calls);  // it was not locked after all
     } else if (key.empty()) {
         (void)remove_pin(pins, journal);
     }

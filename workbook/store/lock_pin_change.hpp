@@ -8,9 +8,11 @@
 
 namespace rekindle {
 
-// See change_lock. What the journal's list says of its files goes over to the new key. Errors: as
-// well `lock_gone`, and `distrusted` where a file is older than the one saved last: what is carried
-// over would count as the newest from then on.
+// See change_lock. A plain journal may be locked also where this computer remembers it with another
+// key: whoever asks for it should be told. What the journal's list says of its files goes over to
+// the new key. Gives what else is in the folder (change_lock). Errors: as well `lock_gone`, and
+// `distrusted` where a file is older than the one saved last: what is carried over would count as
+// the newest from then on.
 Result<OtherFiles> change_lock_pinned(const std::filesystem::path& journal,
                                       const std::filesystem::path& pins, const LockChange& change,
                                       Date today, const SystemCalls& calls = {});

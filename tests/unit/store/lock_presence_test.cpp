@@ -117,9 +117,6 @@ TEST_CASE("lock presence: this computer remembers, with every file of the journa
     CHECK(saved.error().remedy.find("--in-the-clear") != std::string::npos);
     CHECK_FALSE(store_at(folder, nullptr).open());
     CHECK_FALSE(store_at(folder, key).save({}, plain()));
-    const KeyRef next = make_key();
-    CHECK_FALSE(change_lock_pinned(folder / "journal", folder / "pins",
-                                   {nullptr, next, quick_lock(next, passphrase)}, today));
     CHECK_FALSE(fs::exists(folder / "journal/checkins/2026-12.toml"));
 
     REQUIRE(accept_in_the_clear(folder / "journal", folder / "pins"));
@@ -128,6 +125,30 @@ TEST_CASE("lock presence: this computer remembers, with every file of the journa
     CHECK(store_at(folder, nullptr).open()->journal == plain());
     CHECK(accept_in_the_clear(folder / "journal", folder / "pins").error().code ==
           ErrorCode::usage);
+}
+
+TEST_CASE("lock presence: a plain state from before the lock is told, and can be locked anew") {
+    const TemporaryFolder folder;
+    {
+        Store store(folder / "journal");
+        save_all(store, {}, sample());
+    }
+    fs::copy(folder / "journal", folder / "before", fs::copy_options::recursive);
+    const KeyRef key = set_lock(folder / "journal", passphrase);
+    REQUIRE(store_at(folder, key).open());
+    fs::remove_all(folder / "journal");
+    fs::rename(folder / "before", folder / "journal");
+    const auto opened = store_at(folder, nullptr).open();
+    REQUIRE_FALSE(opened);
+    CHECK(opened.error().code == ErrorCode::lock_gone);
+    CHECK_FALSE(store_at(folder, nullptr).save(sample(), plain()));
+    const KeyRef next = make_key();
+    REQUIRE(change_lock_pinned(folder / "journal", folder / "pins",
+                               {nullptr, next, quick_lock(next, passphrase)}, today));
+    const auto locked = store_at(folder, next).open();
+    REQUIRE(locked);
+    CHECK(locked->journal == sample());
+    CHECK(locked->distrust.empty());
 }
 
 TEST_CASE("lock presence: the pin names no path and holds nothing of the journal in the clear") {
