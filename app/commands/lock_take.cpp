@@ -77,6 +77,7 @@ int give_back(const std::string& name, const OutOption& out, const Context& cont
 }  // namespace
 
 void add_lock_take(CLI::App& lock, Context& context) {
+    lock.require_subcommand(0, 1);  // a file may be called as one of these is
     CLI::App* take_command =
         lock.add_subcommand("take",
                             "Encrypt plain files in the journal's folder as well, and "
