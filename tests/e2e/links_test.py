@@ -128,7 +128,7 @@ class Links(CommandCase):
         self.assertEqual((self.outside / "theirs.toml").read_text(), "theirs")
 
     def test_where_the_history_is_a_link_words_are_saved_and_it_is_said(self):
-        subprocess.run(["rm", "-r", str(self.data / ".history")], check=True)
+        subprocess.run(["rm", "-rf", str(self.data / ".history")], check=True)
         (self.data / ".history").symlink_to(self.outside)
         self.run_program("checkin", "--date", "2026-11-01", "--note", "later")
         self.assertIn(b"later", self.run_program("show", "--date", "2026-11-01"))
@@ -136,7 +136,7 @@ class Links(CommandCase):
         self.assert_untouched()
 
     def test_forgetting_deletes_links_and_nothing_behind_them(self):
-        subprocess.run(["rm", "-r", str(self.data / ".history")], check=True)
+        subprocess.run(["rm", "-rf", str(self.data / ".history")], check=True)
         (self.data / ".history").symlink_to(self.outside)
         (self.data / ".locking").symlink_to(self.outside)
         self.run_program("forget", text=b"forget\n")
