@@ -25,7 +25,8 @@ enum class Fit {
 };
 
 Fit fit_of_part(const Journal& base, const Journal& now, const Part& part) {
-    if (same_part(base, Journal{}, part)) return Fit::unknown;
+    // A month that was begun with it is read as one without entries.
+    if (same_part(base, Journal{}, part) || to_toml(base, part).empty()) return Fit::unknown;
     if (same_part(base, now, part)) return Fit::wholly;
     if (part.kind == PartKind::profile) return Fit::unknown;  // changed at any time by anyone
     const Difference left = difference(with_part({}, base, part), with_part({}, now, part));

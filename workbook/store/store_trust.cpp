@@ -34,6 +34,16 @@ void take_in_lock(SealedList& list, const KnownSaves& known, const LockState& no
         list.lock = now;
 }
 
+// Where the journal's list and this computer's know another text of the same number, that of the
+// file that is there stays known: it was found good.
+void keep_those_there(SealedList& list, const KnownSaves& known, const fs::path& folder,
+                      const KeyRef& key) {
+    for (const auto& [name, hash] : known.or_else) {
+        const auto now = look_at(folder, name, key);
+        if (now && now->hash == hash) list.files[name] = *now;
+    }
+}
+
 bool holds(const std::vector<Distrust>& told, DistrustKind kind) {
     return std::any_of(told.begin(), told.end(),
                        [&](const Distrust& each) { return each.kind == kind; });
@@ -106,6 +116,7 @@ void Store::remember() const {
     const KnownSaves known = this->known();
     if (!lock || !*lock || (*lock)->key != key_->id() || known.other_key) return;
     SealedList list = known.all;
+    keep_those_there(list, known, folder_, key_);
     take_in_lock(list, known, lock_state_of(folder_, key_));
     if (pin && !pin->next && pin->now.key == key_->id() && pin->list_for(key_) == list) return;
     (void)write_pin(pins_, folder_, {pin_state(key_, list), std::nullopt}, calls_);
@@ -117,6 +128,7 @@ bool Store::write_list_with(const std::map<std::string, ListedFile>& changed,
                             bool accept_lock) const {
     const KnownSaves known = this->known();
     SealedList list = known.all;
+    keep_those_there(list, known, folder_, key_);
     for (const auto& [name, file] : changed) list.files[name] = file;
     complete(list, folder_, key_);
     const LockState lock = lock_state_of(folder_, key_);

@@ -56,10 +56,13 @@ std::string identity_of(const fs::path& journal) {
 
 std::string unsaved_text(const Unsaved& unsaved, const KeyRef& key) {
     TomlArray parts;
-    for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
+    for (const Part& part : changed_parts(unsaved.base, unsaved.ours)) {
+        // Other objects can say the same: then there is nothing to keep of it.
+        if (same_part(unsaved.base, unsaved.ours, part)) continue;
         parts.emplace_back(TomlTable{{"file", Store::file_of(part).generic_string()},
                                      {"before", to_file_text(to_toml(unsaved.base, part))},
                                      {"after", to_file_text(to_toml(unsaved.ours, part))}});
+    }
     TomlTable document{{"journal", unsaved.journal.string()}};
     if (!unsaved.identity.empty()) document.set("identity", unsaved.identity);
     if (unsaved.day) document.set("day", to_iso(*unsaved.day));

@@ -98,12 +98,17 @@ std::map<std::string, std::string> files_of(const fs::path& folder) {
 TEST_CASE("lock mark: a planted one does nothing, whatever it says") {
     const Diary diary;
     const auto before = files_of(diary.path());
+    // So an earlier version leaves it that is cut off at the very end: there is nothing left to do.
+    bool may_be_done = false;
     SUBCASE("off, nothing staged") {
         fs::create_directories(diary.folder / ".locking/new");
         put_bytes(diary.mark(), old_mark(false));
     }
     SUBCASE("off, no folder of a set") { put_bytes(diary.mark(), old_mark(false)); }
-    SUBCASE("on, nothing staged") { put_bytes(diary.mark(), old_mark(true)); }
+    SUBCASE("on, nothing staged") {
+        put_bytes(diary.mark(), old_mark(true));
+        may_be_done = true;
+    }
     SUBCASE("on, with another's lock") {
         const KeyRef other = make_key();
         put_bytes(diary.staged("lock.toml"), to_text(quick_lock(other, passphrase)));
@@ -135,7 +140,7 @@ TEST_CASE("lock mark: a planted one does nothing, whatever it says") {
     if (fs::exists(diary.folder / ".locking")) {
         const auto settled = settle_lock_change(diary.path());
         REQUIRE(settled);
-        CHECK(*settled != Settled::finished);
+        CHECK((may_be_done || *settled != Settled::finished));
     }
     CHECK(files_of(diary.path()) == before);
     CHECK_FALSE(fs::exists(diary.folder / ".locking"));

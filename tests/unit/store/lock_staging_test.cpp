@@ -95,9 +95,10 @@ TEST_CASE("lock change: an envelope that opens is converted, however an editor l
         CAPTURE(how);
         for (const bool off : {false, true}) {
             const Diary diary;
-            put_bytes(diary.folder / month, rewritten(bytes_of(diary.folder / month), how));
+            const std::string left = rewritten(bytes_of(diary.folder / month), how);
+            put_bytes(diary.folder / month, left);
             const auto copy = diary.folder / "checkins/2026-11 (copy).toml";
-            put_bytes(copy, rewritten(bytes_of(diary.folder / month), how));
+            put_bytes(copy, left);
             CHECK(is_envelope(bytes_of(copy)));
             REQUIRE(opens(diary.path(), diary.key));
             if (off) {
