@@ -8,6 +8,7 @@
 #include <filesystem>
 
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/store.hpp"
 #include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
@@ -25,6 +26,13 @@ bool can_be_marked(const std::string& name) {
         return false;
     const std::string first = path.begin()->string();
     return first != ".." && first != "." && first != ".locking" && path != ".lock";
+}
+
+// What a change of the lock takes in is a copy elsewhere in the folder: never a file of the
+// journal, of its history or of its lock, whatever a mark says that somebody else wrote.
+bool can_be_taken(const std::string& name) {
+    return can_be_marked(name) && *fs::path{name}.begin() != ".history" && name != "lock.toml" &&
+           !Store::part_of(name);
 }
 
 bool is_hash(const std::string& text) {
@@ -92,6 +100,11 @@ Result<LockMark> parse_mark(std::string_view text, const std::string& file) {
         mark.after = reader.require_text("after");
         mark.files = read_files(reader, "file");
         mark.gone = read_files(reader, "gone");
+        for (const MarkedFile& each : mark.gone)
+            if (!can_be_taken(each.name))
+                reader.problem("gone", "This names a file that is never taken in.");
+        if (mark.before == mark.after)
+            reader.problem("after", "A change of the lock leads to another key.");
     }
     if (!problems.empty()) return fail(problems.front());
     return mark;

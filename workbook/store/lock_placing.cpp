@@ -109,6 +109,7 @@ void drop_staging(const fs::path& journal) { remove_own_file(journal, staging_fo
 Result<Settled> settle_staged(const fs::path& journal, const SystemCalls& calls) {
     if (!has_staging(journal)) return Settled::nothing;
     if (!has_mark(journal)) {
+        if (auto needed = unfinished_change(journal)) return fail(*std::move(needed));
         drop_staging(journal);
         return Settled::nothing;
     }
@@ -124,7 +125,7 @@ Result<Settled> settle_staged(const fs::path& journal, const SystemCalls& calls)
 }
 
 std::optional<Error> unfinished_change(const fs::path& journal) {
-    if (!has_staging(journal) || !has_mark(journal)) return std::nullopt;
+    if (!has_staging(journal)) return std::nullopt;
     const auto plan = plan_placing(journal);
     return plan ? std::nullopt : std::optional(plan.error());
 }

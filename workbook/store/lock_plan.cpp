@@ -58,6 +58,33 @@ std::string key_of_lock_now(const fs::path& journal) {
     return key.empty() ? key_of_lock(bytes_of(journal, ".history/lock.toml")) : key;
 }
 
+// What a file of the set says, wherever it is by now.
+std::optional<std::string> bytes_in_set(const fs::path& journal, const MarkedFile& file) {
+    auto bytes = bytes_of(journal, fs::path{new_set} / file.name);
+    if (bytes && whole_hash(*bytes) == file.hash) return bytes;
+    return bytes_of(journal, file.name);
+}
+
+// A file of the set that is none of the key it leads to: a lock that would not open it, in the
+// place of one that does, or a part of another.
+std::optional<fs::path> of_another_key(const fs::path& journal, const LockMark& mark) {
+    std::string lock = key_of_lock(bytes_of(journal, "lock.toml"));
+    for (const MarkedFile& file : mark.files) {
+        const bool is_lock = file.name == "lock.toml" || file.name == ".history/lock.toml";
+        if (!is_lock && !Store::part_of(file.name)) continue;
+        const auto bytes = bytes_in_set(journal, file);
+        const std::string key = is_lock ? key_of_lock(bytes) : key_of_envelope(bytes.value_or(""));
+        if (key != mark.after) return file.name;
+        // One of this key that is there, and is not the one of the set, is no lock of before.
+        const auto now = is_lock ? bytes_of(journal, file.name) : std::nullopt;
+        if (now && whole_hash(*now) != file.hash && key_of_lock(now) == mark.after)
+            return file.name;
+        if (file.name == "lock.toml") lock = key;
+    }
+    if (!mark.after.empty() && lock != mark.after) return fs::path{"lock.toml"};
+    return std::nullopt;
+}
+
 // Whose locks go when the set is in place.
 std::set<std::string> keys_that_go(const fs::path& journal, const LockMark& mark) {
     std::set<std::string> keys{mark.before, key_of_lock(bytes_of(journal, "lock.toml")),
@@ -101,6 +128,56 @@ std::vector<fs::path> to_be_removed(const fs::path& journal, const LockMark& mar
     return gone;
 }
 
+Result<void> list_set(const fs::path& journal, const fs::path& below,
+                      std::vector<fs::path>& files) {
+    const auto folder = OwnFolder::open(journal, new_set / below);
+    if (!folder) return fail(folder.error());
+    if (!*folder) return {};
+    const auto names = (*folder)->names();
+    if (!names) return fail(names.error());
+    for (const std::string& name : *names) {
+        if ((*folder)->has_folder(name)) {
+            if (auto listed = list_set(journal, below / name, files); !listed) return listed;
+        } else if ((*folder)->has_file(name)) {
+            files.push_back(below / name);
+        } else {
+            return fail(link_refused(journal / new_set / below / name));
+        }
+    }
+    return {};
+}
+
+// The keys that a set leads to, by its locks and its parts; "" for plain text.
+std::set<std::string> keys_of_set(const fs::path& journal) {
+    std::set<std::string> keys;
+    std::vector<fs::path> staged;
+    (void)list_set(journal, {}, staged);  // as far as it can be looked into
+    for (const fs::path& file : staged) {
+        const auto bytes = bytes_of(journal, fs::path{new_set} / file);
+        const bool is_lock = file == "lock.toml" || file == ".history/lock.toml";
+        if (bytes && is_lock) keys.insert(key_of_lock(bytes));
+        if (bytes && Store::part_of(file)) keys.insert(key_of_envelope(*bytes));
+    }
+    return keys;
+}
+
+// No change has begun to put its set in place: no file is under a key that the set leads to and the
+// lock that is there does not hold. Such a file needs what is still in the set.
+bool is_as_before(const fs::path& journal, const std::optional<std::string>& after = {}) {
+    std::set<std::string> keys = keys_of_set(journal);
+    if (after) keys.insert(*after);
+    keys.erase(key_of_lock_now(journal));
+    if (keys.empty()) return true;
+    const auto locked = list_locked_files(journal);
+    return locked && std::none_of(locked->begin(), locked->end(), [&](const LockedFile& file) {
+               const auto bytes = bytes_of(journal, file.file);
+               const std::string key = bytes ? key_of_envelope(*bytes) : std::string{};
+               // In the history of a locked journal something plain may have been left before.
+               return bytes && keys.contains(key) &&
+                      (file.kind == LockedKind::part || !key.empty());
+           });
+}
+
 // How one file of a mark stands.
 struct Standing {
     bool is_staged = false;
@@ -130,37 +207,21 @@ Result<PlacingPlan> plan_listed(const fs::path& journal, const LockMark& mark) {
     }
     if (mark.files.empty() || mark.locked == mark.after.empty())
         wrong = incomplete(journal / new_set);
+    if (!wrong)
+        if (const auto other = of_another_key(journal, mark))
+            wrong = would_be_lost(journal / *other);
     if (!wrong) {
         const auto left = left_behind(journal, mark, plan.files);
         if (!left) wrong = left.error();
         if (left && *left) wrong = would_be_lost(journal / **left);
     }
-    if (wrong && !as_before) return fail(*wrong);
+    if (wrong && !as_before && !is_as_before(journal, mark.after)) return fail(*wrong);
     plan.holds = !wrong;
     plan.gone = to_be_removed(journal, mark);
     return plan;
 }
 
 // --- marks of earlier versions, which list nothing ---
-
-Result<void> list_set(const fs::path& journal, const fs::path& below,
-                      std::vector<fs::path>& files) {
-    const auto folder = OwnFolder::open(journal, new_set / below);
-    if (!folder) return fail(folder.error());
-    if (!*folder) return {};
-    const auto names = (*folder)->names();
-    if (!names) return fail(names.error());
-    for (const std::string& name : *names) {
-        if ((*folder)->has_folder(name)) {
-            if (auto listed = list_set(journal, below / name, files); !listed) return listed;
-        } else if ((*folder)->has_file(name)) {
-            files.push_back(below / name);
-        } else {
-            return fail(link_refused(journal / new_set / below / name));
-        }
-    }
-    return {};
-}
 
 // The key's id that every part is encrypted with once the set is in place; "" for plain text.
 // Nothing where they differ, or where there is no part.
@@ -182,13 +243,6 @@ std::optional<std::string> key_of_parts(const fs::path& journal, const std::set<
         key = std::move(each);
     }
     return key;
-}
-
-// Every part is under the key of the lock that is there: no change has begun to put its set in
-// place.
-bool is_as_before(const fs::path& journal) {
-    const std::string lock = key_of_lock_now(journal);
-    return key_of_parts(journal, {}).value_or(lock) == lock;
 }
 
 // What such a set is worth is told by what the journal would be with it: every part under the key
@@ -213,7 +267,7 @@ Result<PlacingPlan> plan_unlisted(const fs::path& journal, LockMark mark) {
         if (!left) wrong = left.error();
         if (left && *left) wrong = would_be_lost(journal / **left);
     }
-    if (wrong && !is_as_before(journal)) return fail(*wrong);
+    if (wrong && !is_as_before(journal, mark.after)) return fail(*wrong);
     plan.holds = !wrong;
     plan.gone = to_be_removed(journal, mark);
     const auto list = bytes_of(journal, list_of_files);
@@ -226,6 +280,7 @@ Result<PlacingPlan> plan_unlisted(const fs::path& journal, LockMark mark) {
 Result<PlacingPlan> plan_placing(const fs::path& journal) {
     const fs::path file = journal / mark_file;
     const auto bytes = read_own_file(journal, mark_file, largest_draft);
+    if (!bytes && is_as_before(journal)) return PlacingPlan{};
     if (!bytes) return fail(bytes.error());
     const auto mark = parse_mark(*bytes ? **bytes : std::string{}, file.string());
     if (!mark && is_as_before(journal)) return PlacingPlan{};

@@ -93,6 +93,39 @@ std::map<std::string, std::string> files_of(const fs::path& folder) {
     return files;
 }
 
+// A set that somebody else made up, with a mark that lists it as Rekindle would.
+void plant(const Diary& diary, const std::string& kind, const std::string& from) {
+    const std::string key = diary.key->id();
+    const auto listed = [&](const std::string& name) {
+        return MarkedFile{name, whole_hash(bytes_of(diary.folder / name)), ""};
+    };
+    const auto staged = [&](const std::string& name, const std::string& text) {
+        put_bytes(diary.staged(name), text);
+        const fs::path there = diary.folder / name;
+        return MarkedFile{name, whole_hash(text),
+                          fs::exists(there) ? whole_hash(bytes_of(there)) : std::string{}};
+    };
+    LockMark mark{from, key, {}, {}};
+    if (kind == "both locks as what was taken in") {
+        mark.files = {staged(".history/x.toml", "x")};
+        mark.gone = {listed("lock.toml"), listed(".history/lock.toml")};
+    } else if (kind == "files of the journal as what was taken in") {
+        mark.files = {staged(".history/x.toml", "x")};
+        mark.gone = {listed("checkins/2026-10.toml"), listed("checkins/2026-11.toml")};
+    } else if (kind == "something else in the place of the locks") {
+        mark.files = {staged("lock.toml", "x"), staged(".history/lock.toml", "x")};
+    } else if (kind == "a lock of another key that says it is of this one") {
+        const KeyRef other = make_key();
+        std::string lock = to_text(quick_lock(other, passphrase));
+        lock.replace(lock.find(other->id()), key.size(), key);
+        mark.files = {staged("lock.toml", lock), staged(".history/lock.toml", lock)};
+    } else {
+        mark.files = {staged("checkins/2026-10.toml", as_file("", 0))};
+        if (kind == "a plain file in the place of nothing") mark.files[0].before.clear();
+    }
+    put_bytes(diary.mark(), to_text(mark));
+}
+
 }  // namespace
 
 TEST_CASE("lock mark: a planted one does nothing, whatever it says") {
@@ -145,6 +178,48 @@ TEST_CASE("lock mark: a planted one does nothing, whatever it says") {
     CHECK(files_of(diary.path()) == before);
     CHECK_FALSE(fs::exists(diary.folder / ".locking"));
     CHECK(opens(diary.path(), diary.key));
+}
+
+TEST_CASE("lock mark: a planted one takes nothing in the name of the key that is there") {
+    for (const char* kind :
+         {"both locks as what was taken in", "files of the journal as what was taken in",
+          "something else in the place of the locks",
+          "a lock of another key that says it is of this one", "a plain file",
+          "a plain file in the place of nothing"})
+        for (const bool from_same : {true, false}) {
+            CAPTURE(std::string(kind));
+            CAPTURE(from_same);
+            const Diary diary;
+            const auto before = files_of(diary.path());
+            plant(diary, kind, from_same ? diary.key->id() : "");
+            CHECK(settle_lock_change(diary.path()) == Settled::dropped);
+            CHECK(files_of(diary.path()) == before);
+            CHECK(opens(diary.path(), diary.key));
+        }
+}
+
+TEST_CASE("lock mark: half of a set in place keeps the rest when the mark is damaged or gone") {
+    for (const bool off : {false, true})
+        for (const std::string how : {"damaged", "changed", "gone", "a folder"}) {
+            const Diary diary;
+            const KeyRef next = cut_off(diary, 2, off);
+            const std::string mark = bytes_of(diary.mark());
+            CAPTURE(how);
+            CAPTURE(off);
+            fs::remove(diary.mark());
+            if (how == "damaged") put_bytes(diary.mark(), mark.substr(0, mark.size() / 2));
+            if (how == "changed") put_bytes(diary.mark(), "# looked at\n" + mark);
+            if (how == "a folder") fs::create_directory(diary.mark());
+            CHECK(settle_lock_change(diary.path()) == Settled::nothing);
+            CHECK_FALSE(change_lock(diary.path(), {diary.key, nullptr, std::nullopt}, today));
+            CHECK(fs::exists(diary.staged("lock.toml")) == !off);
+            CHECK(fs::exists(diary.folder / "lock.toml"));
+            // Once the mark is whole again the change is finished.
+            fs::remove(diary.mark());
+            put_bytes(diary.mark(), mark);
+            CHECK(settle_lock_change(diary.path()) == Settled::finished);
+            CHECK(opens(diary.path(), next));
+        }
 }
 
 TEST_CASE("lock mark: a planted one does nothing to a plain journal, or an empty one") {
