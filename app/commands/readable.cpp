@@ -37,7 +37,7 @@ void add_folders(const Opened& opened, const std::filesystem::path& folder, Want
 }  // namespace
 
 Result<ReadableJournal> readable_journal(const Store& store, Date from, Date to, Wanted wanted) {
-    auto opened = store.open(0);
+    auto opened = store.open(0, Opening::to_read);
     if (!opened) return fail(opened.error());
     for (const YearMonth month : opened->rest) {
         const Part part{PartKind::month, month, {}};
@@ -50,6 +50,8 @@ Result<ReadableJournal> readable_journal(const Store& store, Date from, Date to,
                                 read->problems.end());
     }
     ReadableJournal readable{opened->journal, {}, {}};
+    for (const Error& problem : opened->problems)
+        if (problem.code == ErrorCode::lock_gone) readable.problems.push_back(problem);
     add_folders(*opened, store.folder(), wanted, readable);
     for (const auto& [part, error] : opened->read_only) {
         if (!is_wanted(part, from, to, wanted)) continue;

@@ -65,11 +65,14 @@ std::vector<fs::path> Store::drop_what_was_kept() {
     return still_kept;
 }
 
-Result<Opened> Store::open(std::optional<int> months) const {
+Result<Opened> Store::open(std::optional<int> months, Opening what) const {
     if (auto settled = settle_lock_change(folder_, calls_); !settled) return fail(settled.error());
-    if (auto fits = check_key(false); !fits) return fail(fits.error());
+    const auto fits = check_key(false);
+    const bool lock_is_gone = !fits && fits.error().code == ErrorCode::lock_gone;
+    if (!fits && !(lock_is_gone && what == Opening::to_read)) return fail(fits.error());
     const KnownSaves known = this->known();
     Opened opened;
+    if (lock_is_gone) opened.problems.push_back(fits.error());
     if (const auto unfinished = unfinished_change(folder_)) opened.problems.push_back(*unfinished);
     if (was_dropped(folder_)) opened.notices.push_back(said_of_dropped(folder_));
     auto all_months = as_far_as_listed(list_months(folder_), folder_, opened.problems);
@@ -88,7 +91,7 @@ Result<Opened> Store::open(std::optional<int> months) const {
         read_into(opened, Part{PartKind::month, (*all_months)[i]}, known);
     opened.rest.assign(all_months->begin() + static_cast<std::ptrdiff_t>(first), all_months->end());
     tell_whole(opened, known);
-    remember();
+    if (!lock_is_gone) remember();
     return opened;
 }
 

@@ -56,6 +56,10 @@ struct Saved {
     std::vector<std::filesystem::path> still_kept{};
 };
 
+// What a journal is opened for: beside files whose lock is missing nothing is ever written, but
+// what is plain can be given out, with that among its problems.
+enum class Opening { to_write, to_read };
+
 class Store {
   public:
     // `calls` is for tests: a device that fails.
@@ -96,7 +100,8 @@ class Store {
     // Reads profile, answers, practices and the newest `months` months (all when nullopt). A folder
     // that does not exist is an empty journal; nothing is created by reading. Errors: `locked`
     // without the key, `system`.
-    Result<Opened> open(std::optional<int> months = std::nullopt) const;
+    Result<Opened> open(std::optional<int> months = std::nullopt,
+                        Opening what = Opening::to_write) const;
 
     // Reads one part afresh. An absent file is an empty part.
     Result<Opened> read(const Part& part) const;
