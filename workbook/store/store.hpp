@@ -124,6 +124,9 @@ class Store {
     // number that its envelope gets, and that it has been written.
     int next_number(const Part& part) const;
     void note_written(const Part& part) const;
+    // The lock is another now, changed by this program: the list and this computer know it from now
+    // on. What cannot be noted now is so with the next save.
+    void note_lock() const;
 
     // Files that look as if they belonged to the journal but have another name, such as the copies
     // that sync tools leave after a conflict: never read, relative to the folder, in order.

@@ -154,6 +154,11 @@ void Store::note_written(const Part& part) const {
     write_list_with({{name, *now}}, false);
 }
 
+void Store::note_lock() const {
+    if (const auto held = FolderLock::take(folder_, lock_patience, calls_))
+        write_list_with({}, true);
+}
+
 // The same text with a new number: what lies here from now on is the newest.
 Result<void> Store::accept_part(const Part& part, const KnownSaves& known,
                                 std::map<std::string, ListedFile>& done) const {

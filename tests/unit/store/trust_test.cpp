@@ -283,6 +283,21 @@ TEST_CASE("trust: where two computers wrote at the same time it is told, and not
     CHECK(diary.told("other").empty());
 }
 
+TEST_CASE("trust: the lock before, put back right after it was changed, is told at once") {
+    Diary diary;
+    CHECK(diary.told().empty());
+    const auto before = read_lock(diary.journal());
+    REQUIRE(before);
+    REQUIRE(*before);
+    LockFile next = **before;
+    sign_ways(next, *diary.key);
+    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", diary.key, **before, next,
+                             Opener{Secret(std::string_view(passphrase))}));
+    REQUIRE(write_lock(diary.journal(), **before));
+    CHECK(diary.told() == Told{DistrustKind::older_lock});
+    CHECK(diary.told("other") == Told{DistrustKind::older_lock});
+}
+
 TEST_CASE("trust: the lists of earlier versions, or none, are taken in with the first save") {
     Diary diary;
     diary.write_well(day(2026, 11, 2), nullptr);
