@@ -26,7 +26,7 @@ std::string slip_in(const TypedCode& code) {
                "l, 0 or 1 in one.";
     if (!code.code)
         return fmt::format(
-            " It looks like the recovery code, but has {} of its 30 letters and figures.",
+            " It looks like the recovery code, but has {} letters and figures instead of 30.",
             code.signs);
     return " It looks like the recovery code, but its last two signs, which check the others, do "
            "not fit: a sign is wrong, or two changed places.";
@@ -62,7 +62,10 @@ Result<LockAttempt> LockAttempt::with(const Opener& opener) {
 Result<std::optional<Secret>> LockAttempt::try_box(const LockFile& lock, const Way& way,
                                                    const Secret& secret) {
     const bool fits = work_ + work_of(way.box) <= most_work_of_a_try();
-    if (!fits) return std::optional<Secret>{};
+    if (!fits) {
+        left_out_ = true;
+        return std::optional<Secret>{};
+    }
     work_ += work_of(way.box);
     return open_box(lock.key, purpose_of(way.kind), way.box, secret);
 }
@@ -111,6 +114,14 @@ Error LockAttempt::refusal(const LockFile& lock, const std::filesystem::path& fi
         return {ErrorCode::invalid,
                 "This file was changed or damaged: the journal’s key cannot be taken out of it.",
                 "Put lock.toml back from a copy, such as .history/lock.toml or an archive.",
+                Place{file.string(), 0, 0}};
+    // It may be the passphrase all the same: of a copy that is not what stands in lock.toml.
+    if (left_out_)
+        return {ErrorCode::invalid,
+                "What was typed does not open lock.toml, and its copy could not be tried as well: "
+                "together they would take too long.",
+                "If you did not change the passphrase, put the copy, .history/lock.toml, in the "
+                "place of lock.toml, then try again.",
                 Place{file.string(), 0, 0}};
     if (opener_.is_key_file)
         return {ErrorCode::locked,

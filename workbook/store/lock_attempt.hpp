@@ -22,7 +22,11 @@ class LockAttempt {
     // be tried did not open.
     Result<std::optional<OpenedWay>> try_on(const LockFile& lock);
 
-    // Why it did not open: `locked`, or `invalid` for a file that was changed outside.
+    // A way was not tried, as that would have taken too long.
+    bool left_something_out() const { return left_out_; }
+
+    // Why it did not open: `locked`, or `invalid` for a file that was changed outside and where not
+    // every way could be tried.
     Error refusal(const LockFile& lock, const std::filesystem::path& file) const;
 
   private:
@@ -36,6 +40,7 @@ class LockAttempt {
     TypedCode code_;
     std::vector<std::string> tried_;  // what was held against which box
     std::int64_t work_ = 0;           // done so far
+    bool left_out_ = false;
 };
 
 }  // namespace rekindle

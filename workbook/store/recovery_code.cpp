@@ -57,7 +57,7 @@ bool is_figure(char sign) { return sign >= '0' && sign <= '9'; }
 bool is_letter_or_figure(char sign) { return is_figure(sign) || (sign >= 'a' && sign <= 'z'); }
 
 // Dashes of any kind, the minus, the soft hyphen; blanks of any kind, line ends, and what has no
-// width.
+// width; and the dots, strokes and quotation marks that come along from a note or a list.
 bool separates(utf8proc_int32_t character) {
     switch (character) {
         case '\t':
@@ -77,15 +77,27 @@ bool separates(utf8proc_int32_t character) {
         default:
             break;
     }
-    const utf8proc_category_t category = utf8proc_category(character);
-    return category == UTF8PROC_CATEGORY_PD || category == UTF8PROC_CATEGORY_ZS ||
-           category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
+    switch (utf8proc_category(character)) {
+        case UTF8PROC_CATEGORY_PC:
+        case UTF8PROC_CATEGORY_PD:
+        case UTF8PROC_CATEGORY_PS:
+        case UTF8PROC_CATEGORY_PE:
+        case UTF8PROC_CATEGORY_PI:
+        case UTF8PROC_CATEGORY_PF:
+        case UTF8PROC_CATEGORY_PO:
+        case UTF8PROC_CATEGORY_ZS:
+        case UTF8PROC_CATEGORY_ZL:
+        case UTF8PROC_CATEGORY_ZP:
+            return true;
+        default:
+            return false;
+    }
 }
 
 // Letters and figures alone, and how they were grouped.
 struct Stripped {
     Secret text;
-    bool is_plain = true;    // there was nothing but letters, figures, dashes and blanks
+    bool is_plain = true;    // there was nothing but letters, figures and what separates them
     std::size_t groups = 0;  // as they were separated
     std::size_t groups_of_five = 0;
 };
@@ -137,9 +149,14 @@ bool reads_like_a_code(const Stripped& stripped, std::size_t others) {
     constexpr std::size_t slips = 4;  // too many or too few
     constexpr std::size_t most_others = 3;
     const std::size_t size = stripped.text.size();
-    if (!stripped.is_plain || size + slips < length || size > length + slips) return false;
-    const bool in_fives = stripped.groups <= 2 || stripped.groups_of_five * 2 >= stripped.groups;
-    return in_fives && others <= most_others && mixed_fives(stripped.text.view()) >= 2;
+    const bool in_fives = stripped.groups_of_five * 2 >= stripped.groups;
+    // In groups it can lack a whole one, have one twice, or be pasted twice.
+    const bool is_grouped = in_fives && stripped.groups > 2;
+    const std::size_t least = is_grouped ? length - group : length - slips;
+    const std::size_t most = is_grouped ? 2 * length : length + slips;
+    if (!stripped.is_plain || size < least || size > most) return false;
+    return (in_fives || stripped.groups <= 2) && others <= most_others &&
+           mixed_fives(stripped.text.view()) >= 2;
 }
 
 }  // namespace

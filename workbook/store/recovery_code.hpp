@@ -23,14 +23,14 @@ inline constexpr int check_signs_of_code = 2;
 
 Secret make_recovery_code();
 
-// What was typed, looked at as a code. Dashes and blanks of any kind may stand anywhere in it, and
-// capital letters are small ones.
+// What was typed, looked at as a code. Dashes, blanks and punctuation of any kind may stand anywhere
+// in it, and capital letters are small ones.
 struct TypedCode {
     std::optional<Secret> code;  // the 30 signs; none when it cannot be a code
     bool check_fits = false;     // the last two are the check signs of the others
     // It reads like a code, with or without a slip. A passphrase of words does not.
     bool is_like_a_code = false;
-    std::size_t signs = 0;   // how many there are, dashes and blanks left out
+    std::size_t signs = 0;   // how many there are, without what separates them
     bool has_other = false;  // one that no code has: o, l, 0 or 1
 };
 TypedCode read_recovery_code(std::string_view typed);

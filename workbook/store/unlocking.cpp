@@ -194,7 +194,8 @@ Result<OpenedLock> open_lock(const fs::path& journal, const Opener& opener,
                    : !*opened ? Result<OpenedWay>(fail(attempt->refusal(*lock, file)))
                               : checked(std::move(**opened), *lock, file);
         if (!way) {
-            if (!refused) refused = way.error();
+            // The last word is what was not tried at all.
+            if (!refused || attempt->left_something_out()) refused = way.error();
             continue;
         }
         OpenedLock done{way->key, *lock, way->way, spare};

@@ -98,7 +98,9 @@ TEST_CASE("recovery code: it opens however it is typed, and another does not") {
           replaced(typed, "-", "\u2014"), replaced(typed, "-", "\u2212"),
           replaced(typed, "-", "\u2011"), replaced(typed, "-", "\u00a0"),
           replaced(typed, "-", "\u2009\u2010\u3000"), replaced(typed, "-", "\t"),
-          "  " + typed + "\t", typed + "\r", "\xef\xbb\xbf" + typed + "\n"}) {
+          replaced(typed, "-", "."), replaced(typed, "-", "_"), replaced(typed, "-", " / "),
+          "\u201c" + typed + "\u201d.", "  " + typed + "\t", typed + "\r",
+          "\xef\xbb\xbf" + typed + "\n"}) {
         INFO(way);
         CHECK(unlock(*lock, Secret(way), ""));
     }
@@ -124,8 +126,14 @@ TEST_CASE("recovery code: a slip in it is told apart from a wrong passphrase") {
     std::string swapped = code;
     std::swap(swapped[0], swapped[1]);
     CHECK(refusal(lock, swapped).find("check the others") != std::string::npos);
-    CHECK(refusal(lock, code.substr(1)).find("29 of its 30") != std::string::npos);
-    CHECK(refusal(lock, code + "a").find("31 of its 30") != std::string::npos);
+    CHECK(refusal(lock, code.substr(1)).find("has 29 letters") != std::string::npos);
+    CHECK(refusal(lock, code + "a").find("has 31 letters") != std::string::npos);
+    // A whole group left out or written twice, and all of it pasted twice.
+    CHECK(refusal(lock, code.substr(6)).find("has 25 letters") != std::string::npos);
+    CHECK(refusal(lock, code.substr(0, 6) + code).find("has 35 letters") != std::string::npos);
+    CHECK(refusal(lock, code + " " + code).find("has 60 letters") != std::string::npos);
+    CHECK(refusal(lock, "\u201c" + wrong + ".\u201d").find("check the others") !=
+          std::string::npos);
     for (const char* sign : {"0", "o", "1", "L"})
         CHECK(refusal(lock, sign + code.substr(1)).find("no o, l, 0 or 1") != std::string::npos);
 }
@@ -137,7 +145,8 @@ TEST_CASE("recovery code: a passphrase of words is never called a code") {
           "about crane delta eagle foggy grape", "house plant river stone 12345 cloud",
           "correct-horse-battery-staple-24", "summer holiday 2019 in the green 4 valleys",
           "thirty letters without any figure", "unser gr\u00fcner Garten im Mai 2024!", "x",
-          "12345678901234567890123456789"}) {
+          "12345678901234567890123456789", "a1b2c3d4e5f6g7h8i9j2k3m4n",
+          "Tom's 3 cats, and 2 dogs."}) {
         INFO(words);
         CHECK_FALSE(is_of_a_code(refusal(lock, words)));
     }

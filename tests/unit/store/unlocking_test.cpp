@@ -89,6 +89,28 @@ TEST_CASE("unlocking: neither lock.toml nor its copy opens with a wrong passphra
     CHECK(all_bytes(journal.folder.path()) == before);
 }
 
+TEST_CASE(
+    "unlocking: what cannot be tried in the time there is, is never called a wrong passphrase") {
+    const Locked journal;
+    const auto lock = make_lock(*journal.key, Secret(passphrase), std::nullopt,
+                                cost_of_price(highest_price), today);
+    REQUIRE(lock);
+    put_bytes(journal.spare(), to_text(*lock));
+    // Something else put a lock of the same name and as much work in the place of lock.toml.
+    const KeyRef other = make_key();
+    auto planted =
+        make_lock(*other, Secret(another), std::nullopt, cost_of_price(highest_price), today);
+    REQUIRE(planted);
+    planted->key = journal.key->id();
+    put_bytes(journal.main(), to_text(*planted));
+    const auto refused = journal.open(passphrase);
+    REQUIRE_FALSE(refused);
+    CHECK(refused.error().code == ErrorCode::invalid);
+    CHECK(refused.error().message.find("its copy could not be tried") != std::string::npos);
+    fs::copy_file(journal.spare(), journal.main(), fs::copy_options::overwrite_existing);
+    CHECK(journal.open(passphrase));
+}
+
 TEST_CASE("unlocking: a lost copy of lock.toml is made again") {
     const Locked journal;
     fs::remove(journal.spare());
