@@ -31,12 +31,12 @@ void draw_why(const Error& why, Canvas& canvas, Column& column) {
 }  // namespace
 
 bool ClosedScreen::draw(Canvas& canvas) {
-    const WholeWindow window(canvas, "Closed");
+    const WholeWindow window(canvas, "Closed", 0, true);
     const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
     // As high as where a passphrase is asked for, if what is said leaves room for that.
     const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
-    Column column{std::round((window.rect.w - width) / 2), std::round(std::max(top, canvas.px(24))),
-                  width};
+    Column column{std::round((window.rect.w - width) / 2),
+                  std::round(std::max(top, canvas.px(24))) - window.scrolled(), width};
     {
         CardGround card{canvas, column};
         draw_why(why_, canvas, card.inside);
@@ -59,6 +59,7 @@ bool ClosedScreen::draw(Canvas& canvas) {
             card.inside.skip(canvas.px(button_height));
         }
     }
+    window.end_scrolling(canvas, column.y + window.scrolled() + canvas.px(24));
     return retry_ || said_yes_;
 }
 

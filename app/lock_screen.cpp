@@ -1,5 +1,7 @@
 #include "app/lock_screen.hpp"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <utility>
 
@@ -16,15 +18,23 @@ constexpr float card_width = 420;
 constexpr float needed_height = 330;
 constexpr std::size_t longest_path = 4096;  // bytes
 
+// What ends there, where the window is too low for all of it.
+void bring_into_sight(Canvas& canvas, float bottom) {
+    const float below = bottom - ImGui::GetWindowHeight();
+    if (below <= 0) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + below);
+    canvas.redraw_at(canvas.seconds);
+}
+
 }  // namespace
 
 bool LockScreen::draw(Canvas& canvas) {
-    const WholeWindow window(canvas, "Locked");
+    const WholeWindow window(canvas, "Locked", 0, true);
     const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
     // Where the window is low and the letters are large, the field and its button still fit.
     const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
-    Column column{std::round((window.rect.w - width) / 2), std::round(std::max(top, canvas.px(6))),
-                  width};
+    Column column{std::round((window.rect.w - width) / 2),
+                  std::round(std::max(top, canvas.px(6))) - window.scrolled(), width};
     {
         CardGround card{canvas, column};
         draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Locked");
@@ -34,6 +44,7 @@ bool LockScreen::draw(Canvas& canvas) {
         else
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted, waiting_);
     }
+    window.end_scrolling(canvas, column.y + window.scrolled() + canvas.px(6));
     return entered_;
 }
 
@@ -58,6 +69,7 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
     if (!problem_.empty()) {
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, problem_);
         column.skip(canvas.px(8));
+        if (std::exchange(to_problem_, false)) bring_into_sight(canvas, column.y);
     }
     draw_wrapped(canvas, column, Type::label, Colour::muted,
                  by_file_ ? "The path of the file, such as /media/stick/journal.key."
@@ -107,7 +119,7 @@ void LockScreen::refuse(std::string problem) {
     problem_ = std::move(problem);
     // Whoever types it anew replaces it, whoever wants to mend it moves into it.
     typed_.select_all();
-    wants_focus_ = true;
+    wants_focus_ = to_problem_ = true;
 }
 
 }  // namespace rekindle::app

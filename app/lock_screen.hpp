@@ -45,6 +45,7 @@ class LockScreen final : public Scene {
     bool by_file_ = false;  // the field is for the path of a key file
     std::string file_;
     bool wants_focus_ = true;  // the field is to get the keys
+    bool to_problem_ = false;  // what is said of it is to be seen
     bool entered_ = false;
     bool opening_ = false;
     std::string problem_;

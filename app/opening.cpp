@@ -46,12 +46,13 @@ Error cannot_keep(const Error& why) {
 Result<SessionSetup> read_setup(const Folders& folders, std::optional<int> months,
                                 const KeyRef& key) {
     SessionSetup setup;
-    tell_surroundings(folders, key, setup.surroundings);
     Store store(folders.data);
     store.use_key(key);
     store.keep_pins_in(folders.pins);
     auto opened = store.open(months);
     if (!opened) return fail(opened.error());
+    // Not before: what is mended while the passphrase is still to be asked for would never be told.
+    tell_surroundings(folders, key, setup.surroundings);
     keep_all_leftovers(folders.data, key);
     setup.opened = std::move(*opened);
     ReadContent content = read_content(folders.content, folders.data / "workbooks");

@@ -105,6 +105,7 @@ class Session final : public Scene {
     bool wants_lock() const { return lock_wanted_; }
     bool take_lock_wish() { return std::exchange(lock_wanted_, false); }
     std::optional<LockRequest> take_lock_request();
+    bool has_lock_request() const { return lock_request_.has_value(); }
     bool lock_was_changed() const { return lock_changed_; }
     // It is not there any more: nothing of the journal was written in plain text.
     bool lock_is_gone() const { return lock_gone_; }

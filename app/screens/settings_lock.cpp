@@ -40,7 +40,9 @@ void draw_code(LockUi& ui, Canvas& canvas, Column& column) {
     const bool kept =
         flow_button(canvas, flow, {.name = "settings.lock.code.kept", .label = "It is on paper"});
     flow.end();
-    if (kept) ui.code.reset();
+    if (!kept) return;
+    ui.code.reset();
+    canvas.controls.focus("settings.lock.now", canvas.controls.shows_ring());
 }
 
 std::string minutes_words(int minutes) {

@@ -220,12 +220,36 @@ void draw_name(LockUi& ui, Canvas& canvas, Column& column) {
     column.skip(canvas.px(8));
 }
 
+// What opens the form, and has the keys again when it is left.
+std::string_view opener_of(Kind kind) {
+    switch (kind) {
+        case Kind::set:
+            return "settings.lock.set";
+        case Kind::change:
+            return "settings.lock.change";
+        case Kind::take_off:
+            return "settings.lock.off";
+        case Kind::add_passphrase:
+            return "settings.lock.add";
+        case Kind::new_code:
+            return "settings.lock.new_code";
+        case Kind::remove:
+            break;  // one of several, of which none is meant any more
+    }
+    return "settings.lock.now";
+}
+
 void fold(LockUi& ui) {
     ui.form.reset();
     for (PassphraseUi* field : {&ui.current, &ui.next, &ui.again}) field->clear();
     ui.shown = ui.recovery = ui.new_key = false;
     ui.way.clear();
     ui.problem.clear();
+}
+
+void leave(LockUi& ui, Canvas& canvas) {
+    canvas.controls.focus(opener_of(*ui.form), canvas.controls.shows_ring());
+    fold(ui);
 }
 
 }  // namespace
@@ -271,7 +295,7 @@ void draw_lock_form(const Screen& screen, LockUi& ui, Canvas& canvas, Column& co
     if ((pressed || confirmed) && !ui.busy) out.add(ChangeLock{});
     if (flow_button(canvas, flow,
                     {.name = "settings.lock.leave", .label = "Leave it", .enabled = !ui.busy}))
-        fold(ui);
+        leave(ui, canvas);
     flow.end();
 }
 

@@ -71,6 +71,14 @@ TEST_CASE("lock form: that the two differ is said at once, in sight at every siz
     }
 }
 
+TEST_CASE("lock form: whoever leaves it is where it was opened") {
+    Form screen(1280, 800, 1);
+    for (int i = 0; i < 10 && screen.focused() != "settings.lock.leave"; ++i) screen.key(Key::tab);
+    screen.key(Key::enter);
+    CHECK(screen.focused() == "settings.lock.set");
+    CHECK(screen.control("settings.lock.set").visible);
+}
+
 TEST_CASE("lock form: half of it left is no longer on its way to be the same") {
     Form screen(1280, 800, 1);
     screen.type("calm river seven\ncalm");

@@ -385,6 +385,51 @@ TEST_CASE("lock: a journal known as locked is not begun in the clear, with every
     CHECK_FALSE(desk.session().is_locked());
 }
 
+TEST_CASE("lock: what Settings asks for is begun though no other key or movement comes") {
+    struct Alone : LockedDesk {
+        using LockedDesk::LockedDesk;
+        void enter_only() {
+            input().events.push_back(app::KeyPress{app::Key::enter, false, false, false});
+            frame();
+        }
+    };
+    const TemporaryFolder folder;
+    write_journal(folder.path());
+    Alone desk(folder.path());
+    open_settings(desk, "settings.lock.set");
+    desk.type("calm river seven\ncalm river seven");
+    desk.enter_only();
+    REQUIRE(desk.session().has_lock_request());
+    CHECK(desk.desk().next_deadline() == 0.0);
+}
+
+TEST_CASE("lock: where the letters are large, going on in the clear is read before it is pressed") {
+    const Locked locked;
+    {
+        LockedDesk desk(locked.folder.path());
+        unlock(desk);
+    }
+    fs::remove_all(locked.folder / "journal");
+    fs::create_directory(locked.folder / "journal");
+    LockedDesk desk(locked.folder.path());
+    REQUIRE(desk.has("closed.in_the_clear"));
+    desk.surface.width = 960;
+    desk.surface.height = 600;
+    desk.surface.monitor_scale = 2;
+    desk.settle();
+    CHECK_FALSE(desk.control("closed.in_the_clear").visible);
+    press(desk, "closed.retry");
+    desk.draw_until([&] { return desk.has("closed.in_the_clear"); }, "looks again");
+    desk.key(app::Key::tab);
+    desk.key(app::Key::tab);
+    desk.settle();
+    REQUIRE(desk.controls().has_focus("closed.in_the_clear"));
+    CHECK(desk.control("closed.in_the_clear").visible);
+    CHECK(desk.shows("whoever can read the files can read it"));
+    press(desk, "closed.in_the_clear");
+    desk.draw_until([&] { return !desk.is_locked(); }, "opens");
+}
+
 TEST_CASE("lock: an older file is shown and not written until it is accepted") {
     const Locked locked;
     const fs::path month = locked.folder / "journal/checkins/2026-11.toml";

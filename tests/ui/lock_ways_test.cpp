@@ -206,6 +206,15 @@ TEST_CASE("lock ways: that the copy in the history opened it is said when the jo
     CHECK(desk.shows("its copy in the history opened the journal"));
 }
 
+TEST_CASE("lock ways: that the journal was open to other accounts is said behind the lock, too") {
+    const Locked locked;
+    fs::permissions(locked.journal(), fs::perms(0755));
+    LockedDesk desk(locked.folder.path());
+    unlock_with(desk, passphrase);
+    CHECK(desk.shows("That is closed now."));
+    CHECK(fs::status(locked.journal()).permissions() == fs::perms::owner_all);
+}
+
 TEST_CASE("lock ways: a slip in the recovery code is no wrong passphrase") {
     const Locked locked(true);
     LockedDesk desk(locked.folder.path());
