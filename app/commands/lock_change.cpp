@@ -5,6 +5,7 @@
 
 #include "app/commands/lock_parts.hpp"
 #include "app/standard_streams.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/recovery_code.hpp"
 
 namespace rekindle::app {
@@ -97,9 +98,9 @@ int change_lock_passphrase(const LockOptions& options, const Context& context) {
     if (!lock) return report(lock.error());
     if (auto shown = show_code(code); !shown) return report(shown.error());
     const Opener opener{Secret(passphrase->view())};
-    const auto done = options.new_key
-                          ? carry_out(context, {opened.key, next, *lock})
-                          : keep_ways(context.data, opened.key, opened.lock, *lock, opener);
+    const auto done = options.new_key ? carry_out(context, {opened.key, next, *lock})
+                                      : keep_ways_pinned(context.data, context.folders.pins,
+                                                         opened.key, opened.lock, *lock, opener);
     if (!done) return report(done.error());
     fmt::print("The passphrase is changed.\n");
     say_what_stays(options, opened.lock, *way);

@@ -6,6 +6,7 @@
 #include "app/commands/lock_parts.hpp"
 #include "app/standard_streams.hpp"
 #include "workbook/store/key_file.hpp"
+#include "workbook/store/lock_pin_change.hpp"
 #include "workbook/store/recovery_code.hpp"
 
 namespace rekindle::app {
@@ -13,7 +14,8 @@ namespace {
 
 Result<void> keep(const Context& context, const UnlockedJournal& unlocked, const LockFile& lock,
                   const Opener& opener) {
-    return keep_ways(context.data, unlocked.lock.key, unlocked.lock.lock, lock, opener);
+    return keep_ways_pinned(context.data, context.folders.pins, unlocked.lock.key,
+                            unlocked.lock.lock, lock, opener);
 }
 
 int add_another_passphrase(const LockOptions& options, const Context& context,

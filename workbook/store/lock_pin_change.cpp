@@ -87,4 +87,16 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
     return done;
 }
 
+Result<void> keep_ways_pinned(const fs::path& journal, const fs::path& pins, const KeyRef& key,
+                              const LockFile& before, const LockFile& lock, const Opener& opener,
+                              const SystemCalls& calls) {
+    if (auto kept = keep_ways(journal, key, before, lock, opener, calls); !kept) return kept;
+    Store store(journal, calls);
+    store.use_key(key);
+    store.keep_pins_in(pins);
+    // A list that cannot be written now is written with the next save.
+    (void)store.accept({distrust_of(DistrustKind::older_lock, journal)});
+    return {};
+}
+
 }  // namespace rekindle

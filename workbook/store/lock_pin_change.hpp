@@ -5,6 +5,7 @@
 #include <filesystem>
 
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/unlocking.hpp"
 
 namespace rekindle {
 
@@ -16,5 +17,12 @@ namespace rekindle {
 Result<OtherFiles> change_lock_pinned(const std::filesystem::path& journal,
                                       const std::filesystem::path& pins, const LockChange& change,
                                       Date today, const SystemCalls& calls = {});
+
+// See keep_ways. From then on the lock before is one that this journal had, though nothing else is
+// saved: whoever puts it back is told on.
+Result<void> keep_ways_pinned(const std::filesystem::path& journal,
+                              const std::filesystem::path& pins, const KeyRef& key,
+                              const LockFile& before, const LockFile& lock, const Opener& opener,
+                              const SystemCalls& calls = {});
 
 }  // namespace rekindle
