@@ -139,7 +139,8 @@ void Desk::turn(LocalTime now, double seconds) {
 
 std::optional<double> Desk::next_deadline() const {
     if (!session_ || screen_ || closed_) return std::nullopt;
-    if (session_->has_lock_request()) return 0;  // at the next turn, though nothing else comes
+    // At the next turn, though nothing else comes.
+    if (session_->has_lock_request()) return last_input_;
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;

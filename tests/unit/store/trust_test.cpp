@@ -9,6 +9,7 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/generations.hpp"
 #include "workbook/store/lock_pin_change.hpp"
+#include "workbook/store/lock_ways.hpp"
 #include "workbook/store/missing.hpp"
 
 using namespace rekindle;
@@ -378,6 +379,22 @@ TEST_CASE("trust: an earlier lock.toml of the same key is told, a newer one take
 
     put(first);
     REQUIRE(diary.store().accept(diary.open().distrust));
+    CHECK(diary.told().empty());
+}
+
+TEST_CASE("trust: the lock before a change is an earlier one though nothing was saved since") {
+    Diary diary;
+    diary.write_well(day(2026, 11, 2));
+    const LockFile before = **read_lock(diary.journal());
+    const auto after = change_passphrase_of(before, *diary.key, 0, Secret("another long one"),
+                                            std::nullopt, today);
+    REQUIRE(after);
+    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", diary.key, before, *after,
+                             Opener{Secret("another long one")}));
+    REQUIRE(write_lock(diary.journal(), before));  // put back, with its copy
+    CHECK(diary.told() == Told{DistrustKind::older_lock});
+    CHECK(diary.told("other") == Told{DistrustKind::older_lock});
+    REQUIRE(write_lock(diary.journal(), *after));
     CHECK(diary.told().empty());
 }
 
