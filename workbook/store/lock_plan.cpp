@@ -147,7 +147,7 @@ Result<void> list_set(const fs::path& journal, const fs::path& below,
     return {};
 }
 
-// The keys that a set leads to, by its locks and its parts; "" for plain text.
+// The keys that a set leads to, by its locks and all of its files; "" for plain text.
 std::set<std::string> keys_of_set(const fs::path& journal) {
     std::set<std::string> keys;
     std::vector<fs::path> staged;
@@ -155,8 +155,7 @@ std::set<std::string> keys_of_set(const fs::path& journal) {
     for (const fs::path& file : staged) {
         const auto bytes = bytes_of(journal, fs::path{new_set} / file);
         const bool is_lock = file == "lock.toml" || file == ".history/lock.toml";
-        if (bytes && is_lock) keys.insert(key_of_lock(bytes));
-        if (bytes && Store::part_of(file)) keys.insert(key_of_envelope(*bytes));
+        if (bytes) keys.insert(is_lock ? key_of_lock(bytes) : key_of_envelope(*bytes));
     }
     return keys;
 }
