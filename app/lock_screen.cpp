@@ -73,8 +73,8 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
     }
     draw_wrapped(canvas, column, Type::label, Colour::muted,
                  by_file_ ? "The path of the file, such as /media/stick/journal.key."
-                          : "A recovery code can be typed here as well. Without one of them nobody "
-                            "can open this.");
+                          : "A recovery code can be typed here, too. Without one of these nobody can "
+                            "open the journal.");
     if (!confirmed || opening_ || !has_something()) return;
     problem_.clear();
     opening_ = entered_ = true;

@@ -33,7 +33,7 @@ std::set<std::filesystem::path> add_plain_copies(const Store& store, Problems& p
     for (const auto& file : others.copies)
         problems.push_back({ErrorCode::invalid,
                             "This is a plain copy of the journal, which is locked.",
-                            "To encrypt it as well: rekindle lock take " + quoted(file.string()),
+                            "To encrypt it as well: rekindle lock take -- " + quoted(file.string()),
                             {file.string(), 1, 0}});
     return {others.copies.begin(), others.copies.end()};
 }

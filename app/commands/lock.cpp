@@ -103,7 +103,7 @@ int run(const LockOptions& options, const Context& context) {
     const bool takes_more =
         options.action == "add" || options.action == "remove" || options.action == "accept";
     if (!takes_more && !options.what.empty())
-        return usage(fmt::format("Nothing more can stand after {}.", options.action));
+        return usage(fmt::format("Nothing more can follow {}.", options.action));
     if (options.action == "on") return set_lock(options, context);
     if (options.action == "off") return take_off(context);
     if (options.action == "change") return change_lock_passphrase(options, context);

@@ -55,7 +55,7 @@ int accept_as_it_is(const AcceptOptions& options, const Context& context) {
     if (!opened) return report(opened.error());
     const auto told = chosen(opened->distrust, options.files, context.data);
     if (told.empty()) {
-        if (!options.files.empty()) return usage("Of this file there is nothing to accept.");
+        if (!options.files.empty()) return usage("There is nothing to accept about this file.");
         fmt::print("There is nothing to accept: everything is as it was left.\n");
         return 0;
     }

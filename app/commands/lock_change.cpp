@@ -58,8 +58,8 @@ void say_what_stays(const LockOptions& options, const LockFile& before, std::siz
     if (before.ways.size() > 1 && !(options.recovery && before.ways.size() == 2))
         fmt::print("The other ways in stay as they are: {}.\n", others_in_words(before, way));
     fmt::print(
-        "Archives and copies made before still open with the one before. With --new-key "
-        "everything is encrypted anew, so that nothing here does.\n");
+        "Archives and copies made before still open with the old passphrase. With --new-key "
+        "everything here is encrypted anew, and the old one opens none of it.\n");
 }
 
 Result<LockFile> changed_lock(const LockOptions& options, const Context& context,

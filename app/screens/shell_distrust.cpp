@@ -59,20 +59,20 @@ std::string_view what_it_may_mean(DistrustKind kind) {
                    "time, or somebody put something else in its place. You can read it; nothing is "
                    "written over it.";
         case DistrustKind::file_gone:
-            return "Its file was saved once and is not there. A sync tool may still be bringing "
-                   "it; otherwise it was taken away.";
+            return "It was saved here before, and its file is gone. A sync tool may still be "
+                   "bringing it; otherwise something removed it.";
         case DistrustKind::older_state:
             return "It is older than this computer remembers, or the list of what was saved is "
                    "gone. All of it may have been put back as it was before, or another computer "
                    "wrote at the same time. What you write now is saved.";
         case DistrustKind::older_lock:
-            return "It is one from before: a passphrase or code that was changed since may open "
-                   "the journal again. If it was not you who put it back, change the passphrase "
-                   "once more, in Settings.";
+            return "An earlier lock is in place: a passphrase or code that was replaced or taken "
+                   "out since may open the journal again. If it was not you who put it back, "
+                   "change the passphrase in Settings and encrypt everything anew.";
         case DistrustKind::other_key:
-            return "It is another than last time. It may have been changed on another computer. Or "
-                   "this is the journal from before the change, or another one in its place. You "
-                   "can read it; nothing is written.";
+            return "It is not the one it was last time. It may have been changed on another "
+                   "computer. Or this is the journal from before a change, or another one in its "
+                   "place. You can read it; nothing is written.";
     }
     return {};
 }

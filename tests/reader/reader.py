@@ -29,7 +29,7 @@ import tomllib
 import unicodedata
 
 LARGEST = 16 * 1024 * 1024  # bytes of one file
-MOST_WORK = 1835008  # passes times KiB of all ways into a lock
+MOST_WORK = 2490368  # (passes + 1) times KiB of all ways into a lock
 DEEPEST = 64  # tables and arrays in one another
 BLOCK = 4096  # bytes to which a text is padded
 TAG = 16  # bytes
@@ -403,7 +403,7 @@ def read_lock(raw, said):
     if type(saves) is not int or not 1 <= saves <= 10**9:
         raise Wrong("wrong-value", "`saves`")
     total = from_base64(document, "ways", 32) if "ways" in document else None
-    if len(ways) > 16 or sum(way["passes"] * way["kib"] for way in ways) > MOST_WORK:
+    if len(ways) > 16 or sum((way["passes"] + 1) * way["kib"] for way in ways) > MOST_WORK:
         raise Wrong("cost", "all ways together")
     return document, ways, total
 
@@ -782,7 +782,7 @@ def main():
                 with os.fdopen(options.passphrase_fd, encoding="utf-8", newline="\n") as given:
                     typed = given.readline().removesuffix("\n")
             key, way = unlock(files, typed, said)
-            print(f"Opened by the {way}.", file=sys.stderr)
+            print(f"Opened by the {way.replace('recovery', 'recovery code')}.", file=sys.stderr)
         return 0 if tell(Journal(files, odd + said, key), options) else 1
     except NotThePassphrase as refused:
         for place, wrong in said:

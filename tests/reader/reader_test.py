@@ -110,6 +110,24 @@ class WrongFiles(unittest.TestCase):
                 self.assertEqual(self.answer(row["name"].split("/")[0], raw), expected)
 
 
+class Costs(unittest.TestCase):
+    def locks(self, *costs):
+        first, *others = (make_malformed.box(passes=str(passes), memory_kib=str(kib))
+                          for passes, kib in costs)
+        further = [f'kind = "passphrase"\nname = "{i}"\n{box}' for i, box in enumerate(others)]
+        return make_malformed.lock_file("format = 2\n", further, passphrase=first)
+
+    def test_every_price_that_the_program_sets_is_taken(self):
+        # The highest price and two more, and the usual one twice and one more.
+        for costs in ([(6, 262144), (3, 65536), (3, 65536)],
+                      [(3, 262144), (3, 262144), (3, 65536)]):
+            self.assertEqual(len(reader.read_lock(self.locks(*costs), [])[1]), 3)
+
+    def test_more_than_that_is_refused_before_any_work(self):
+        with self.assertRaises(reader.Wrong):
+            reader.read_lock(self.locks((6, 262144), (3, 262144)), [])
+
+
 class WrongStates(unittest.TestCase):
     """Whole files in the wrong places of a journal."""
 

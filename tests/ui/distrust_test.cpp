@@ -76,7 +76,7 @@ TEST_CASE("distrust: earlier states are a press away, and listed") {
 TEST_CASE("distrust: of the lock and the key it says what it may mean, and all goes at once") {
     Case at;
     at.open({told(DistrustKind::older_lock), told(DistrustKind::other_key)});
-    CHECK(at->shows("a passphrase or code that was changed since may open the journal again"));
+    CHECK(at->shows("replaced or taken out since may open the journal again"));
     CHECK(at->shows("another one in its place"));
     CHECK_FALSE(at->has("distrust.earlier.lock"));
     at->click("distrust.accept.all");

@@ -23,9 +23,10 @@ Words words_of(DistrustKind kind) {
                     "It is shown and not written over. Two computers may have written at the same "
                     "time, or it was exchanged for one from another state."};
         case DistrustKind::file_gone:
-            return {"This file was saved once and is gone.",
-                    "A sync tool may still be bringing it; else it was taken away. Earlier states "
-                    "are in Settings."};
+            return {
+                "This file was saved here before and is gone.",
+                "A sync tool may still be bringing it; otherwise something removed it. Settings "
+                "lists earlier states."};
         case DistrustKind::older_state:
             return {
                 "The list of what was saved here is gone, or older than this computer "
@@ -34,12 +35,13 @@ Words words_of(DistrustKind kind) {
                 "computer wrote at the same time. Files that are older are told one by one; "
                 "the next save writes the list anew."};
         case DistrustKind::older_lock:
-            return {"The lock is one that this journal had before.",
-                    "A passphrase or code that was changed since may open it again: put back the "
-                    "newer lock.toml, or change the passphrase once more."};
+            return {
+                "The lock is one that this journal had before.",
+                "A passphrase or code that was replaced or taken out since may open it again. If "
+                "it was not you who put it back: rekindle lock change --new-key."};
         case DistrustKind::other_key:
             return {"This journal has another key than when it was opened here last.",
-                    "It is shown and not written. Its key may have been changed on another "
+                    "It is shown and not written. The key may have been changed on another "
                     "computer; or this is the journal as it was before its key was changed, or "
                     "another one in its place."};
     }
@@ -64,11 +66,12 @@ Distrust distrust_of(DistrustKind kind, const std::filesystem::path& folder,
     } else if (kind == DistrustKind::older_lock) {
         place.file = (folder / "lock.toml").string();
     }
-    return {kind, part,
-            Error{ErrorCode::distrusted, words.message,
-                  fmt::format("{} If it is right so, accept it: in the window, or with “{}”.",
-                              words.remedy, command),
-                  std::move(place)}};
+    return {
+        kind, part,
+        Error{ErrorCode::distrusted, words.message,
+              fmt::format("{} If this is as it should be, accept it: in the window, or with “{}”.",
+                          words.remedy, command),
+              std::move(place)}};
 }
 
 }  // namespace rekindle

@@ -34,7 +34,7 @@ std::string slip_in(const TypedCode& code) {
 
 Error refused_code(const TypedCode& code, const Way* way) {
     if (!way)
-        return not_the_passphrase(" It looks like a recovery code, and this lock has none.",
+        return not_the_passphrase(" It looks like a recovery code, but this lock has none.",
                                   "Nothing was changed; the passphrase opens it.");
     if (code.code && !way->check_signs)  // of an earlier version: nothing checks it
         return not_the_passphrase(

@@ -26,9 +26,9 @@ Result<void> take_lock(const fs::path& folder, const LockFile& lock, const fs::p
     const auto pin = read_pin(pins, folder);
     if (pin && !pin->allows(lock.key))
         return fail(ErrorCode::lock_gone,
-                    "This computer knows the journal in this folder with another key than that of "
-                    "what is to be brought back.",
-                    "Bring it back into another folder, with --data; nothing was written.",
+                    "This computer remembers another key for the journal in this folder than the "
+                    "archive has.",
+                    "Restore into another folder, with --data; nothing was written.",
                     Place{folder.string(), 0, 0});
     if (auto made = make_folder(folder, calls); !made) return made;
     const auto held = FolderLock::take(folder, patience, calls);

@@ -22,8 +22,8 @@ Error no_room() {
     return {ErrorCode::usage,
             "There is no room for this beside the other ways in: to try them all would take too "
             "long.",
-            "“rekindle lock status” lists them; take one out first, or lower the price with "
-            "“rekindle lock change --cost 1”.",
+            "“rekindle lock status” lists them; take one out first, or, where "
+            "the lock was set at price 2, lower it with “rekindle lock change --cost 1”.",
             {}};
 }
 

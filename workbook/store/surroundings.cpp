@@ -202,9 +202,9 @@ void tell_owners(const Counted& counted, const struct stat& folder, const fs::pa
     if (counted.of_others > 0)
         found.problems.push_back(
             told(files_and_folders(counted.of_others) +
-                     " belong to another account than its folder: that account can read and "
-                     "change them.",
-                 "Give them back to the folder’s owner with chown, or put copies in their place.",
+                     (counted.of_others == 1 ? " belongs" : " belong") +
+                     " to another account than the folder: that account can read and change it.",
+                 "Give it back to the folder’s owner with chown, or put a copy in its place.",
                  journal));
 }
 

@@ -83,8 +83,8 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
         return fail(not_meant("This journal is not locked: there is nothing to take in.",
                               "“rekindle lock on” locks it.", file));
     if (!can_be_taken(relative))
-        return fail(not_meant("This is a file of the journal itself, or none of its folder.",
-                              "Name a file beside those of the journal.", file));
+        return fail(not_meant("This is one of the journal’s own files, or not in its folder.",
+                              "Name another file in the journal’s folder.", file));
     const auto held = FolderLock::take(journal, patience, calls);
     if (!held) return fail(held.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
