@@ -72,9 +72,10 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
         if (std::exchange(to_problem_, false)) bring_into_sight(canvas, column.y);
     }
     draw_wrapped(canvas, column, Type::label, Colour::muted,
-                 by_file_ ? "The path of the file, such as /media/stick/journal.key."
-                          : "A recovery code can be typed here, too. Without one of these nobody can "
-                            "open the journal.");
+                 by_file_
+                     ? "The path of the file, such as /media/stick/journal.key."
+                     : "A recovery code can be typed here, too. Without one of these nobody can "
+                       "open the journal.");
     if (!confirmed || opening_ || !has_something()) return;
     problem_.clear();
     opening_ = entered_ = true;

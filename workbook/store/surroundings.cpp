@@ -200,12 +200,11 @@ void tell_owners(const Counted& counted, const struct stat& folder, const fs::pa
                  "That is fine if you know of it.", journal));
     }
     if (counted.of_others > 0)
-        found.problems.push_back(
-            told(files_and_folders(counted.of_others) +
-                     (counted.of_others == 1 ? " belongs" : " belong") +
-                     " to another account than the folder: that account can read and change it.",
-                 "Give it back to the folder’s owner with chown, or put a copy in its place.",
-                 journal));
+        found.problems.push_back(told(
+            files_and_folders(counted.of_others) +
+                (counted.of_others == 1 ? " belongs" : " belong") +
+                " to another account than the folder: that account can read and change it.",
+            "Give it back to the folder’s owner with chown, or put a copy in its place.", journal));
 }
 
 void tell_open_folders(const struct stat& folder, const fs::path& journal, Surroundings& found) {
