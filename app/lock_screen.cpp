@@ -73,9 +73,9 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
     }
     draw_wrapped(canvas, column, Type::label, Colour::muted,
                  by_file_
-                     ? "The path of the file, such as /media/stick/journal.key."
+                     ? "The path of the file, such as /media/stick/notes.key."
                      : "A recovery code can be typed here, too. Without one of these nobody can "
-                       "open the journal.");
+                       "open it.");
     if (!confirmed || opening_ || !has_something()) return;
     problem_.clear();
     opening_ = entered_ = true;
@@ -97,7 +97,7 @@ bool LockScreen::draw_key_file(Canvas& canvas, Column& column) {
     column.skip(canvas.px(4));
     const TextFieldResult typed = text_field(canvas, column,
                                              {.name = "lock.file",
-                                              .hint = "/media/stick/journal.key",
+                                              .hint = "/media/stick/notes.key",
                                               .single_line = true,
                                               .enabled = !opening_,
                                               .most_bytes = longest_path},

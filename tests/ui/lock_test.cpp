@@ -424,9 +424,10 @@ TEST_CASE("lock: where the letters are large, going on in the clear is read befo
     CHECK_FALSE(desk.control("closed.in_the_clear").visible);
     press(desk, "closed.retry");
     desk.draw_until([&] { return desk.has("closed.in_the_clear"); }, "looks again");
-    desk.key(app::Key::tab);
-    desk.key(app::Key::tab);
-    desk.settle();
+    for (int i = 0; i < 3 && !desk.controls().has_focus("closed.in_the_clear"); ++i) {
+        desk.key(app::Key::tab);
+        desk.settle();
+    }
     REQUIRE(desk.controls().has_focus("closed.in_the_clear"));
     CHECK(desk.control("closed.in_the_clear").visible);
     CHECK(desk.shows("whoever can read the files can read it"));
