@@ -16,12 +16,12 @@
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
 #include "app/commands/values.hpp"
+#include "app/frame/probe.hpp"
 #include "app/home_path.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/paths.hpp"
-#include "app/probe.hpp"
 #include "app/standard_streams.hpp"
-#include "app/window_loop.hpp"
+#include "app/window/loop.hpp"
 
 namespace rekindle::app {
 namespace {

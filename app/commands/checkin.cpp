@@ -10,9 +10,9 @@
 #include "app/commands/standard_input.hpp"
 #include "app/standard_streams.hpp"
 #include "workbook/base/plain_text.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/journal/checks.hpp"
 #include "workbook/journal/update.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/versions.hpp"
 

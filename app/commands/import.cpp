@@ -6,8 +6,8 @@
 
 #include "app/commands/commands.hpp"
 #include "workbook/exchange/csv.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/journal/update.hpp"
-#include "workbook/store/file.hpp"
 
 namespace rekindle::app {
 namespace {

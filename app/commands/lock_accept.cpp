@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/words/in_the_clear_words.hpp"
 #include "workbook/store/lock_presence.hpp"
 
 namespace rekindle::app {

@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "app/commands/output.hpp"
-#include "app/other_files_words.hpp"
+#include "app/words/other_files_words.hpp"
 #include "workbook/store/taken_files.hpp"
 
 namespace rekindle::app {

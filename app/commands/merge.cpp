@@ -3,8 +3,8 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/care_words.hpp"
 #include "app/commands/commands.hpp"
+#include "app/words/care_words.hpp"
 #include "workbook/store/copies.hpp"
 
 namespace rekindle::app {

@@ -4,11 +4,11 @@
 #include <filesystem>
 #include <memory>
 
-#include "app/backup_words.hpp"
 #include "app/commands/commands.hpp"
+#include "app/words/backup_words.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/damaged.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/lock_taking.hpp"

@@ -4,10 +4,10 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
-#include "app/face.hpp"
-#include "app/font_files.hpp"
-#include "app/offscreen.hpp"
-#include "app/opening.hpp"
+#include "app/frame/face.hpp"
+#include "app/frame/font_files.hpp"
+#include "app/session/opening.hpp"
+#include "app/window/offscreen.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -4,8 +4,8 @@
 #include <string>
 
 #include "app/commands/commands.hpp"
+#include "app/commands/traces.hpp"
 #include "app/standard_streams.hpp"
-#include "app/traces.hpp"
 
 namespace rekindle::app {
 namespace {

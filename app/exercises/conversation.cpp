@@ -4,8 +4,8 @@
 #include <algorithm>
 
 #include "app/exercises/conversation_parts.hpp"
-#include "app/screens/flow.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
 

@@ -8,8 +8,8 @@
 
 #include "app/exercises/conversation_parts.hpp"
 #include "app/exercises/letter_parts.hpp"
-#include "app/screens/flow.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 
 namespace rekindle::app {

@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "app/action.hpp"
-#include "app/canvas.hpp"
-#include "app/screen.hpp"
-#include "app/ui_state.hpp"
+#include "app/ask/action.hpp"
+#include "app/ask/screen.hpp"
+#include "app/ask/ui_state.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

@@ -5,8 +5,8 @@
 
 #include "app/exercises/letter_parts.hpp"
 #include "app/exercises/only_for_me.hpp"
-#include "app/screens/flow.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
 

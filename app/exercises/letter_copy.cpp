@@ -1,8 +1,8 @@
 #include <fmt/format.h>
 
 #include "app/exercises/letter_parts.hpp"
-#include "app/screens/flow.hpp"
 #include "app/widgets/button.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
 #include "workbook/journal/letter_text.hpp"

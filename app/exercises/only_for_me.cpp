@@ -2,9 +2,9 @@
 
 #include <fmt/format.h>
 
-#include "app/screens/people.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
+#include "app/words/people.hpp"
 #include "workbook/journal/as_seen_by.hpp"
 
 namespace rekindle::app {

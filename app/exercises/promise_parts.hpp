@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "app/exercises/exercises.hpp"
-#include "app/screens/flow.hpp"
+#include "app/widgets/flow.hpp"
 
 namespace rekindle::app {
 

@@ -2,10 +2,10 @@
 
 #include "app/exercises/exercises.hpp"
 #include "app/exercises/only_for_me.hpp"
-#include "app/screens/people.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "app/words/people.hpp"
 
 namespace rekindle::app {
 namespace {

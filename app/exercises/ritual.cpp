@@ -6,8 +6,8 @@
 #include <array>
 
 #include "app/exercises/exercises.hpp"
-#include "app/screens/flow.hpp"
 #include "app/widgets/calendar_strip.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/series_look.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"

@@ -1,7 +1,7 @@
 // The workbook a person has open, which Today and the Workbook page both go by.
 #pragma once
 
-#include "app/screen.hpp"
+#include "app/ask/screen.hpp"
 #include "app/widgets/menu.hpp"
 
 namespace rekindle::app {

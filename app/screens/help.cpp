@@ -5,10 +5,10 @@
 #include <span>
 #include <string_view>
 
-#include "app/screens/columns.hpp"
 #include "app/screens/help_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/columns.hpp"
 #include "app/widgets/text.hpp"
 
 namespace rekindle::app {

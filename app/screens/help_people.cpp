@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "app/screens/help_parts.hpp"
-#include "app/screens/settings_parts.hpp"
+#include "app/screens/settings/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"

@@ -4,8 +4,8 @@
 #include <map>
 #include <string>
 
-#include "app/screen.hpp"
-#include "app/ui_state.hpp"
+#include "app/ask/screen.hpp"
+#include "app/ask/ui_state.hpp"
 
 namespace rekindle::app {
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "app/exercises/exercises.hpp"
-#include "app/screens/flow.hpp"
 #include "app/screens/practices_parts.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"

@@ -1,12 +1,12 @@
 #include <fmt/format.h>
 
 #include "app/screens/chosen_workbook.hpp"
-#include "app/screens/columns.hpp"
-#include "app/screens/flow.hpp"
 #include "app/screens/left_off.hpp"
-#include "app/screens/settings_parts.hpp"
+#include "app/screens/settings/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
+#include "app/widgets/columns.hpp"
+#include "app/widgets/flow.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "workbook/journal/proposal.hpp"

@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 
@@ -13,7 +13,7 @@ struct ButtonSpec {
     std::string_view name;  // of the control: "nav.today"
     std::string_view label;
     ButtonStyle style = ButtonStyle::plain;
-    std::string_view icon = {};  // from app/fonts.hpp
+    std::string_view icon = {};  // from app/frame/fonts.hpp
     bool enabled = true;
     std::string state = "-";
 };

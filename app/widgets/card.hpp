@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

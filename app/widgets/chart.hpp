@@ -4,7 +4,7 @@
 #include <optional>
 #include <vector>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 #include "app/widgets/series_look.hpp"
 #include "workbook/insight/plot.hpp"
 

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 #include "workbook/base/date.hpp"
 
 namespace rekindle::app {

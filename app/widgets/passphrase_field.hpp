@@ -4,7 +4,7 @@
 
 #include <string_view>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 #include "workbook/base/secret.hpp"
 
 namespace rekindle::app {

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/theme.hpp"
+#include "app/frame/theme.hpp"
 #include "workbook/content/workbook.hpp"
 
 namespace rekindle::app {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <string_view>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

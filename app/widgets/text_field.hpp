@@ -9,7 +9,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 #include "app/widgets/text_paste.hpp"
 #include "workbook/journal/checks.hpp"
 

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 #include "app/widgets/text_places.hpp"
 
 namespace rekindle::app {

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

@@ -1,7 +1,7 @@
 // What fills the window from edge to edge: one ImGui window without frame or padding.
 #pragma once
 
-#include "app/canvas.hpp"
+#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 

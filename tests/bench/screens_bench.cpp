@@ -4,8 +4,8 @@
 #include <string>
 #include <utility>
 
-#include "app/face.hpp"
-#include "app/opening.hpp"
+#include "app/frame/face.hpp"
+#include "app/session/opening.hpp"
 #include "tests/bench/timing.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/exchange/sample.hpp"

@@ -8,8 +8,8 @@
 #include "tests/bench/timing.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/exchange/sample.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/journal/update.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {

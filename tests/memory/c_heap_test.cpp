@@ -1,5 +1,5 @@
-// C's `free` and `realloc` of app/main_memory.cpp, in a program without a sanitizer, which would
-// bring its own. What was given back is looked at where it lay: glibc keeps it mapped.
+// C's `free` and `realloc` of app/window/main_memory.cpp, in a program without a sanitizer, which
+// would bring its own. What was given back is looked at where it lay: glibc keeps it mapped.
 #include <doctest/doctest.h>
 
 #include <algorithm>

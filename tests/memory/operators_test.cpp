@@ -1,4 +1,5 @@
-// The operators of app/main_memory.cpp, which take the place of the usual ones in this program.
+// The operators of app/window/main_memory.cpp, which take the place of the usual ones in this
+// program.
 #include <doctest/doctest.h>
 
 #include <cstddef>

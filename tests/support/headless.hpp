@@ -3,8 +3,8 @@
 
 #include <memory>
 
-#include "app/face.hpp"
-#include "app/session.hpp"
+#include "app/frame/face.hpp"
+#include "app/session/session.hpp"
 #include "tests/support/hand.hpp"
 
 namespace rekindle::tests {

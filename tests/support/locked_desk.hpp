@@ -6,8 +6,8 @@
 #include <memory>
 #include <string>
 
-#include "app/desk.hpp"
-#include "app/face.hpp"
+#include "app/frame/face.hpp"
+#include "app/session/desk.hpp"
 #include "tests/support/hand.hpp"
 
 namespace rekindle::tests {

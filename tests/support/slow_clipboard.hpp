@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "app/clipboard.hpp"
+#include "app/frame/clipboard.hpp"
 
 namespace rekindle::tests {
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "app/care_words.hpp"
+#include "app/words/care_words.hpp"
 #include "tests/support/layout.hpp"
 #include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"

@@ -1,4 +1,4 @@
-#include "app/event_queue.hpp"
+#include "app/frame/event_queue.hpp"
 
 #include <doctest/doctest.h>
 

@@ -8,7 +8,7 @@
 #include <fstream>
 #include <thread>
 
-#include "app/fonts.hpp"
+#include "app/frame/fonts.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 namespace rekindle::app {

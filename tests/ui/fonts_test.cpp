@@ -1,4 +1,4 @@
-#include "app/fonts.hpp"
+#include "app/frame/fonts.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/input_method_name.hpp"
+#include "app/window/input_method_name.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/key_cap.hpp"
+#include "app/frame/key_cap.hpp"
 
 #include <doctest/doctest.h>
 

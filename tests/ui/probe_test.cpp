@@ -1,4 +1,4 @@
-#include "app/probe.hpp"
+#include "app/frame/probe.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,8 +1,8 @@
-#include "app/quick_hide.hpp"
+#include "app/frame/quick_hide.hpp"
 
 #include <doctest/doctest.h>
 
-#include "app/event_queue.hpp"
+#include "app/frame/event_queue.hpp"
 
 namespace rekindle::app {
 namespace {

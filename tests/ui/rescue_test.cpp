@@ -1,4 +1,4 @@
-#include "app/rescue.hpp"
+#include "app/window/rescue.hpp"
 
 #include <doctest/doctest.h>
 

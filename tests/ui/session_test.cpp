@@ -1,4 +1,4 @@
-#include "app/session.hpp"
+#include "app/session/session.hpp"
 
 #include <doctest/doctest.h>
 

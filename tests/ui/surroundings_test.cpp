@@ -3,7 +3,7 @@
 
 #include <filesystem>
 
-#include "app/font_files.hpp"
+#include "app/frame/font_files.hpp"
 #include "tests/support/locked_desk.hpp"
 #include "tests/support/temporary_folder.hpp"
 

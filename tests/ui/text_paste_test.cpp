@@ -1,7 +1,7 @@
 // Pasting, copying and the menu of a text field, with a clipboard that answers late or not at all.
 #include <doctest/doctest.h>
 
-#include "app/event_queue.hpp"
+#include "app/frame/event_queue.hpp"
 #include "app/widgets/passphrase_field.hpp"
 #include "app/widgets/text_field.hpp"
 #include "tests/support/single_widget.hpp"

@@ -1,5 +1,5 @@
 // What one Ctrl Z takes back of what was written.
-#include "app/text_steps.hpp"
+#include "app/session/text_steps.hpp"
 
 #include <doctest/doctest.h>
 

@@ -1,4 +1,4 @@
-#include "app/window_place.hpp"
+#include "app/window/place.hpp"
 
 #include <doctest/doctest.h>
 

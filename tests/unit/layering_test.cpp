@@ -27,22 +27,32 @@ struct FolderRule {
 
 const std::vector<FolderRule>& folder_rules() {
     static const Names what_a_screen_leaves_alone = {"workbook/store/",
+                                                     "workbook/files/",
                                                      "workbook/exchange/",
                                                      "workbook/journal/update.hpp",
-                                                     "app/session.hpp",
+                                                     "workbook/content/read_content.hpp",
+                                                     "app/session/",
                                                      "app/commands/",
-                                                     "app/window",
-                                                     "workbook/content/read_content.hpp"};
+                                                     "app/window/",
+                                                     "app/clipboard/"};
+    static const Names what_frames_are_made_of = {"workbook/", "app/frame/", "app/widgets/"};
+    static const Names beside_the_rooms = {"workbook/",
+                                           "app/arguments.hpp",
+                                           "app/paths.hpp",
+                                           "app/clock.hpp",
+                                           "app/home_path.hpp",
+                                           "app/passphrase_source.hpp",
+                                           "app/standard_streams.hpp"};
     static const std::vector<FolderRule> rules = {
         {"workbook/base/", {"workbook/base/"}, {}},
-        {"workbook/content/",
-         {"workbook/base/", "workbook/content/", "workbook/store/toml_", "workbook/store/file.hpp"},
-         {}},
+        {"workbook/files/", {"workbook/base/", "workbook/files/"}, {}},
+        {"workbook/content/", {"workbook/base/", "workbook/files/", "workbook/content/"}, {}},
         {"workbook/journal/",
          {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/"},
          {}},
         {"workbook/store/",
-         {"workbook/base/", "workbook/content/", "workbook/journal/", "workbook/store/"},
+         {"workbook/base/", "workbook/files/", "workbook/content/", "workbook/journal/",
+          "workbook/store/"},
          {}},
         {"workbook/insight/",
          {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/",
@@ -52,13 +62,22 @@ const std::vector<FolderRule>& folder_rules() {
          {"workbook/base/", "workbook/content/", "workbook/journal/", "workbook/insight/",
           "workbook/exchange/"},
          {}},
+        {"app/frame/", what_frames_are_made_of, {}},
+        {"app/widgets/", what_frames_are_made_of, what_a_screen_leaves_alone},
+        {"app/ask/", {"workbook/", "app/frame/", "app/widgets/", "app/ask/"}, {}},
+        {"app/words/", {"workbook/", "app/ask/", "app/words/"}, {}},
+        {"app/exercises/",
+         {"workbook/", "app/frame/", "app/widgets/", "app/ask/", "app/words/", "app/exercises/"},
+         what_a_screen_leaves_alone},
         {"app/screens/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
-        {"app/widgets/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
-        {"app/exercises/", {"workbook/", "app/"}, what_a_screen_leaves_alone},
-        {"app/commands/", {"workbook/", "app/"}, {}},
+        {"app/session/", {"workbook/", "app/"}, {"app/commands/", "app/window/", "app/clipboard/"}},
+        {"app/clipboard/",
+         {"workbook/", "app/clock.hpp", "app/frame/", "app/widgets/", "app/clipboard/"},
+         {}},
+        {"app/window/", {"workbook/", "app/"}, {"app/commands/", "app/screens/"}},
+        {"app/commands/", {"workbook/", "app/"}, {"app/screens/", "app/clipboard/"}},
         {"app/main", {"workbook/", "app/"}, {}},
-        {"app/window", {"workbook/", "app/"}, {"app/commands/"}},
-        {"app/", {"workbook/", "app/"}, {"app/commands/", "app/window"}},
+        {"app/", beside_the_rooms, {}},
         {"tests/unit/", {"workbook/", "tests/unit/", "tests/support/"}, {}},
         {"tests/", {"workbook/", "app/", "tests/"}, {}}};
     return rules;
@@ -72,32 +91,32 @@ struct LibraryRule {
 };
 
 const std::vector<LibraryRule>& library_rules() {
-    static const Names window = {"app/window", "app/main.cpp", "app/gl", "tests/bench/"};
-    static const Names gl = {"app/window", "app/gl", "app/offscreen", "tests/bench/"};
+    static const Names window = {"app/window/", "app/clipboard/", "app/main.cpp", "tests/bench/"};
+    static const Names gl = {"app/window/", "tests/bench/"};
     static const std::vector<LibraryRule> rules = {
-        {"toml++/", {"workbook/store/", "workbook/content/", "tests/"}, ".cpp"},
+        {"toml++/", {"workbook/files/", "workbook/store/", "workbook/content/", "tests/"}, ".cpp"},
         // Whether Dear ImGui draws a scrollbar it tells nowhere else.
         {"imgui_internal", {"tests/ui/rail_test"}, ".cpp"},
         {"imgui_impl_", window, ""},
         {"imgui", {"app/", "tests/ui/", "tests/support/", "tests/bench/", "tests/fuzz/"}, ""},
         {"GLFW/", window, ""},
-        {"X11/", {"app/window"}, ".cpp"},
+        {"X11/", {"app/window/", "app/clipboard/"}, ".cpp"},
         {"EGL/", gl, ""},
         {"GL/", gl, ""},
         {"glad/", gl, ""},
         {"CLI/", {"app/commands/", "app/main.cpp"}, ""},
         {"png.h", {"app/", "tests/"}, ".cpp"},
-        {"fontconfig/", {"app/font_files"}, ".cpp"},
+        {"fontconfig/", {"app/frame/font_files"}, ".cpp"},
         {"utf8proc.h",
          {"app/widgets/text_places", "workbook/base/folded_text", "workbook/store/passphrase",
           "workbook/store/recovery_code"},
          ".cpp"},
         {"bsd/", {"app/passphrase_source"}, ".cpp"},
-        {"systemd/", {"app/window_desktop"}, ".cpp"},
-        {"xcb/", {"app/window_x11", "app/window_input_method"}, ""},
-        {"wayland-", {"app/window_wayland"}, ""},
+        {"systemd/", {"app/window/desktop_watch"}, ".cpp"},
+        {"xcb/", {"app/clipboard/x11", "app/window/input_method"}, ""},
+        {"wayland-", {"app/clipboard/wayland"}, ""},
         {"csv.h", {"workbook/exchange/"}, ".cpp"},
-        {"sodium", {"workbook/store/", "workbook/base/"}, ".cpp"},
+        {"sodium", {"workbook/store/", "workbook/files/", "workbook/base/"}, ".cpp"},
         {"doctest/", {"tests/"}, ""},
         {"rapidcheck", {"tests/"}, ""}};
     return rules;
@@ -205,21 +224,23 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
              {"workbook/base/date.cpp", "#include \"workbook/journal/journal.hpp\""},
              {"workbook/journal/journal.cpp", "#include \"workbook/store/store.hpp\""},
              {"workbook/journal/journal.cpp", "#include \"workbook/content/read_content.hpp\""},
-             {"workbook/store/store.cpp", "#include \"app/session.hpp\""},
+             {"workbook/store/store.cpp", "#include \"app/session/session.hpp\""},
              {"workbook/store/store.hpp", "#include <toml++/toml.h>"},
              {"workbook/insight/series.cpp", "#include <imgui.h>"},
              {"workbook/new_folder/new.cpp", "#include \"workbook/base/date.hpp\""},
-             {"app/screens/today.cpp", "#include \"workbook/store/store.hpp\""},
+             {"workbook/files/file.cpp", "#include \"workbook/store/envelope.hpp\""},
+             {"app/screens/today/today.cpp", "#include \"workbook/store/store.hpp\""},
+             {"app/widgets/slider.cpp", "#include \"app/ask/action.hpp\""},
              {"app/screens/today.cpp", "  #  include <imgui_internal.h>"},
              {"app/widgets/slider.cpp", "#include <GLFW/glfw3.h>"},
-             {"app/session.cpp", "#include \"app/window.hpp\""},
+             {"app/session/session.cpp", "#include \"app/window/window.hpp\""},
              {"app/screens/today.cpp", "    static int clicks = 0;"},
              {"app/screens/today.cpp", "    static char search[256];"},
              {"app/screens/today.cpp", "static std::map<int, int> seen;"},
-             {"app/fonts.cpp", "    thread_ = std::thread([this] { search(); });"},
-             {"app/fonts.cpp", "    std::jthread search{[this] { run(); }};"},
-             {"app/window_loop.cpp", "    auto reading = std::async(read_first);"},
-             {"tests/unit/date_test.cpp", "#include \"app/session.hpp\""}}) {
+             {"app/frame/fonts.cpp", "    thread_ = std::thread([this] { search(); });"},
+             {"app/frame/fonts.cpp", "    std::jthread search{[this] { run(); }};"},
+             {"app/window/loop.cpp", "    auto reading = std::async(read_first);"},
+             {"tests/unit/date_test.cpp", "#include \"app/session/session.hpp\""}}) {
         CAPTURE(text);
         const Names broken = broken_rules(path, std::string{"#pragma once\n"} + text + "\n");
         REQUIRE(broken.size() == 1);
@@ -229,8 +250,8 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
 
 TEST_CASE("layering: what is allowed is let through") {
     CHECK(broken_rules("workbook/store/store.cpp", "#include <toml++/toml.h>").empty());
-    CHECK(broken_rules("app/fonts.cpp", "    std::thread thread_;").empty());
-    CHECK(broken_rules("app/window.cpp", "#include <GLFW/glfw3.h>").empty());
+    CHECK(broken_rules("app/frame/fonts.cpp", "    std::thread thread_;").empty());
+    CHECK(broken_rules("app/window/window.cpp", "#include <GLFW/glfw3.h>").empty());
     CHECK(broken_rules("app/screens/today.cpp", "    static constexpr int rows = 6;").empty());
     CHECK(
         broken_rules("workbook/insight/days.hpp", "    static Days of(const Journal& j);").empty());

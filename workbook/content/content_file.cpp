@@ -8,7 +8,7 @@
 #include <set>
 #include <utility>
 
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 
 namespace rekindle {
 

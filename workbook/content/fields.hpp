@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/toml_read.hpp"
+#include "workbook/files/toml_read.hpp"
 
 namespace rekindle {
 

@@ -4,9 +4,9 @@
 #include <set>
 #include <tuple>
 
+#include "workbook/files/toml_moments.hpp"
 #include "workbook/store/entry_ids.hpp"
 #include "workbook/store/letters_toml.hpp"
-#include "workbook/store/toml_moments.hpp"
 
 namespace rekindle {
 namespace {

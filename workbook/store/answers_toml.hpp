@@ -1,9 +1,9 @@
 // answers/WORKBOOK.toml: [[answer]], [[tick]], [[rating]] and [[mark]], each naming its card.
 #pragma once
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/answers.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

@@ -6,9 +6,9 @@
 #include <memory>
 #include <optional>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/backup.hpp"
 #include "workbook/store/companions.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
 

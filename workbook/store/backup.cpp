@@ -11,8 +11,8 @@
 #include <set>
 #include <string_view>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/missing.hpp"
 #include "workbook/store/own_folder.hpp"

@@ -13,8 +13,8 @@
 
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

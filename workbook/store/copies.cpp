@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <string_view>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"

@@ -8,8 +8,8 @@
 #include <cerrno>
 #include <chrono>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
 

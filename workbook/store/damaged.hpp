@@ -6,8 +6,8 @@
 #include <string>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

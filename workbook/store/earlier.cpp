@@ -2,9 +2,9 @@
 
 #include <chrono>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"

@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "workbook/store/toml_read.hpp"
+#include "workbook/files/toml_read.hpp"
 
 namespace rekindle {
 

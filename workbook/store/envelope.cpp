@@ -7,9 +7,9 @@
 #include <limits>
 #include <utility>
 
-#include "workbook/store/base64.hpp"
+#include "workbook/files/base64.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 namespace {

@@ -9,9 +9,9 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/toml_value.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
 

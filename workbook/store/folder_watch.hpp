@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
+#include "workbook/files/system_calls.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

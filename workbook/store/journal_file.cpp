@@ -6,10 +6,10 @@
 #include <charconv>
 
 #include "workbook/base/plain_text.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/toml_read.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/toml_read.hpp"
+#include "workbook/files/toml_write.hpp"
 #include "workbook/store/toml_rest.hpp"
-#include "workbook/store/toml_write.hpp"
 
 namespace rekindle {
 namespace {

@@ -7,8 +7,8 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/toml_value.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/toml_value.hpp"
 
 namespace rekindle {
 

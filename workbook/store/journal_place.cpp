@@ -6,7 +6,7 @@
 #include <algorithm>
 #include <cerrno>
 
-#include "workbook/store/folder.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/own_folder.hpp"
 
 namespace rekindle {

@@ -5,7 +5,7 @@
 
 #include <algorithm>
 
-#include "workbook/store/base64.hpp"
+#include "workbook/files/base64.hpp"
 
 namespace rekindle {
 namespace {

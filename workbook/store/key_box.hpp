@@ -27,9 +27,9 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/base/secret.hpp"
+#include "workbook/files/toml_read.hpp"
+#include "workbook/files/toml_value.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/toml_read.hpp"
-#include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
 

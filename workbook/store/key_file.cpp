@@ -8,10 +8,10 @@
 #include <array>
 #include <cerrno>
 
-#include "workbook/store/base64.hpp"
-#include "workbook/store/file.hpp"
+#include "workbook/files/base64.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 namespace {

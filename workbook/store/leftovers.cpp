@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/damaged.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
 

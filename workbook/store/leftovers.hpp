@@ -4,8 +4,8 @@
 
 #include <filesystem>
 
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

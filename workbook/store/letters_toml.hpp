@@ -4,9 +4,9 @@
 #include <optional>
 #include <string>
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/answers.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

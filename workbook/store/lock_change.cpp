@@ -4,10 +4,10 @@
 #include <utility>
 #include <vector>
 
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/backup.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"

@@ -10,13 +10,13 @@
 
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_placing.hpp"
 #include "workbook/store/lock_presence.hpp"
 #include "workbook/store/lock_staging.hpp"
 #include "workbook/store/lock_ways.hpp"
 #include "workbook/store/other_files.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

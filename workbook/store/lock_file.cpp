@@ -7,13 +7,13 @@
 #include <numeric>
 #include <utility>
 
-#include "workbook/store/base64.hpp"
+#include "workbook/files/base64.hpp"
+#include "workbook/files/toml_moments.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/recovery_code.hpp"
-#include "workbook/store/toml_moments.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 namespace {

@@ -38,9 +38,9 @@
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/base/secret.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
 #include "workbook/store/key_box.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

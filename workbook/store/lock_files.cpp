@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <array>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/copies.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/store.hpp"

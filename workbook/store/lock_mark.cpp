@@ -7,9 +7,9 @@
 #include <array>
 #include <filesystem>
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/store.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 namespace {

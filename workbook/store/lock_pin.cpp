@@ -2,11 +2,11 @@
 
 #include <cerrno>
 
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/own_folder.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 namespace {

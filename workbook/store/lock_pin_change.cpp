@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "workbook/store/folder.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/known_saves.hpp"
 #include "workbook/store/store.hpp"
 

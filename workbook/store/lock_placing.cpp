@@ -9,8 +9,8 @@
 #include <set>
 #include <vector>
 
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/lock_files.hpp"
 #include "workbook/store/lock_plan.hpp"
 #include "workbook/store/lock_staging.hpp"

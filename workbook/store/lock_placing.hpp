@@ -7,7 +7,7 @@
 #include <optional>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/system_calls.hpp"
+#include "workbook/files/system_calls.hpp"
 
 namespace rekindle {
 

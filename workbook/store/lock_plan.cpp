@@ -6,8 +6,8 @@
 #include <optional>
 #include <set>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/lock_files.hpp"
 #include "workbook/store/lock_mark.hpp"
 #include "workbook/store/lock_staging.hpp"

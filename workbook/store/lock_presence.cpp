@@ -2,8 +2,8 @@
 
 #include <sys/stat.h>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_pin.hpp"
 #include "workbook/store/part_files.hpp"
@@ -30,10 +30,6 @@ Error lock_gone(const fs::path& journal, bool encrypted) {
 }
 
 }  // namespace
-
-const char* const about_in_the_clear =
-    "Without a lock, everything that is written here from now on is kept as plain text: whoever "
-    "can read the files can read it.";
 
 bool EnvelopeLook::is_encrypted(const fs::path& file) {
     struct stat found {};

@@ -39,7 +39,4 @@ Result<void> check_key(const std::filesystem::path& journal, const KeyRef& key, 
 Result<void> accept_in_the_clear(const std::filesystem::path& journal,
                                  const std::filesystem::path& pins);
 
-// What that means, for whoever is asked.
-extern const char* const about_in_the_clear;
-
 }  // namespace rekindle

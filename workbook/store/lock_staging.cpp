@@ -10,8 +10,8 @@
 #include <set>
 #include <utility>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/generations.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_files.hpp"

@@ -7,10 +7,10 @@
 #include <optional>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_mark.hpp"
 #include "workbook/store/other_files.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

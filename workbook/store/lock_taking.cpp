@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-#include "workbook/store/folder.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/lock_pin.hpp"
 #include "workbook/store/part_files.hpp"
 

@@ -5,8 +5,8 @@
 #include <filesystem>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/lock_file.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

@@ -6,9 +6,9 @@
 #include <chrono>
 #include <set>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/damaged.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"

@@ -1,9 +1,9 @@
 // checkins/YYYY-MM.toml: a month of check-ins, each a [[checkin]].
 #pragma once
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/checkin.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

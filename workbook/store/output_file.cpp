@@ -9,8 +9,8 @@
 #include <charconv>
 #include <optional>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
 
 namespace rekindle {

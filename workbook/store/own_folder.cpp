@@ -11,7 +11,7 @@
 #include <memory>
 #include <utility>
 
-#include "workbook/store/folder.hpp"
+#include "workbook/files/folder.hpp"
 
 namespace rekindle {
 namespace {

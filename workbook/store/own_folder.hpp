@@ -11,8 +11,8 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/system_calls.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/system_calls.hpp"
 
 namespace rekindle {
 

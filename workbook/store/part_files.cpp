@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/part_toml.hpp"

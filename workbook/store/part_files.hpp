@@ -7,10 +7,10 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/toml_value.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/toml_value.hpp"
 
 namespace rekindle {
 

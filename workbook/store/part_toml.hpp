@@ -4,8 +4,8 @@
 #include <filesystem>
 #include <optional>
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

@@ -2,10 +2,10 @@
 
 #include <set>
 
+#include "workbook/files/toml_moments.hpp"
 #include "workbook/store/entry_ids.hpp"
 #include "workbook/store/promises_toml.hpp"
 #include "workbook/store/rituals_toml.hpp"
-#include "workbook/store/toml_moments.hpp"
 
 namespace rekindle {
 namespace {

@@ -1,9 +1,9 @@
 // practices.toml: the items of all lists, each an [[item]] that names its list.
 #pragma once
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/practices.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
-#include "workbook/store/toml_read.hpp"
-#include "workbook/store/toml_write.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
+#include "workbook/files/toml_read.hpp"
+#include "workbook/files/toml_write.hpp"
 
 namespace rekindle {
 namespace {

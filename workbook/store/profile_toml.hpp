@@ -1,8 +1,8 @@
 // profile.toml: who writes, how their days and weeks are counted, scales of their own.
 #pragma once
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "workbook/files/toml_moments.hpp"
 #include "workbook/store/entry_ids.hpp"
-#include "workbook/store/toml_moments.hpp"
 
 namespace rekindle {
 namespace {

@@ -1,9 +1,9 @@
 // The rituals and plans of `practices.toml`.
 #pragma once
 
+#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/practices.hpp"
 #include "workbook/journal/profile.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 

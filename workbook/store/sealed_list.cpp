@@ -3,15 +3,15 @@
 #include <limits>
 #include <vector>
 
-#include "workbook/store/base64.hpp"
+#include "workbook/files/base64.hpp"
+#include "workbook/files/file.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle {
 namespace {

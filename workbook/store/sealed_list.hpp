@@ -21,8 +21,8 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/known_saves.hpp"
 #include "workbook/store/lock_change.hpp"

@@ -12,13 +12,13 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/journal/both_changed.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/backup.hpp"
 #include "workbook/store/distrust.hpp"
 #include "workbook/store/journal_key.hpp"
 #include "workbook/store/sealed_list.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

@@ -6,9 +6,9 @@
 #include <cerrno>
 #include <chrono>
 
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/known_saves.hpp"

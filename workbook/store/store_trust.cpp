@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <chrono>
 
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/known_saves.hpp"
 #include "workbook/store/lock_change.hpp"

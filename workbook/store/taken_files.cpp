@@ -5,10 +5,10 @@
 #include <algorithm>
 #include <chrono>
 
+#include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/copies.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/own_folder.hpp"
 

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "workbook/base/result.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/kept_out.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

@@ -6,7 +6,7 @@
 #include <optional>
 #include <unordered_map>
 
-#include "workbook/store/toml_write.hpp"
+#include "workbook/files/toml_write.hpp"
 
 namespace rekindle {
 namespace {

@@ -2,7 +2,7 @@
 // by another program or by hand.
 #pragma once
 
-#include "workbook/store/toml_value.hpp"
+#include "workbook/files/toml_value.hpp"
 
 namespace rekindle {
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "workbook/store/toml_read.hpp"
+#include "workbook/files/toml_read.hpp"
 
 namespace rekindle {
 namespace {

@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "workbook/store/toml_value.hpp"
+#include "workbook/files/toml_value.hpp"
 
 namespace rekindle {
 

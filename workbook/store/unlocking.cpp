@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_attempt.hpp"
 #include "workbook/store/lock_change.hpp"

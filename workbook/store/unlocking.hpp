@@ -8,9 +8,9 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/base/secret.hpp"
+#include "workbook/files/system_calls.hpp"
 #include "workbook/store/journal_key.hpp"
 #include "workbook/store/lock_file.hpp"
-#include "workbook/store/system_calls.hpp"
 
 namespace rekindle {
 

@@ -8,9 +8,9 @@
 #include <unordered_set>
 #include <vector>
 
+#include "workbook/files/toml_write.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
-#include "workbook/store/toml_write.hpp"
 
 namespace rekindle {
 namespace {

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "workbook/base/result.hpp"
-#include "workbook/store/system_calls.hpp"
-#include "workbook/store/toml_value.hpp"
+#include "workbook/files/system_calls.hpp"
+#include "workbook/files/toml_value.hpp"
 
 namespace rekindle {
 

@@ -7,7 +7,7 @@
 
 #include <cerrno>
 
-#include "workbook/store/system_calls.hpp"
+#include "workbook/files/system_calls.hpp"
 
 namespace rekindle {
 namespace {

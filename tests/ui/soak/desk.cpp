@@ -6,8 +6,8 @@
 #include <chrono>
 #include <thread>
 
-#include "app/opening.hpp"
-#include "app/saving.hpp"
+#include "app/session/opening.hpp"
+#include "app/session/saving.hpp"
 #include "tests/support/source_folder.hpp"
 
 namespace rekindle::tests {

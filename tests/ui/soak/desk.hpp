@@ -8,8 +8,8 @@
 #include <set>
 #include <string>
 
-#include "app/face.hpp"
-#include "app/session.hpp"
+#include "app/frame/face.hpp"
+#include "app/session/session.hpp"
 #include "tests/support/hand.hpp"
 #include "tests/ui/soak/frame_times.hpp"
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/action.hpp"
+#include "app/ask/action.hpp"
 
 namespace rekindle::tests {
 

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "workbook/store/system_calls.hpp"
+#include "workbook/files/system_calls.hpp"
 
 namespace rekindle::test {
 

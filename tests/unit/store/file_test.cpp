@@ -1,4 +1,4 @@
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 
 #include <doctest/doctest.h>
 #include <fcntl.h>
@@ -11,7 +11,7 @@
 #include <system_error>
 
 #include "tests/unit/store/store_support.hpp"
-#include "workbook/store/folder.hpp"
+#include "workbook/files/folder.hpp"
 
 namespace rekindle::test {
 namespace {

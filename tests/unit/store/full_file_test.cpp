@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "tests/unit/store/store_support.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/journal/checks.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/find_unsaved.hpp"
 
 namespace rekindle::test {

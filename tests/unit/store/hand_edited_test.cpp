@@ -9,10 +9,10 @@
 
 #include "tests/unit/store/store_support.hpp"
 #include "tests/unit/support/generators.hpp"
+#include "workbook/files/toml_write.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_files.hpp"
-#include "workbook/store/toml_write.hpp"
 
 namespace rekindle::test {
 namespace {

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "tests/unit/store/lock_support.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/store/convert_unsaved.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/find_unsaved.hpp"
 
 using namespace rekindle;

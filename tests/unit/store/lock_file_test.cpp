@@ -4,7 +4,7 @@
 #include <string>
 
 #include "tests/unit/store/lock_support.hpp"
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/store/passphrase.hpp"
 #include "workbook/store/recovery_code.hpp"
 

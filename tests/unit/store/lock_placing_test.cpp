@@ -6,8 +6,8 @@
 #include <string>
 
 #include "tests/unit/store/lock_support.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
-#include "workbook/store/file.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/lock_mark.hpp"
 

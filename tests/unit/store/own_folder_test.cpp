@@ -8,9 +8,9 @@
 #include <string>
 
 #include "tests/unit/store/store_support.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/backup.hpp"
 #include "workbook/store/damaged.hpp"
-#include "workbook/store/folder.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_file.hpp"

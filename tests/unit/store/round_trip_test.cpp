@@ -8,9 +8,9 @@
 
 #include "tests/unit/store/store_support.hpp"
 #include "tests/unit/support/generators.hpp"
+#include "workbook/files/toml_write.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_toml.hpp"
-#include "workbook/store/toml_write.hpp"
 
 namespace rekindle::test {
 namespace {

@@ -9,8 +9,8 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/base/plain_text.hpp"
 #include "workbook/content/read_content.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
-#include "workbook/store/toml_read.hpp"
 
 namespace rekindle::test {
 namespace {

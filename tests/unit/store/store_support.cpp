@@ -8,7 +8,7 @@
 #include <fstream>
 #include <iterator>
 
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 
 namespace rekindle::test {
 

@@ -1,8 +1,8 @@
 #include <doctest/doctest.h>
 
+#include "workbook/files/toml_read.hpp"
+#include "workbook/files/toml_write.hpp"
 #include "workbook/store/toml_merge.hpp"
-#include "workbook/store/toml_read.hpp"
-#include "workbook/store/toml_write.hpp"
 
 namespace rekindle::test {
 namespace {

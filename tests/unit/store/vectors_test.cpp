@@ -7,10 +7,10 @@
 
 #include "tests/support/source_folder.hpp"
 #include "tests/unit/store/store_support.hpp"
+#include "workbook/files/toml_read.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/part_files.hpp"
-#include "workbook/store/toml_read.hpp"
 #include "workbook/store/unlocking.hpp"
 
 using namespace rekindle;

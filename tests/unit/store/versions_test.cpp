@@ -5,7 +5,7 @@
 #include <string>
 
 #include "tests/unit/store/store_support.hpp"
-#include "workbook/store/file.hpp"
+#include "workbook/files/file.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/versions.hpp"
 

@@ -1,0 +1,62 @@
+// What every screen is shown: one moment of everything, worked out before drawing begins.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "app/ask/lock_request.hpp"
+#include "app/frame/theme.hpp"
+#include "workbook/base/date.hpp"
+#include "workbook/content/workbook.hpp"
+#include "workbook/insight/days.hpp"
+#include "workbook/journal/journal.hpp"
+#include "workbook/store/preferences.hpp"
+#include "workbook/store/store.hpp"
+
+namespace rekindle::app {
+
+// What the rail says about saving.
+struct SaveState {
+    enum class Kind { nothing_yet, unsaved, saved, refused } kind = Kind::nothing_yet;
+    TimeOfDay at{};         // of the last save
+    std::string problem{};  // for `refused`: a sentence, and what to do
+};
+
+struct Screen {
+    const Content& content;
+    const Journal& journal;            // as `person` sees it (see as_seen_by)
+    const std::vector<Scale>& scales;  // every daily scale, the person's own last
+    const Days& days;                  // of `person`
+    const Days* other_days = nullptr;  // of the other one, where two people write
+    LocalTime now;
+    Date today;  // the journal's day at `now`
+    std::string person;
+    SaveState save;
+    const ReadOnlyParts& read_only;
+    const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left
+    const Problems& problems;               // met while reading journal and content
+    const Preferences& preferences;
+    const std::vector<Theme>& themes;
+    std::string folder;      // where the journal lies, for people to read
+    std::string documents;   // where a copy is first offered to be put; may be empty
+    std::string undo_title;  // empty: nothing to undo
+    std::string redo_title;
+    bool complete = true;          // every month has been read
+    bool locked = false;           // the journal has a passphrase
+    std::vector<ShownWay> ways{};  // into its lock
+
+    // Today, or the last day with an entry of anyone where that is later.
+    Date latest() const {
+        Date day = std::max(today, days.last().value_or(today));
+        return other_days ? std::max(day, other_days->last().value_or(today)) : day;
+    }
+
+    // Null, or why this part of the journal can only be read.
+    const Error* why_read_only(const Part& part) const {
+        const auto found = read_only.find(part);
+        return found == read_only.end() ? nullptr : &found->second;
+    }
+};
+
+}  // namespace rekindle::app

@@ -1,0 +1,48 @@
+// One frame, from keys to draw lists: owns the ImGui context, fonts, controls and input, and knows
+// neither a window nor a GPU. The window, `shot`, the tests and the benchmarks all draw through it.
+#pragma once
+
+#include <imgui.h>
+
+#include "app/frame/canvas.hpp"
+#include "app/frame/scene.hpp"
+
+namespace rekindle::app {
+
+class Face {
+  public:
+    explicit Face(Fonts ready = Fonts());
+    ~Face();
+    Face(const Face&) = delete;
+    Face& operator=(const Face&) = delete;
+
+    struct Surface {
+        float width = 1280;  // pixels
+        float height = 800;
+        float monitor_scale = 1;
+        double seconds = 0;
+    };
+
+    // True when the font atlas was built anew and its texture has to be uploaded before drawing.
+    bool prepare(Scene& scene, const Surface& surface);
+
+    // Draws one frame; the result is in ImGui::GetDrawData(). Between `prepare` and the upload.
+    // True when another frame is wanted at once (something changed, glyphs are missing).
+    bool frame(Scene& scene, const Surface& surface);
+
+    Input input;      // filled by whoever has a keyboard
+    float wheel = 0;  // lines turned since the last frame
+    Controls controls;
+    Fonts fonts;
+    std::vector<Canvas::DrawnText>* drawn = nullptr;  // for tests: see Canvas
+    InnerClipboard inner_clipboard;
+    Clipboard* clipboard = &inner_clipboard;  // the desktop's where there is one
+
+  private:
+    ImGuiContext* context_;
+    std::string style_of_;
+    float style_scale_ = 0;
+    double last_seconds_ = 0;
+};
+
+}  // namespace rekindle::app

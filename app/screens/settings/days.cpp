@@ -1,0 +1,72 @@
+#include <array>
+
+#include "app/screens/settings/parts.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/menu.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr int latest_day_end = 8;  // o’clock
+constexpr std::array week{Weekday::monday, Weekday::tuesday,  Weekday::wednesday, Weekday::thursday,
+                          Weekday::friday, Weekday::saturday, Weekday::sunday};
+
+std::vector<MenuEntry> hours(TimeOfDay chosen, bool open) {
+    std::vector<MenuEntry> entries;
+    for (int hour = 0; hour <= latest_day_end; ++hour) {
+        const TimeOfDay time{hour * 60};
+        entries.push_back({std::to_string(hour), to_iso(time), time == chosen, open});
+    }
+    return entries;
+}
+
+std::vector<MenuEntry> weekdays(Weekday chosen, bool open) {
+    std::vector<MenuEntry> entries;
+    for (const Weekday day : week)
+        entries.push_back(
+            {std::string(to_word(day)), std::string(weekday_name(day)), day == chosen, open});
+    return entries;
+}
+
+void draw_day_end(const Profile& profile, bool open, Canvas& canvas, Column& column, Actions& out) {
+    Column control = begin_setting(canvas, column, "A day ends at");
+    const auto picked = menu_button(canvas, control.x, control.y, "settings.day-end",
+                                    to_iso(profile.day_end), hours(profile.day_end, open));
+    if (picked && open) out.add(SetDayEnd{TimeOfDay{std::stoi(*picked) * 60}});
+    control.skip(canvas.px(36));
+    end_setting(canvas, column, control);
+    draw_wrapped(canvas, column, Type::label, Colour::muted,
+                 "Before that hour it is still the evening before.");
+    column.skip(canvas.px(10));
+}
+
+void draw_week_start(const Profile& profile, bool open, Canvas& canvas, Column& column,
+                     Actions& out) {
+    Column control = begin_setting(canvas, column, "Weeks begin on");
+    const auto picked =
+        menu_button(canvas, control.x, control.y, "settings.week-start",
+                    weekday_name(profile.week_start), weekdays(profile.week_start, open));
+    const auto day = picked ? parse_weekday(*picked) : std::nullopt;
+    if (day && open) out.add(SetWeekStart{*day});
+    control.skip(canvas.px(36));
+    end_setting(canvas, column, control);
+}
+
+}  // namespace
+
+void draw_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Days and weeks");
+        inside.skip(canvas.px(8));
+        const bool open = draw_profile_open(screen, canvas, inside);
+        draw_day_end(*screen.journal.profile, open, canvas, inside, out);
+        draw_week_start(*screen.journal.profile, open, canvas, inside, out);
+        inside.skip(-canvas.px(8));
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,149 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "app/screens/settings/parts.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/flow.hpp"
+#include "app/widgets/text.hpp"
+#include "app/widgets/text_field.hpp"
+#include "app/words/people.hpp"
+#include "workbook/journal/as_seen_by.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr std::array roles{Role::hurt, Role::broke, Role::both, Role::neither};
+constexpr std::array relationships{Relationship::partner, Relationship::friendship,
+                                   Relationship::family, Relationship::work,
+                                   Relationship::not_said};
+constexpr std::size_t most_people = 2;
+
+void draw_name(const Person& person, const std::string& base, bool open, Canvas& canvas,
+               Column& column, Actions& out) {
+    Column control = begin_setting(canvas, column, "Name");
+    const std::string name = base + ".name";
+    const auto typed = text_field(canvas, control,
+                                  {.name = name,
+                                   .hint = "none is needed",
+                                   .single_line = true,
+                                   .enabled = open,
+                                   .most_bytes = 200},
+                                  person.name);
+    if (typed.changed) out.add(RenamePerson{person.id, *typed.changed});
+    end_setting(canvas, column, control);
+}
+
+void draw_role(const Person& person, const std::string& base, bool open, Canvas& canvas,
+               Column& column, Actions& out) {
+    Column control = begin_setting(canvas, column, "In what happened");
+    Flow flow{canvas, control};
+    for (const Role role : roles) {
+        const std::string name = fmt::format("{}.role.{}", base, to_word(role));
+        if (flow_chip(canvas, flow,
+                      {.name = name,
+                       .label = role_title(role),
+                       .selected = person.role == role,
+                       .enabled = open}))
+            out.add(SetRole{person.id, role});
+    }
+    flow.end();
+    end_setting(canvas, column, control);
+}
+
+// The second person's place goes again only while nothing is in it.
+bool can_be_one(const Screen& screen) {
+    const auto& people = screen.journal.profile->people;
+    return people.size() < 2 ||
+           (screen.complete && !wrote_anything(screen.journal, people.back().id));
+}
+
+std::string_view words_about_count(const Screen& screen) {
+    if (screen.journal.profile->people.size() < most_people)
+        return "Two only if both of you want to write in one journal and read each other’s pages. "
+               "Two journals are as good.";
+    return can_be_one(screen)
+               ? "Each of you writes in your own name; the rail says who is writing. What you mark "
+                 "as only for you is hidden from the other’s view, and not locked."
+               : "Each of you writes in your own name; the rail says who is writing. What you mark "
+                 "as only for you is hidden from the other’s view, and not locked. Both of you "
+                 "have written here, so it stays a journal for two.";
+}
+
+void draw_count(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
+                Column& column, Actions& out) {
+    const auto& people = screen.journal.profile->people;
+    const bool two = people.size() >= most_people;
+    const std::string one_name = fmt::format("{}.people.one", base);
+    const std::string two_name = fmt::format("{}.people.two", base);
+    Column control = begin_setting(canvas, column, "Writing here");
+    Flow flow{canvas, control};
+    if (flow_chip(canvas, flow,
+                  {.name = one_name,
+                   .label = "one person",
+                   .selected = !two,
+                   .enabled = open && can_be_one(screen)}) &&
+        two)
+        out.add(RemovePerson{people.back().id});
+    if (flow_chip(canvas, flow,
+                  {.name = two_name, .label = "two people", .selected = two, .enabled = open}) &&
+        !two)
+        out.add(AddPerson{
+            Person{find_person(*screen.journal.profile, "other") ? "second" : "other", {}, {}}});
+    flow.end();
+    end_setting(canvas, column, control);
+    draw_wrapped(canvas, column, Type::label, Colour::muted, words_about_count(screen));
+    column.skip(canvas.px(10));
+}
+
+void draw_relationship(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
+                       Column& column, Actions& out) {
+    Column control = begin_setting(canvas, column, "This is about");
+    Flow flow{canvas, control};
+    for (const Relationship one : relationships) {
+        const std::string_view word = to_word(one);
+        const std::string name =
+            fmt::format("{}.relationship.{}", base, word.empty() ? "not-said" : word);
+        if (flow_chip(canvas, flow,
+                      {.name = name,
+                       .label = relationship_title(one),
+                       .selected = screen.journal.profile->relationship == one,
+                       .enabled = open}))
+            out.add(SetRelationship{one});
+    }
+    flow.end();
+    end_setting(canvas, column, control);
+}
+
+void draw_person(const Screen& screen, const Person& person, std::string_view base, bool open,
+                 Canvas& canvas, Column& column, Actions& out) {
+    const std::string name = fmt::format("{}.person.{}", base, person.id);
+    if (screen.journal.profile->people.size() > 1)
+        draw_wrapped(canvas, column, Type::strong, Colour::ink,
+                     name_of(*screen.journal.profile, person.id));
+    draw_name(person, name, open, canvas, column, out);
+    draw_role(person, name, open, canvas, column, out);
+    column.skip(canvas.px(4));
+}
+
+}  // namespace
+
+void draw_people(const Screen& screen, std::string_view base, Canvas& canvas, Column& column,
+                 Actions& out) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        const auto& people = screen.journal.profile->people;
+        draw_wrapped(canvas, inside, Type::heading, Colour::ink,
+                     people.size() > 1 ? "The two of you" : "You");
+        inside.skip(canvas.px(8));
+        const bool open = draw_profile_open(screen, canvas, inside);
+        draw_count(screen, base, open, canvas, inside, out);
+        for (const Person& person : people)
+            draw_person(screen, person, base, open, canvas, inside, out);
+        draw_relationship(screen, base, open, canvas, inside, out);
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace rekindle::app

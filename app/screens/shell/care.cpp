@@ -1,0 +1,131 @@
+// What can be done about the journal's files, and what two sides changed: said at the top of the
+// page, done only when it is pressed.
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "app/screens/shell/parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/text.hpp"
+#include "app/words/care_words.hpp"
+
+namespace rekindle::app {
+namespace {
+
+std::string name_of_place(const BothChanged& both) {
+    const std::string whose = both.person.empty() ? "" : '.' + both.person;
+    if (both.day) return "both.day." + to_iso(*both.day) + whose;
+    return (both.workbook.empty() ? "both.practices" : "both.card." + both.card) + whose;
+}
+
+void draw_found(const Screen& screen, const EarlierPart& found, bool bringing, Canvas& canvas,
+                Column& column, Actions& out) {
+    draw_wrapped(
+        canvas, column, Type::secondary, Colour::ink,
+        fmt::format("There is an earlier copy of {}:", part_words(found.part, screen.content)));
+    draw_wrapped(canvas, column, Type::strong, Colour::ink, earlier_words(found, screen.now.date));
+    column.skip(canvas.px(6));
+    const std::string name = "earlier." + name_of(found.part);
+    const ButtonSpec use{.name = name,
+                         .label = bringing ? "Being brought back …" : "Use the earlier one",
+                         .enabled = !bringing};
+    if (button(canvas, column.x, column.y, use)) out.add(UseEarlier{found.part});
+    column.skip(canvas.px(button_height + 4));
+    draw_wrapped(canvas, column, Type::label, Colour::muted,
+                 "The file that cannot be read is kept for you as it is, in .history/damaged "
+                 "inside the journal’s folder.");
+}
+
+void go_to(const BothChanged& both, Actions& out) {
+    if (both.day)
+        out.add(ShowDay{*both.day});
+    else if (!both.workbook.empty())
+        out.add(ShowCard{{both.workbook, both.card}});
+    else
+        out.add(GoTo{Page::practices});
+}
+
+void draw_place(const Screen& screen, const BothChanged& both, Canvas& canvas, Column& column,
+                Actions& out) {
+    draw_wrapped(canvas, column, Type::strong, Colour::ink, place_words(both, screen.content));
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+                 both_words(both, screen.content, *screen.journal.profile));
+    const std::string name = name_of_place(both);
+    if (link_row(canvas, column, name, "Look at it")) go_to(both, out);
+    column.skip(canvas.px(4));
+}
+
+}  // namespace
+
+std::string name_of(const Part& part) {
+    switch (part.kind) {
+        case PartKind::profile:
+            return "profile";
+        case PartKind::month:
+            return "month." + to_iso(part.month);
+        case PartKind::answers:
+            return "answers." + part.workbook;
+        case PartKind::practices:
+            return "practices";
+    }
+    return {};
+}
+
+void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier, Canvas& canvas,
+                  Column& column, Actions& out) {
+    const bool looking = earlier.step == EarlierUi::Step::looking;
+    if (looking)
+        draw_wrapped(
+            canvas, column, Type::secondary, Colour::muted,
+            fmt::format("Looking for an earlier copy of {} …", part_words(part, screen.content)));
+    else if (earlier.found)
+        draw_found(screen, *earlier.found, earlier.step == EarlierUi::Step::bringing, canvas,
+                   column, out);
+    else if (earlier.problem.empty())
+        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                     fmt::format("No earlier copy of {} is kept here. If you made an archive, "
+                                 "“rekindle restore” brings back what it holds.",
+                                 part_words(part, screen.content)));
+    if (!earlier.problem.empty())
+        draw_wrapped(canvas, column, Type::secondary, Colour::notice, earlier.problem);
+    column.skip(canvas.px(10));
+}
+
+void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out) {
+    if (care.copies.empty()) return;
+    const std::string title =
+        care.copies.size() == 1
+            ? "A copy lies beside one of the journal’s files"
+            : fmt::format("{} copies lie beside the journal’s files", care.copies.size());
+    if (draw_notice_card({.title = title,
+                          .name = "copies.show",
+                          .label = "See in Settings what they hold",
+                          .leads_on = true},
+                         canvas, column))
+        out.add(GoTo{Page::settings});
+}
+
+void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
+                       Actions& out) {
+    const auto mine = [&](const BothChanged& both) {
+        return is_for(both, *screen.journal.profile, screen.person);
+    };
+    if (std::none_of(care.both.begin(), care.both.end(), mine)) return;
+    {
+        CardGround card{canvas, column};
+        draw_card_head(canvas, card.inside, "The same was changed in two places",
+                       "Nothing that was written is gone. Have a look whether it reads as you want "
+                       "it to.");
+        for (const BothChanged& both : care.both)
+            if (mine(both)) draw_place(screen, both, canvas, card.inside, out);
+        card.inside.skip(canvas.px(4));
+        if (button(canvas, card.inside.x, card.inside.y,
+                   {.name = "both.fine", .label = "It is fine so"}))
+            out.add(FineSo{});
+        card.inside.skip(canvas.px(button_height));
+    }
+    column.skip(canvas.px(20));
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,118 @@
+// A day of the plot that is chosen with the keys, and told in a line below it.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "app/screens/timeline/parts.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr int week = 7;
+constexpr float least_lines = 2;  // kept free, so that what is below stands still from day to day
+
+bool take_any_shift(Input& input, Key key) {
+    return input.take(
+        [key](const KeyPress& press) { return press.key == key && !press.ctrl && !press.alt; });
+}
+
+// The same day of another month, or the last one where it has none.
+Date months_on(Date date, int months) {
+    const YearMonth month = date.year_month() + months;
+    return first_of(month) + (std::min(date.day(), days_in(month)) - 1);
+}
+
+Date moved_by_keys(Input& input, Date date, Date first, const TimeLimits& limits) {
+    const auto go = [&](Date to) { date = std::clamp(to, limits.earliest, limits.latest); };
+    while (input.take(Key::left)) go(date - 1);
+    while (input.take(Key::right)) go(date + 1);
+    while (input.take(Key::up)) go(date - week);
+    while (input.take(Key::down)) go(date + week);
+    while (input.take(Key::page_up)) go(months_on(date, -1));
+    while (input.take(Key::page_down)) go(months_on(date, +1));
+    if (input.take(Key::home)) go(first);
+    if (input.take(Key::end)) go(limits.latest);
+    return date;
+}
+
+// The view goes along with a cursor that would leave it.
+void keep_in_view(TimelineUi& ui, const TimeView& view, Date date, const TimeLimits& limits) {
+    const int before = view.first_date() - date;
+    const int after = date - view.last_date();
+    if (before > 0) look_at(ui, moved(view, -before, limits));
+    if (after > 0) look_at(ui, moved(view, after, limits));
+}
+
+void take_zoom_keys(const Screen& screen, TimelineUi& ui, Input& input, Date date) {
+    const TimeLimits limits = limits_of(screen, ui);
+    TimeView view = view_of(screen, ui);
+    const TimeView before = view;
+    const auto zoom = [&](double factor) {
+        const double share = (date.days() - view.first) / std::max(1.0, view.span());
+        view = zoomed(view, factor, std::clamp(share, 0.0, 1.0), limits);
+    };
+    while (take_any_shift(input, Key::plus)) zoom(0.8);
+    while (take_any_shift(input, Key::minus)) zoom(1.25);
+    if (view != before) look_at(ui, view);
+}
+
+}  // namespace
+
+void take_arrows_for_plot(Canvas& canvas) {
+    if (!canvas.controls.focused().empty()) return;
+    const auto pressed = [&](const InputEvent& event) {
+        const auto* press = std::get_if<KeyPress>(&event);
+        if (!press || press->ctrl || press->alt || press->shift) return false;
+        return press->key == Key::left || press->key == Key::right || press->key == Key::up ||
+               press->key == Key::down;
+    };
+    const auto& events = canvas.input.events;
+    if (std::any_of(events.begin(), events.end(), pressed))
+        canvas.controls.focus("timeline.plot", true);
+}
+
+std::optional<Date> plot_cursor(const Screen& screen, const TimelineUi& ui, const Canvas& canvas) {
+    if (!canvas.controls.has_focus("timeline.plot")) return std::nullopt;
+    const TimeView view = view_of(screen, ui);
+    const bool in_view =
+        ui.cursor && *ui.cursor >= view.first_date() && *ui.cursor <= view.last_date();
+    if (in_view) return ui.cursor;
+    if (!canvas.controls.shows_ring()) return std::nullopt;  // the mouse is on it
+    return std::clamp(view.last_date(), limits_of(screen, ui).earliest,
+                      limits_of(screen, ui).latest);
+}
+
+void take_cursor_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas, Actions& out) {
+    const TimeLimits limits = limits_of(screen, ui);
+    const TimeView view = view_of(screen, ui);
+    const std::optional<Date> shown = plot_cursor(screen, ui, canvas);
+    const Date before =
+        shown.value_or(std::clamp(view.last_date(), limits.earliest, limits.latest));
+    const Date first = screen.days.first().value_or(limits.earliest);
+    const Date after = moved_by_keys(canvas.input, before, first, limits);
+    if (after != before) {
+        ui.cursor = after;
+        canvas.controls.grab("timeline.plot", true);  // the keys are in use from now on
+        keep_in_view(ui, view, after, limits);
+    }
+    take_zoom_keys(screen, ui, canvas.input, after);
+    if (canvas.input.take(Key::enter) && (shown || after != before)) out.add(ShowDay{after});
+}
+
+void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                       std::optional<Date> date) {
+    const bool is_new = ui.told != date;
+    ui.told = date;
+    if (!date) return;
+    const float top = column.y;
+    draw_wrapped(canvas, column, Type::secondary, Colour::ink, cursor_in_words(screen, ui, *date));
+    column.y = std::max(column.y, top + least_lines * line_height(canvas, Type::secondary));
+    const float hidden = column.y + canvas.px(8) - canvas.list()->GetClipRectMax().y;
+    if (!is_new || hidden <= 0) return;
+    ImGui::SetScrollY(ImGui::GetScrollY() + hidden);
+    canvas.redraw_at(canvas.seconds);
+}
+
+}  // namespace rekindle::app

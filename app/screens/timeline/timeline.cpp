@@ -1,0 +1,116 @@
+#include <fmt/format.h>
+
+#include <array>
+
+#include "app/screens/timeline/parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/flow.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+struct RangeChip {
+    TimelineRange range;
+    std::string_view name;
+    std::string_view label;
+};
+constexpr std::array<RangeChip, 5> range_chips{
+    {{TimelineRange::two_weeks, "timeline.range.2w", "2 weeks"},
+     {TimelineRange::six_weeks, "timeline.range.6w", "6 weeks"},
+     {TimelineRange::twelve_weeks, "timeline.range.12w", "12 weeks"},
+     {TimelineRange::year, "timeline.range.year", "Year"},
+     {TimelineRange::all, "timeline.range.all", "All"}}};
+constexpr float chip_gap = 14;
+constexpr float least_title = 380;  // beside which the ranges may stand; else below it
+constexpr int least_entries = 3;
+
+ChipSpec chip_of(const RangeChip& one, const TimelineUi& ui) {
+    return {.name = one.name, .label = one.label, .selected = ui.range == one.range};
+}
+
+float ranges_width(Canvas& canvas, const TimelineUi& ui) {
+    float width = -canvas.px(chip_gap);
+    for (const RangeChip& one : range_chips)
+        width += chip_width(canvas, chip_of(one, ui)) + canvas.px(chip_gap);
+    return width;
+}
+
+void draw_ranges(TimelineUi& ui, Canvas& canvas, Column& column) {
+    Flow flow{canvas, column};
+    flow.gap = chip_gap;
+    for (const RangeChip& one : range_chips)
+        if (flow_chip(canvas, flow, chip_of(one, ui))) ui.range = ui.home = one.range;
+    flow.end();
+}
+
+std::string title_line(const Screen& screen, TimelineUi& ui) {
+    const TimeView view = view_of(screen, ui);
+    const PreparedTimeline& prepared = prepared_of(ui);
+    const bool known = prepared.has_plot && prepared.plot_key.view == view &&
+                       prepared.plot_key.days == screen.days.version() &&
+                       prepared.plot_key.person == screen.person &&
+                       prepared.plot_key.both == (days_beside(screen, ui) != nullptr);
+    std::string line = known ? prepared.title_line : days_in_words(screen, ui, view);
+    if (!screen.complete) line += " · reading older entries";
+    return line;
+}
+
+void draw_head(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column) {
+    const float width = ranges_width(canvas, ui);
+    const bool beside = column.width - width >= canvas.px(least_title);
+    if (beside) {
+        Column chips{column.x + column.width - width, column.y + canvas.px(15), width + 1};
+        draw_ranges(ui, canvas, chips);
+    }
+    draw_title(canvas, column, "Timeline", title_line(screen, ui),
+               beside ? width + canvas.px(20) : 0);
+    if (beside) return;
+    draw_ranges(ui, canvas, column);
+    column.skip(canvas.px(6));
+}
+
+int entries_of(const Days& days) {
+    const auto first = days.first();
+    return first ? days.days_with_entry(*first, *days.last()) : 0;
+}
+
+std::string entries_so_far(int entries) {
+    if (entries == 0) return "So far there is none.";
+    return entries == 1 ? "So far there is one." : fmt::format("So far there are {}.", entries);
+}
+
+// With one or two days there is no line to draw, and none is made up.
+void draw_beginning(int entries, Canvas& canvas, Column& column, Actions& out) {
+    CardGround card{canvas, column};
+    draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Your weeks will stand here");
+    card.inside.skip(canvas.px(4));
+    draw_wrapped(canvas, card.inside, Type::body, Colour::muted,
+                 "From three days with an entry on, mood and trust are drawn over time, with what "
+                 "happened and how each week was. " +
+                     entries_so_far(entries));
+    card.inside.skip(canvas.px(14));
+    const ButtonSpec begin{"timeline.begin", "Go to today", ButtonStyle::primary};
+    if (button(canvas, card.inside.x, card.inside.y, begin)) out.add(GoTo{Page::today});
+    card.inside.skip(canvas.px(button_height));
+}
+
+}  // namespace
+
+void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+                   Actions& out) {
+    const int entries = entries_of(screen.days);
+    const bool others = screen.other_days && entries_of(*screen.other_days) >= least_entries;
+    if (entries < least_entries && !others) {
+        draw_title(canvas, column, "Timeline",
+                   screen.complete ? "How the days and weeks went" : "Reading older entries");
+        if (screen.complete) draw_beginning(entries, canvas, column, out);
+        return;
+    }
+    draw_head(screen, ui, canvas, column);
+    draw_timeline_chart(screen, ui, canvas, column, out);
+    draw_weeks_and_year(screen, ui, canvas, column, out);
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,182 @@
+// The sliders of a day.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "app/screens/today/parts.hpp"
+#include "app/widgets/button.hpp"
+#include "app/widgets/card.hpp"
+#include "app/widgets/slider.hpp"
+#include "app/widgets/text.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr float between_feelings = 34;  // the two columns of feelings
+constexpr float width_for_two = 500;    // of the card's inside
+constexpr float narrowest_label = 118;  // so that all tracks begin at one line
+constexpr float widest_label_share = 0.5f;
+
+bool is_mood_or_trust(std::string_view scale) { return scale == "mood" || scale == "trust"; }
+
+void rate(const Screen&, const DayShown& day, const Scale& scale, const SliderSpec& spec,
+          Canvas& canvas, Column& column, Actions& out) {
+    if (const auto change = slider(canvas, column, spec, day.rating(scale.id)))
+        out.add(RateFeeling{day.ref, scale.id, change->value});
+}
+
+void draw_big_slider(const Screen& screen, const DayShown& day, std::string_view id, Colour colour,
+                     Canvas& canvas, Column& column, Actions& out) {
+    const Scale* scale = find_daily_scale(screen.content, id);
+    if (!scale) return;
+    const std::string name = fmt::format("today.{}", id);
+    rate(screen, day, *scale,
+         {.name = name,
+          .label = scale->title,
+          .label_type = Type::strong,
+          .low = scale->low,
+          .high = scale->high,
+          .colour = colour,
+          .enabled = day.closed.empty()},
+         canvas, column, out);
+}
+
+// The words at the ends of the feeling someone is at with the mouse or the keyboard.
+std::string words_of_focused(const Screen& screen, const Canvas& canvas) {
+    constexpr std::string_view prefix = "today.feel.";
+    const std::string& focused = canvas.controls.focused();
+    if (!focused.starts_with(prefix)) return {};
+    for (const Scale& scale : screen.scales)
+        if (std::string_view(focused).substr(prefix.size()) == scale.id)
+            return fmt::format("0 {} · 10 {}", scale.low, scale.high);
+    return {};
+}
+
+// In design units: the labels' common room, wide enough for the longest.
+float label_room(Canvas& canvas, const std::vector<const Scale*>& scales, float width) {
+    float widest = 0;
+    for (const Scale* scale : scales)
+        widest = std::max(widest, text_width(canvas, Type::body, scale->title));
+    const float wanted = std::min(widest + canvas.px(20), width * widest_label_share);
+    return std::max(wanted / canvas.scale, narrowest_label);
+}
+
+void draw_feeling_rows(const Screen& screen, const DayShown& day,
+                       const std::vector<const Scale*>& scales, Canvas& canvas, Column& column,
+                       bool words_shown, Actions& out) {
+    const float label_width = label_room(canvas, scales, column.width);
+    for (const Scale* scale : scales) {
+        const std::string name = "today.feel." + scale->id;
+        rate(screen, day, *scale,
+             {.name = name,
+              .label = scale->title,
+              .label_width = label_width,
+              .low = scale->low,
+              .high = scale->high,
+              .words_shown = words_shown,
+              .enabled = day.closed.empty()},
+             canvas, column, out);
+    }
+}
+
+// What stands in the left and in the right column: group by group in turn, then one's own.
+std::array<std::vector<const Scale*>, 2> two_columns(const Screen& screen) {
+    std::array<std::vector<const Scale*>, 2> sides;
+    std::size_t next = 0;
+    for (const FeelingGroup& group : screen.content.feelings) {
+        if (group.folded) continue;
+        bool used = false;
+        for (const Scale& scale : group.scales) {
+            if (is_mood_or_trust(scale.id)) continue;
+            sides[next].push_back(&scale);
+            used = true;
+        }
+        if (used) next = 1 - next;
+    }
+    for (const Scale& own : screen.journal.profile->own_scales)
+        sides[sides[1].size() < sides[0].size() ? 1 : 0].push_back(&own);
+    return sides;
+}
+
+void draw_columns(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
+                  Actions& out) {
+    const auto sides = two_columns(screen);
+    if (column.width < canvas.px(width_for_two)) {
+        draw_feeling_rows(screen, day, sides[0], canvas, column, false, out);
+        draw_feeling_rows(screen, day, sides[1], canvas, column, false, out);
+        return;
+    }
+    const float gap = canvas.px(between_feelings);
+    const float width = std::floor((column.width - gap) / 2);
+    Column left{column.x, column.y, width};
+    Column right{column.x + width + gap, column.y, width};
+    draw_feeling_rows(screen, day, sides[0], canvas, left, false, out);
+    draw_feeling_rows(screen, day, sides[1], canvas, right, false, out);
+    column.y = std::max(left.y, right.y);
+}
+
+void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                        Column& column, Actions& out) {
+    std::string titles;
+    for (const FeelingGroup& group : screen.content.feelings)
+        if (group.folded) titles += (titles.empty() ? "" : ", ") + group.title;
+    if (titles.empty()) return;
+    const std::string label =
+        (ui.more_feelings ? "Less" : "More: ") + (ui.more_feelings ? std::string{} : titles);
+    if (button(canvas, column.x, column.y - canvas.px(2),
+               {.name = "today.more",
+                .label = label,
+                .style = ButtonStyle::link,
+                .icon = ui.more_feelings ? icon::open : icon::folded,
+                .state = ui.more_feelings ? "open" : "closed"}))
+        ui.more_feelings = !ui.more_feelings;
+    column.skip(canvas.px(button_height - 12));  // below it the card has room enough
+    if (!ui.more_feelings) return;
+    column.skip(canvas.px(12));
+    for (const FeelingGroup& group : screen.content.feelings) {
+        if (!group.folded) continue;
+        draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, group.title);
+        std::vector<const Scale*> scales;
+        for (const Scale& scale : group.scales) scales.push_back(&scale);
+        draw_feeling_rows(screen, day, scales, canvas, column, true, out);
+    }
+}
+
+}  // namespace
+
+void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
+                         Actions& out) {
+    {
+        CardGround card{canvas, column};
+        draw_big_slider(screen, day, "mood", Colour::mood, canvas, card.inside, out);
+        draw_big_slider(screen, day, "trust", Colour::trust, canvas, card.inside, out);
+        card.inside.skip(-canvas.px(8));  // below the last words there is room enough
+    }
+    column.skip(canvas.px(16));
+}
+
+void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
+                   Column& column, Actions& out) {
+    {
+        CardGround card{canvas, column};
+        Column& inside = card.inside;
+        const Rect head = inside.take(line_height(canvas, Type::heading) + canvas.px(4));
+        const std::string focused = words_of_focused(screen, canvas);
+        const std::string aside = focused.empty() ? "leave any of them empty" : focused;
+        const std::string title =
+            day.date == screen.today ? "What was there today" : "What was there";
+        const float y = head.y + canvas.px(4);
+        draw_text(canvas, head.x, y, Type::heading, Colour::ink, title);
+        if (text_width(canvas, Type::heading, title) + text_width(canvas, Type::secondary, aside) +
+                canvas.px(16) <
+            head.w)
+            draw_text_right(canvas, head.right(), y + canvas.px(2), Type::secondary, Colour::muted,
+                            aside);
+        draw_columns(screen, day, canvas, inside, out);
+        draw_folded_groups(screen, day, ui, canvas, inside, out);
+    }
+    column.skip(canvas.px(16));
+}
+
+}  // namespace rekindle::app

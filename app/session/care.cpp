@@ -1,0 +1,193 @@
+// The session's care for the journal's files: earlier parts for damaged ones, copies that lie
+// beside them, and a question where two sides changed the same. All of the disk's work is done by
+// the writer's thread, and nothing without someone's word.
+#include <algorithm>
+#include <filesystem>
+
+#include "app/session/session.hpp"
+#include "app/words/care_words.hpp"
+
+namespace rekindle::app {
+namespace {
+
+std::string key_of(const ConflictCopy& copy) { return copy.file.string() + ' ' + copy.hash; }
+
+auto find_copy(CareUi& care, const std::string& file) {
+    return std::find_if(care.copies.begin(), care.copies.end(),
+                        [&](const CopyUi& each) { return each.copy.file == file; });
+}
+
+bool is_same_place(const BothChanged& a, const BothChanged& b) {
+    return a.day == b.day && a.workbook == b.workbook && a.card == b.card && a.person == b.person;
+}
+
+}  // namespace
+
+// --- files that cannot be read ---
+
+void Session::look_for_earlier(const Part& part) {
+    const auto damage = read_only_.find(part);
+    if (!target_ || damage == read_only_.end() || damage->second.code != ErrorCode::invalid) return;
+    if (ui.care.earlier.contains(part)) return;
+    ui.care.earlier[part] = {};
+    target_->find_earlier(part);
+}
+
+// A file that was read before it was damaged is here still, newer than anywhere else.
+void Session::part_is_damaged(const Part& part, const Error& why) {
+    note_lock(why);
+    const bool was_whole = !read_only_.contains(part);
+    read_only_[part] = why;
+    if (was_whole && why.code == ErrorCode::invalid && !same_part(journal(), Journal{}, part))
+        ui.care.earlier[part] = {EarlierUi::Step::looked,
+                                 EarlierPart{part, {}, 0, with_part(Journal{}, journal(), part)},
+                                 {}};
+    else
+        look_for_earlier(part);
+}
+
+void Session::part_is_whole(const Part& part) {
+    const std::string file = (std::filesystem::path(folder_) / Store::file_of(part)).string();
+    read_only_.erase(part);
+    ui.care.earlier.erase(part);
+    std::erase_if(problems_, [&](const Error& problem) { return problem.place.file == file; });
+}
+
+void Session::take_in_earlier(const StoreNews::EarlierFound& found) {
+    const auto offer = ui.care.earlier.find(found.part);
+    if (offer == ui.care.earlier.end() || offer->second.step != EarlierUi::Step::looking) return;
+    offer->second.step = EarlierUi::Step::looked;
+    if (found.result)
+        offer->second.found = *found.result;
+    else
+        offer->second.problem = to_sentence(found.result.error());
+}
+
+void Session::use_earlier(const Part& part) {
+    const auto offer = ui.care.earlier.find(part);
+    if (!target_ || offer == ui.care.earlier.end() || !offer->second.found ||
+        offer->second.step != EarlierUi::Step::looked)
+        return;
+    offer->second.step = EarlierUi::Step::bringing;
+    offer->second.problem.clear();
+    target_->use_earlier(*offer->second.found);
+}
+
+// The file holds the earlier part now. What was changed here since the file was read is kept.
+void Session::take_in_used(const StoreNews::EarlierUsed& used) {
+    const Part& part = used.earlier.part;
+    const auto offer = ui.care.earlier.find(part);
+    if (!used.result) {
+        if (offer == ui.care.earlier.end()) return;
+        offer->second.step = EarlierUi::Step::looked;
+        offer->second.problem = to_sentence(used.result.error());
+        return;
+    }
+    part_is_whole(part);
+    Journal next = merge(base_, journal(), with_part(journal(), used.earlier.journal, part));
+    base_ = with_part(base_, used.earlier.journal, part);
+    apply_alone(std::move(next), "a repair");
+    if (is_saved()) save_ = {SaveState::Kind::saved, now_.time, {}};
+    journal_changed();
+}
+
+// --- copies beside the journal's files ---
+
+void Session::take_in_copies(std::vector<ConflictCopy> copies) {
+    std::vector<CopyUi> seen;
+    for (ConflictCopy& copy : copies) {
+        if (ui.care.left.contains(key_of(copy))) continue;
+        CopyUi entry;
+        const auto known = find_copy(ui.care, copy.file.string());
+        if (known != ui.care.copies.end() && known->copy.hash == copy.hash) entry = *known;
+        entry.copy = std::move(copy);
+        seen.push_back(std::move(entry));
+    }
+    ui.care.copies = std::move(seen);
+    look_at_copies();
+}
+
+void Session::look_at_copies() {
+    for (CopyUi& entry : ui.care.copies)
+        if (!entry.copy.refused)
+            entry.difference = difference(journal(), with_copy(journal(), entry.copy));
+}
+
+void Session::bring_in_copy(const std::string& file) {
+    const auto found = find_copy(ui.care, file);
+    if (found == ui.care.copies.end() || found->copy.refused || found->bringing ||
+        !months_to_read_.empty() || read_only_.contains(found->copy.part))
+        return;
+    found->bringing = true;
+    found->problem.clear();
+    ask_about(both_have(journal(), found->copy));
+    Journal next = with_copy(journal(), found->copy);
+    if (!same_part(next, journal(), found->copy.part)) {
+        apply_alone(std::move(next), "a copy");
+        journal_changed();
+    }
+    begin_save();
+    put_away_copies();
+}
+
+void Session::leave_copy(const std::string& file) {
+    const auto found = find_copy(ui.care, file);
+    if (found == ui.care.copies.end()) return;
+    ui.care.left.insert(key_of(found->copy));
+    ui.care.copies.erase(found);
+}
+
+// A copy goes only once the journal's own file says everything that it says.
+void Session::put_away_copies() {
+    if (!target_) return;
+    std::erase_if(ui.care.copies, [&](CopyUi& entry) {
+        if (!entry.bringing) return false;
+        if (!same_part(with_copy(base_, entry.copy), base_, entry.copy.part)) {
+            if (is_saved()) entry.bringing = false;  // it was taken back
+            return false;
+        }
+        target_->put_away(entry.copy);
+        return true;
+    });
+}
+
+void Session::take_in_put_away(const StoreNews::CopyPutAway& ended) {
+    if (ended.result) return;
+    leave_copy(ended.copy.file.string());  // should it have been found once more meanwhile
+    ui.care.left.erase(key_of(ended.copy));
+    ui.care.copies.push_back({ended.copy, {}, false, to_sentence(ended.result.error())});
+    look_at_copies();
+}
+
+// --- what two sides changed ---
+
+void Session::ask_about(const std::vector<BothChanged>& both) {
+    for (const BothChanged& place : both) {
+        std::erase_if(ui.care.both,
+                      [&](const BothChanged& known) { return is_same_place(known, place); });
+        ui.care.both.push_back(place);
+    }
+}
+
+// Whoever is writing has looked at what is theirs; what is the other's waits for them.
+void Session::fine_so() {
+    std::erase_if(ui.care.both, [&](const BothChanged& place) {
+        return is_for(place, *journal().profile, ui.person);
+    });
+}
+
+// --- earlier states ---
+
+// A save in which nothing differed has not tried to keep one.
+void Session::note_backup(const StoreNews::SaveEnded& ended) {
+    const auto parts = changed_parts(ended.base, ended.ours);
+    const bool tried = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
+        return !same_part(ended.base, ended.ours, part);
+    });
+    if (ended.result->backup_failed)
+        ui.care.backup_problem = to_sentence(*ended.result->backup_failed);
+    else if (tried)
+        ui.care.backup_problem.clear();
+}
+
+}  // namespace rekindle::app

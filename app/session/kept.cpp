@@ -1,0 +1,90 @@
+// The session's care for what could not be saved before and does not come back by itself: plain
+// text beside a locked journal, or what may be another journal's. It is brought in at a press, as
+// one step that can be undone; its file goes with the save that has it.
+#include <algorithm>
+
+#include "app/session/session.hpp"
+
+namespace rekindle::app {
+namespace {
+
+auto find_kept(CareUi& care, const std::string& file) {
+    return std::find_if(care.kept.begin(), care.kept.end(),
+                        [&](const KeptUi& each) { return each.asked.unsaved.file == file; });
+}
+
+}  // namespace
+
+void Session::look_at_kept() {
+    for (KeptUi& entry : ui.care.kept) {
+        if (entry.step != KeptUi::Step::asked) continue;
+        const Unsaved& unsaved = entry.asked.unsaved;
+        entry.difference = difference(journal(), merge(unsaved.base, unsaved.ours, journal()));
+    }
+}
+
+void Session::bring_in_kept(const std::string& file) {
+    const auto found = find_kept(ui.care, file);
+    if (!target_ || found == ui.care.kept.end() || found->step != KeptUi::Step::asked ||
+        !months_to_read_.empty())
+        return;
+    const Unsaved& unsaved = found->asked.unsaved;
+    for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
+        if (read_only_.contains(part)) return;  // what to do about that stands above
+    ask_about(both_changed(unsaved.base, unsaved.ours, journal()));
+    Journal next = merge(unsaved.base, unsaved.ours, journal());
+    const bool adds = !(next == journal());
+    if (!adds && is_saved()) {
+        found->step = KeptUi::Step::told;
+        return target_->take_away(unsaved.file);
+    }
+    found->step = KeptUi::Step::bringing;
+    if (adds) {
+        apply_alone(std::move(next), kept_before);
+        journal_changed();
+    }
+    begin_save();
+}
+
+// What was taken back before a save had it is nowhere but in its file.
+void Session::keep_what_is_undone() {
+    if (history_.undo_title() != kept_before) return;
+    for (KeptUi& entry : ui.care.kept)
+        if (entry.step == KeptUi::Step::bringing) entry.step = KeptUi::Step::asked;
+}
+
+void Session::leave_kept(const std::string& file) {
+    const auto found = find_kept(ui.care, file);
+    if (found != ui.care.kept.end()) ui.care.kept.erase(found);
+}
+
+// Just before a save: the journal that is handed over has it.
+void Session::tell_what_is_brought_in() {
+    for (KeptUi& entry : ui.care.kept) {
+        if (entry.step != KeptUi::Step::bringing) continue;
+        entry.step = KeptUi::Step::told;
+        target_->take_away_after_save(entry.asked.unsaved.file);
+    }
+}
+
+void Session::settle_kept(const Saved& saved) {
+    for (const auto& file : saved.still_kept) take_in_kept({file, false});
+    std::erase_if(ui.care.kept,
+                  [](const KeptUi& entry) { return entry.step == KeptUi::Step::told; });
+}
+
+void Session::take_in_kept(const StoreNews::TakenAway& ended) {
+    const auto found = find_kept(ui.care, ended.kept.string());
+    if (ended.gone && found != ui.care.kept.end()) ui.care.kept.erase(found);
+    if (ended.gone) return;
+    if (found != ui.care.kept.end())
+        found->step = KeptUi::Step::stays;
+    else
+        ui.care.surroundings.push_back({ErrorCode::system,
+                                        "What is saved now is kept elsewhere still.",
+                                        "Its file could not be taken away: delete it yourself, if "
+                                        "you can.",
+                                        {ended.kept.string(), 0, 0}});
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,328 @@
+#include "app/session/session.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "app/screens/screens.hpp"
+#include "app/session/change_place.hpp"
+#include "app/words/people.hpp"
+#include "workbook/journal/as_seen_by.hpp"
+
+namespace rekindle::app {
+namespace {
+
+const CheckInRef* checkin_of(const Command& command) {
+    return std::visit(
+        [](const auto& what) -> const CheckInRef* {
+            if constexpr (requires { what.checkin; })
+                return &what.checkin;
+            else
+                return nullptr;
+        },
+        command);
+}
+
+// What a command that is a person's typing leaves in its field; null for others.
+const std::string* writing_of(const Command& command) {
+    return std::visit(
+        [](const auto& what) -> const std::string* {
+            if constexpr (requires { what.note; })
+                return &what.note;
+            else if constexpr (requires { what.text; })
+                return &what.text;
+            else
+                return nullptr;
+        },
+        command);
+}
+
+// Lists, promises and the like stand on cards and on Today, too.
+bool has_practices(Page page) {
+    return page == Page::practices || page == Page::workbook || page == Page::today;
+}
+
+std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
+    std::vector<Scale> scales = daily_scales(content);
+    scales.insert(scales.end(), profile.own_scales.begin(), profile.own_scales.end());
+    return scales;
+}
+
+}  // namespace
+
+Session::Session(SessionSetup setup)
+    : content_(std::move(setup.content)),
+      history_(setup.opened.journal),
+      base_(std::move(setup.opened.journal)),
+      read_only_(std::move(setup.opened.read_only)),
+      distrust_(std::move(setup.opened.distrust)),
+      problems_(std::move(setup.problems)),
+      folder_(std::move(setup.folder)),
+      documents_(std::move(setup.documents)),
+      preferences_(std::move(setup.preferences)),
+      themes_(std::move(setup.themes)),
+      target_(std::move(setup.target)),
+      new_id_(std::move(setup.new_id)),
+      months_to_read_(std::move(setup.opened.rest)),
+      locked_(setup.locked),
+      ways_(std::move(setup.ways)) {
+    problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
+    ui.person = journal().profile->people.front().id;
+    ui.today.fresh = new_id_();
+    ui.exercises.fresh = new_id_();
+    ui.help.fresh = new_id_();
+    ui.care.surroundings = std::move(setup.surroundings);
+    bring_back(setup.unsaved);
+    for (AskedUnsaved& asked : setup.asked) ui.care.kept.push_back({std::move(asked)});
+    journal_changed();
+    for (const auto& [part, error] : read_only_) look_for_earlier(part);
+}
+
+void Session::turn(LocalTime now, double seconds) {
+    now_ = now;
+    seconds_ = seconds;
+    if (!target_) return look_at_references();
+    take_in(target_->poll());
+    if (save_due_ && seconds_ >= *save_due_) begin_save();
+    look_at_references();
+}
+
+bool Session::draw(Canvas& canvas) {
+    Actions out;
+    draw_shell(screen(), ui, canvas, out);
+    for (const Action& action : out.list()) act(action);
+    return !out.empty();
+}
+
+void Session::act(const Action& action) {
+    struct Acting {
+        Session& session;
+        void operator()(const Command& command) { session.carry_out(command); }
+        void operator()(const GoTo& to) { session.go_to(to.page); }
+        void operator()(const ShowDay& day) { session.show_day(day.date); }
+        void operator()(const ShowCard& show) { session.show_card(show.card); }
+        void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
+        // Nobody takes back what the other person did: it may be theirs alone to see.
+        void operator()(const Undo&) {
+            if (session.history_.undo_title(session.ui.person).empty()) return;
+            session.keep_what_is_undone();
+            step(&History::undo);
+        }
+        void operator()(const Redo&) {
+            if (!session.history_.redo_title(session.ui.person).empty()) step(&History::redo);
+        }
+        void step(void (History::*walk)()) {
+            const Journal before = session.journal();
+            (session.history_.*walk)();
+            session.references_due_ = true;
+            const auto place = find_change(before, session.journal());
+            session.text_steps_.forget();
+            session.journal_changed();
+            if (place) show(*place);
+        }
+        // Whoever has the change on the screen already stays where they are.
+        void show(const ChangePlace& place) {
+            if (place.day) {
+                const Date today = journal_day(session.now_, session.journal().profile->day_end);
+                const bool shown = session.ui.page == Page::today &&
+                                   session.ui.today.date.value_or(today) == *place.day;
+                if (!shown) session.show_day(*place.day);
+            } else if (place.card) {
+                const bool open = session.ui.workbook.open.contains(place.card->workbook + '/' +
+                                                                    place.card->card);
+                if (session.ui.page != Page::workbook || !open) session.show_card(*place.card);
+            } else if (place.page != Page::practices || !has_practices(session.ui.page)) {
+                session.ui.page = place.page;
+            }
+        }
+        void operator()(const RetrySave&) { session.begin_save(); }
+        void operator()(const SwitchPerson& to) { session.switch_person(to.person); }
+        void operator()(const UseTheme& use) { session.preferences_.theme = use.theme; }
+        void operator()(const ScaleText& to) { session.scale_text(to.factor); }
+        void operator()(const SaveText& save) { session.save_text(save); }
+        void operator()(const ListBackups&) { session.list_backups(); }
+        void operator()(const ReadBackup& read) { session.read_backup(read.number); }
+        void operator()(const RestoreBackup&) { session.restore_backup(); }
+        void operator()(const ChangeLock&) { session.change_lock(); }
+        void operator()(const LockNow&) {
+            if (session.locked_)
+                session.lock_wanted_ = true;
+            else
+                session.go_to(Page::settings);  // where a lock can be set
+        }
+        void operator()(const LockAfter& after) { session.preferences_.lock_after = after.minutes; }
+        void operator()(const UseEarlier& use) { session.use_earlier(use.part); }
+        void operator()(const BringInCopy& copy) { session.bring_in_copy(copy.file); }
+        void operator()(const LeaveCopy& copy) { session.leave_copy(copy.file); }
+        void operator()(const BringBack& back) { session.bring_back_missing(back.part); }
+        void operator()(const LeaveOut& out) { session.leave_out_missing(out.part); }
+        void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
+        void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
+        void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
+        void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
+        void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
+        void operator()(const FineSo&) { session.fine_so(); }
+        void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
+        void operator()(const Hide&) { session.hide(); }
+        void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
+    };
+    std::visit(Acting{*this}, action);
+}
+
+void Session::carry_out(const Command& command) {
+    for (const Part& part : touched_parts(journal(), command))
+        if (read_only_.contains(part)) return;  // shown as such: no control offers the change
+    auto next = update(journal(), command, {now_, ui.person});
+    const std::string* writing = writing_of(command);
+    // What is refused stands in no journal: whoever wrote it is told why.
+    if (!next && writing)
+        ui.fields.remark = FieldRemark{ui.fields.changed_in, to_sentence(next.error()), seconds_};
+    if (!next || *next == journal()) return;
+    use_fresh_ids(command);
+    const bool anew = std::exchange(text_step_, ui.fields.step) != ui.fields.step;
+    if (writing && text_steps_.begins(merge_key(command), *writing, seconds_, anew))
+        history_.close_step();
+    if (std::holds_alternative<ChooseWorkbook>(command))
+        history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
+    else
+        apply(std::move(*next), command_title(command), merge_key(command));
+    journal_changed();
+}
+
+void Session::apply(Journal next, std::string title, std::string merge_key) {
+    const auto place = find_change(journal(), next);
+    if (place && place->card)
+        ui.today.worked_on[ui.person] = {*place->card,
+                                         journal_day(now_, journal().profile->day_end)};
+    history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
+                   place ? place->person : std::string{});
+}
+
+// A step of its own, whatever was being typed: for what comes from elsewhere than this window.
+void Session::apply_alone(Journal next, std::string title) {
+    history_.close_step();
+    history_.apply(std::move(next), std::move(title), {}, seconds_);
+    history_.close_step();
+    text_steps_.forget();
+    references_due_ = true;
+}
+
+// An id that a command has used now belongs to what it made.
+void Session::use_fresh_ids(const Command& command) {
+    const CheckInRef* checkin = checkin_of(command);
+    if (checkin && checkin->id == ui.today.fresh) {
+        ui.today.checkin = checkin->id;
+        ui.today.another = false;
+        ui.today.fresh = new_id_();
+    }
+    const auto* letter = std::get_if<WriteLetterPart>(&command);
+    if (std::holds_alternative<WriteAnswer>(command) ||
+        std::holds_alternative<AddListItem>(command) ||
+        std::holds_alternative<AddPromise>(command) || std::holds_alternative<AddPlan>(command) ||
+        std::holds_alternative<AddTalk>(command) ||
+        (letter && letter->letter == ui.exercises.fresh)) {
+        ui.exercises.fresh = new_id_();
+    }
+    if (std::holds_alternative<AddSupporter>(command)) ui.help.fresh = new_id_();
+}
+
+void Session::journal_changed() {
+    ui.settings.backups.shown = 0;  // what it would change was counted from the journal before
+    ui.settings.backups.state.reset();
+    look_again();
+    note_unsaved();
+}
+
+void Session::look_again() {
+    scales_ = all_scales(content_, *journal().profile);
+    if (!find_person(*journal().profile, ui.person))
+        ui.person = journal().profile->people.front().id;
+    days_ = Days::of(journal(), ui.person, days_);
+    const Person* other = other_person(*journal().profile, ui.person);
+    seen_ = other ? std::optional(as_seen_by(journal(), ui.person)) : std::nullopt;
+    if (other)
+        other_days_ = Days::of(journal(), other->id, other_days_.value_or(Days{}));
+    else
+        other_days_.reset();
+    look_at_copies();
+    look_at_kept();
+}
+
+void Session::go_to(Page page) {
+    // Whoever asks for help begins at its top, wherever they were there the last time.
+    if (page == Page::help && ui.page != page) ui.scroll[page] = 0;
+    ui.page = page;
+}
+
+// Whoever hides may have to leave at once: what was written is saved before anything else.
+void Session::hide() {
+    if (!ui.hidden_since) ui.hidden_since = seconds_;
+    history_.close_step();
+    begin_save();
+}
+
+void Session::show_day(Date date) {
+    ui.page = Page::today;
+    const Date today = journal_day(now_, journal().profile->day_end);
+    ui.today.date = date == today ? std::nullopt : std::optional(date);
+    ui.today.begin_anew();
+}
+
+void Session::show_card(const CardRef& card) {
+    if (journal().profile->workbook != card.workbook) carry_out(ChooseWorkbook{card.workbook});
+    ui.page = Page::workbook;
+    ui.workbook.show_all();  // or what is looked for could hide the card
+    ui.workbook.open.insert(card.workbook + '/' + card.card);
+    ui.workbook.scroll_to = card.card;
+}
+
+void Session::scale_text(double factor) {
+    if (factor == 0) {
+        preferences_.text_scale = 1.0;
+        return;
+    }
+    // Steps of 5 %, so that going up and down again ends where it began.
+    const double wanted = std::round(preferences_.text_scale * factor * 20) / 20;
+    preferences_.text_scale = std::clamp(wanted, 0.75, 2.5);
+}
+
+void Session::switch_person(const std::string& person) {
+    if (!find_person(*journal().profile, person) || person == ui.person) return;
+    history_.close_step();
+    begun_by_[ui.person] = ui.exercises;
+    ExerciseUi& theirs = begun_by_[person];
+    theirs.fresh = ui.exercises.fresh;
+    theirs.talk = ui.exercises.talk;  // a conversation is held by both
+    ui.exercises = theirs;
+    ui.person = person;
+    ui.today.begin_anew();
+    look_again();  // from the days before, so that their versions go on growing
+}
+
+const Theme& Session::theme() const { return find_theme(themes_, preferences_.theme); }
+
+Screen Session::screen() const {
+    return {.content = content_,
+            .journal = seen_ ? *seen_ : journal(),
+            .scales = scales_,
+            .days = days_,
+            .other_days = other_days_ ? &*other_days_ : nullptr,
+            .now = now_,
+            .today = journal_day(now_, journal().profile->day_end),
+            .person = ui.person,
+            .save = save_,
+            .read_only = read_only_,
+            .distrust = distrust_,
+            .problems = problems_,
+            .preferences = preferences_,
+            .themes = themes_,
+            .folder = folder_,
+            .documents = documents_,
+            .undo_title = history_.undo_title(ui.person),
+            .redo_title = history_.redo_title(ui.person),
+            .complete = months_to_read_.empty(),
+            .locked = locked_,
+            .ways = ways_};
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,212 @@
+// The session's side of saving. `base_` is what this window's journal was made from, part by part:
+// what it is and what `base_` is differ exactly in what is not on disk yet.
+#include <algorithm>
+
+#include "app/home_path.hpp"
+#include "app/session/session.hpp"
+
+namespace rekindle::app {
+namespace {
+
+constexpr double after_last_edit = 0.7;  // seconds
+constexpr double after_first_edit = 4.0;
+constexpr double try_again_after = 10.0;
+
+// True when a part holds nothing: what an absent file is read as.
+bool is_empty_part(const Journal& journal, const Part& part) {
+    switch (part.kind) {
+        case PartKind::profile:
+            return *journal.profile == Profile{};
+        case PartKind::practices:
+            return *journal.practices == Practices{};
+        case PartKind::month: {
+            const auto found = journal.months.find(part.month);
+            return found == journal.months.end() || found->second->checkins.empty();
+        }
+        case PartKind::answers: {
+            const auto found = journal.answers.find(part.workbook);
+            return found == journal.answers.end() || found->second->cards.empty();
+        }
+    }
+    return true;
+}
+
+}  // namespace
+
+bool Session::is_saved() const { return changed_parts(base_, journal()).empty(); }
+
+// One step that can be undone, and saved with the next edit or at the latest on leaving.
+void Session::bring_back(const std::vector<Unsaved>& unsaved) {
+    for (const Unsaved& change : unsaved) {
+        ask_about(both_changed(change.base, change.ours, journal()));
+        history_.apply(merge(change.base, change.ours, journal()), kept_before, {}, seconds_);
+    }
+    history_.close_step();
+}
+
+void Session::note_unsaved() {
+    if (!target_) return;
+    if (is_saved()) {  // an undo can lead back to what is on disk
+        save_due_.reset();
+        first_unsaved_.reset();
+        if (save_.kind == SaveState::Kind::unsaved) save_.kind = SaveState::Kind::saved;
+        return;
+    }
+    if (!first_unsaved_) first_unsaved_ = seconds_;
+    // Soon after the last key, but not put off for ever by somebody who goes on typing.
+    save_due_ = std::min(seconds_ + after_last_edit, *first_unsaved_ + after_first_edit);
+    if (save_.kind != SaveState::Kind::refused) save_.kind = SaveState::Kind::unsaved;
+}
+
+void Session::begin_save() {
+    if (!target_ || saving_ || is_saved()) return;
+    saving_ = true;
+    save_due_.reset();
+    first_unsaved_.reset();
+    tell_what_is_brought_in();
+    target_->save(base_, journal());
+}
+
+void Session::focus_lost() { begin_save(); }
+
+std::optional<double> Session::next_deadline() const { return saving_ ? std::nullopt : save_due_; }
+
+void Session::take_in(const StoreNews& news) {
+    for (const auto& ended : news.saves) take_in_save(ended);
+    // Before the files' own news: there they are as this has left them.
+    for (const auto& used : news.earlier_used) take_in_used(used);
+    for (const auto& accepted : news.accepted) take_in_accepted(accepted);
+    for (const auto& [part, read] : news.parts) take_in_part(part, read);
+    for (const auto& found : news.earlier_found) take_in_earlier(found);
+    if (news.copies) take_in_copies(*news.copies);
+    for (const auto& ended : news.put_away) take_in_put_away(ended);
+    for (const auto& settled : news.settled) take_in_settled(settled);
+    for (const auto& ended : news.taken_away) take_in_kept(ended);
+    if (news.missing) take_in_missing(*news.missing);
+    for (const auto& written : news.texts) take_in_text(written);
+    if (news.backups) take_in_backups(*news.backups);
+    if (news.backup) take_in_backup(*news.backup);
+}
+
+void Session::save_text(const SaveText& wanted) {
+    TextCopyUi& copy = ui.exercises.copy;
+    const auto path = expand_home(wanted.path);
+    copy.path = path ? *path : wanted.path;
+    copy.step = TextCopyUi::Step::writing;
+    if (!path)
+        take_in_text({copy.path, fail(path.error())});
+    else if (target_)
+        target_->write_text(copy.path, wanted.text);
+    else
+        take_in_text({copy.path, fail(ErrorCode::system, "Nothing is written from here.")});
+}
+
+void Session::take_in_text(const StoreNews::TextWritten& written) {
+    TextCopyUi& copy = ui.exercises.copy;
+    if (copy.step != TextCopyUi::Step::writing || copy.path != written.path) return;
+    copy.step = written.result ? TextCopyUi::Step::written : TextCopyUi::Step::refused;
+    if (!written.result) copy.problem = to_sentence(written.result.error());
+}
+
+// Nothing can be read or saved any more without asking for the passphrase, or without it.
+void Session::note_lock(const Error& error) {
+    lock_gone_ = lock_gone_ || error.code == ErrorCode::lock_gone;
+    if (error.code == ErrorCode::locked || lock_gone_) lock_changed_ = true;
+}
+
+void Session::refuse(const std::string& problem) {
+    save_.kind = SaveState::Kind::refused;
+    save_.problem = problem;
+    save_due_ = seconds_ + try_again_after;
+}
+
+void Session::take_in_save(const StoreNews::SaveEnded& ended) {
+    saving_ = false;
+    if (!ended.result) {
+        note_lock(ended.result.error());
+        refuse(to_sentence(ended.result.error()));
+        return;
+    }
+    note_backup(ended);
+    ask_about(ended.result->both);
+    for (const Part& part : changed_parts(ended.base, ended.ours))
+        if (!ended.result->refused.contains(part))
+            take_in_saved_part(part, ended.ours, ended.result->journal);
+    if (!ended.result->refused.empty()) {
+        refuse(to_string(ended.result->refused.begin()->second));
+        return;
+    }
+    settle_kept(*ended.result);
+    save_ = {SaveState::Kind::saved, now_.time, {}};
+    note_unsaved();
+    put_away_copies();
+    settle_what_is_back();
+}
+
+// What the file holds can be more than was given to it. It is taken in where nothing was typed
+// since; otherwise the next save, made from what was given, brings both together.
+void Session::take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk) {
+    if (!same_part(journal(), ours, part)) {
+        base_ = with_part(base_, ours, part);
+        return;
+    }
+    base_ = with_part(base_, on_disk, part);
+    if (same_part(journal(), on_disk, part)) return;
+    history_.adopt(with_part(journal(), on_disk, part));
+    look_again();
+}
+
+void Session::take_in_part(const Part& part, const Result<Opened>& read) {
+    const bool first = part.kind == PartKind::month && std::erase(months_to_read_, part.month) > 0;
+    if (read) take_in_distrust(part, *read);
+    const bool unread = !read || read->read_only.contains(part);
+    if (unread && (!read || read->read_only.at(part).code != ErrorCode::distrusted)) {
+        // What was read before stays on the screen.
+        part_is_damaged(part, read ? read->read_only.at(part) : read.error());
+        return;
+    }
+    const bool was_trusted = !first && !read_only_.contains(part);
+    part_is_whole(part);
+    // One that is not trusted was read in full: it is shown, and not written. What is on the screen
+    // from before is the newer one.
+    if (unread) read_only_[part] = read->read_only.at(part);
+    if (unread && was_trusted) return;
+    references_due_ = true;
+    const bool edited = !same_part(journal(), base_, part);
+    const bool vanished = is_empty_part(read->journal, part) && !is_empty_part(journal(), part);
+    if (edited || vanished) {
+        // Absence is never deletion: what is on the screen stays and is written with the next save.
+        if (vanished) {
+            base_ = with_part(base_, Journal{}, part);
+            ui.care.written_again.insert(part);
+        }
+        note_unsaved();
+        return;
+    }
+    base_ = with_part(base_, read->journal, part);
+    history_.adopt(with_part(journal(), read->journal, part));
+    look_again();
+}
+
+Result<void> Session::close() {
+    if (!target_) return {};
+    // The save that is under way first, so that what it wrote is known as the base of the last one.
+    (void)target_->save_and_wait(base_, base_);
+    take_in(target_->poll());
+    if (is_saved()) return {};
+    tell_what_is_brought_in();
+    auto saved = target_->save_and_wait(base_, journal());
+    if (!saved) {
+        note_lock(saved.error());
+        refuse(saved.error().message);
+        return fail(saved.error());
+    }
+    if (!saved->refused.empty()) {
+        refuse(to_string(saved->refused.begin()->second));
+        return fail(saved->refused.begin()->second);
+    }
+    base_ = journal();
+    return {};
+}
+
+}  // namespace rekindle::app

@@ -1,0 +1,46 @@
+// Where a scene is drawn and shown: the window's picture, its input and Dear ImGui's memory of
+// both.
+#pragma once
+
+#include <memory>
+#include <optional>
+
+#include "app/frame/event_queue.hpp"
+#include "app/frame/face.hpp"
+#include "app/frame/probe.hpp"
+#include "app/window/gl_surface.hpp"
+#include "app/window/window.hpp"
+
+namespace rekindle::app {
+
+class Stage {
+  public:
+    // Errors: `system`, when the window's OpenGL cannot be used.
+    static Result<std::unique_ptr<Stage>> make(Window& window, Fonts fonts,
+                                               const std::optional<std::filesystem::path>& probe);
+
+    // Draws the next share of what came in; true when another frame is wanted.
+    bool frame(Scene& scene);
+    void present(Scene& scene);  // the last frame, on the screen
+
+    // The scene is on the screen, twice: whichever of its two pictures the screen is given later,
+    // neither holds what was there before. What came in meanwhile waits for whoever comes next.
+    void show_for_sure(Scene& scene);
+
+    // Begins anew: nothing of what was typed or drawn stays in Dear ImGui's memory or ours.
+    void forget();
+
+    EventQueue events;
+
+  private:
+    Stage(Window& window, Fonts fonts);
+    bool draw(Scene& scene);
+
+    Window& window_;
+    std::unique_ptr<Face> face_;
+    std::unique_ptr<GlSurface> surface_;  // goes before the face that it draws for
+    std::optional<Probe> probe_;
+    bool again_ = false;
+};
+
+}  // namespace rekindle::app
