@@ -28,7 +28,7 @@ constexpr unsigned times(unsigned left, unsigned right) {
     }
     return product;
 }
-static_assert(times(2, 4) == generator_last && (2 ^ 4) == generator_middle);
+static_assert(times(2, 4) == generator_last && (0x2 ^ 0x4) == generator_middle);
 static_assert(times(16, 2) == 0b101);
 
 unsigned value_of(char sign) { return static_cast<unsigned>(signs.find(sign)); }
