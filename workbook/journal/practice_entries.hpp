@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 

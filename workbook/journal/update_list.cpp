@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "workbook/journal/as_seen_by.hpp"
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -64,7 +64,7 @@ Journal with_practices(const Journal& journal, Practices practices) {
     return next;
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddListItem& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddListItem& command, const Stamp& stamp) {
     if (!is_practice_id(command.list) || !is_id(command.item)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
@@ -76,27 +76,25 @@ Result<Journal> carry_out(const Journal& journal, const AddListItem& command, co
     return with_list(journal, command.list, std::move(items));
 }
 
-Result<Journal> carry_out(const Journal& journal, const EditListItem& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EditListItem& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return edit_item(MayEdit::who_wrote_it, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.text = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetItemStatus& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SetItemStatus& command, const Stamp& stamp) {
     if (!command.status.empty() && !is_id(command.status)) return unusable_id();
     return edit_item(MayEdit::anyone, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.status = command.status; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const NoteListItem& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const NoteListItem& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.note)) return fail(*problem);
     return edit_item(MayEdit::who_wrote_it, journal, command.list, command.item, stamp,
                      [&](ListItem& item) { item.note = command.note; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RemoveListItem& command, const Stamp& stamp) {
     std::vector<ListItem> items = list_items(journal, command.list);
     const auto item = find_item(items, command.item);
     if (item == items.end()) return no_such_line();
@@ -105,8 +103,8 @@ Result<Journal> carry_out(const Journal& journal, const RemoveListItem& command,
     return with_list(journal, command.list, std::move(items));
 }
 
-Result<Journal> carry_out(const Journal& journal, const KeepItemToMyself& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const KeepItemToMyself& command,
+                       const Stamp& stamp) {
     std::vector<ListItem> items = list_items(journal, command.list);
     const auto item = find_item(items, command.item);
     if (item == items.end()) return no_such_line();
@@ -114,5 +112,12 @@ Result<Journal> carry_out(const Journal& journal, const KeepItemToMyself& comman
     item->only_for_me = command.only_for_me;
     return with_list(journal, command.list, std::move(items));
 }
+
+template Command::Command(AddListItem);
+template Command::Command(EditListItem);
+template Command::Command(SetItemStatus);
+template Command::Command(NoteListItem);
+template Command::Command(RemoveListItem);
+template Command::Command(KeepItemToMyself);
 
 }  // namespace rekindle

@@ -20,7 +20,7 @@ Result<Journal> edit_plan(const Journal& journal, const std::string& list, std::
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const AddPlan& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddPlan& command, const Stamp& stamp) {
     if (!is_practice_id(command.list) || !is_id(command.plan)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (auto problem = problem_with_date(command.date)) return fail(*problem);
@@ -34,7 +34,7 @@ Result<Journal> carry_out(const Journal& journal, const AddPlan& command, const 
     return with_practices(journal, std::move(practices));
 }
 
-Result<Journal> carry_out(const Journal& journal, const EditPlan& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EditPlan& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
         if (plan.text == command.text) return;
@@ -43,7 +43,7 @@ Result<Journal> carry_out(const Journal& journal, const EditPlan& command, const
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const MovePlan& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const MovePlan& command, const Stamp& stamp) {
     if (auto problem = problem_with_date(command.date)) return fail(*problem);
     return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
         if (plan.date == command.date) return;
@@ -52,7 +52,7 @@ Result<Journal> carry_out(const Journal& journal, const MovePlan& command, const
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const FinishPlan& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const FinishPlan& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
     return edit_plan(journal, command.list, command.plan, [&](Plan& plan) {
         if (!command.done)
@@ -62,9 +62,15 @@ Result<Journal> carry_out(const Journal& journal, const FinishPlan& command, con
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemovePlan& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RemovePlan& command, const Stamp&) {
     return edit_entries(journal, &Practices::plans, command.list, command.plan, no_such_plan(),
                         [](auto& all, auto plan) { all.erase(plan); });
 }
+
+template Command::Command(AddPlan);
+template Command::Command(EditPlan);
+template Command::Command(MovePlan);
+template Command::Command(FinishPlan);
+template Command::Command(RemovePlan);
 
 }  // namespace rekindle

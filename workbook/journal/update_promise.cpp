@@ -90,7 +90,7 @@ void rest(std::vector<Pause>& pauses, bool resting, Date today) {
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const AddPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddPromise& command, const Stamp& stamp) {
     if (!is_practice_id(command.ledger) || !is_id(command.promise)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
@@ -114,27 +114,25 @@ Result<Journal> carry_out(const Journal& journal, const AddPromise& command, con
     return with_practices(journal, std::move(practices));
 }
 
-Result<Journal> carry_out(const Journal& journal, const EditPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EditPromise& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return reword_promise(journal, command.ledger, command.promise, stamp,
                           [&](Promise& promise) { promise.text = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetPromiseMaker& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SetPromiseMaker& command, const Stamp& stamp) {
     if (auto problem = problem_with_maker(journal, command.who)) return fail(*problem);
     return reword_promise(journal, command.ledger, command.promise, stamp,
                           [&](Promise& promise) { promise.who = command.who; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SchedulePromise& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SchedulePromise& command, const Stamp& stamp) {
     if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
     return reword_promise(journal, command.ledger, command.promise, stamp,
                           [&](Promise& promise) { promise.schedule = in_order(command.schedule); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
     if (auto problem = problem_with_date(command.due)) return fail(*problem);
     if (command.kept && command.due > today)
@@ -143,13 +141,13 @@ Result<Journal> carry_out(const Journal& journal, const MarkPromise& command, co
                         [&](Promise& promise) { mark(promise.marks, command, today); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const PausePromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const PausePromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
     return edit_promise(journal, command.ledger, command.promise,
                         [&](Promise& promise) { rest(promise.pauses, command.resting, today); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const EndPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EndPromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
     return edit_promise(journal, command.ledger, command.promise, [&](Promise& promise) {
         if (!command.ended)
@@ -159,9 +157,18 @@ Result<Journal> carry_out(const Journal& journal, const EndPromise& command, con
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemovePromise& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RemovePromise& command, const Stamp&) {
     return edit_entries(journal, &Practices::promises, command.ledger, command.promise,
                         no_such_promise(), [](auto& all, auto promise) { all.erase(promise); });
 }
+
+template Command::Command(AddPromise);
+template Command::Command(EditPromise);
+template Command::Command(SetPromiseMaker);
+template Command::Command(SchedulePromise);
+template Command::Command(MarkPromise);
+template Command::Command(PausePromise);
+template Command::Command(EndPromise);
+template Command::Command(RemovePromise);
 
 }  // namespace rekindle
