@@ -1,11 +1,10 @@
 // What a screen asks for while it is drawn. Nothing is done before the last screen has returned.
 #pragma once
 
-#include <cstddef>
+#include <any>
 #include <string>
 #include <type_traits>
 #include <utility>
-#include <variant>
 #include <vector>
 
 #include "workbook/journal/command.hpp"
@@ -94,45 +93,51 @@ struct LeaveControl {};  // Esc: the focus goes nowhere
 struct Hide {};          // a neutral page over everything, at once
 struct ShowAgain {};     // the journal instead of the neutral page
 
-using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
-                            SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
-                            RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
-                            AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
-                            ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+template <class... Kinds>
+struct OneOf {};
 
-// Where T stands among the alternatives of a variant; their number when it is none of them.
-template <class T, class... All>
-constexpr std::size_t place_among(const std::variant<All...>*) {
-    std::size_t place = 0;
-    bool found = false;
-    ((found = found || std::is_same_v<T, All>, place += found ? 0 : 1), ...);
-    return place;
+// All there is to ask for. Whoever adds to it adds what the session does then (session.cpp).
+using ActionKinds = OneOf<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo, Redo, RetrySave,
+                          SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
+                          RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
+                          AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
+                          ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+
+template <class T, class... Kinds>
+constexpr bool is_among(OneOf<Kinds...>) {
+    return (std::is_same_v<T, Kinds> || ...);
 }
 
-// Putting a value into a variant of sixty alternatives takes the compiler eight seconds, and every
-// screen does it. So a value goes by its place among them to action.cpp, where it is done once.
+template <class T>
+concept IsAction = is_among<T>(ActionKinds{});
+
+// Any of them. A file that asks for one need not know the others.
+class Action {
+  public:
+    // Wherever an Action is asked for, the struct itself will do, and so will that of a command:
+    // `out.add(GoTo{…})`, `out.add(RateFeeling{…})`.
+    template <IsAction T>
+    Action(T what) : what_(std::move(what)) {}
+    template <IsCommand T>
+    Action(T command) : Action(Command(std::move(command))) {}
+
+    // The action when it is a T, else null; valid while this one lives.
+    template <IsAction T>
+    const T* as() const {
+        return std::any_cast<T>(&what_);
+    }
+
+  private:
+    std::any what_;
+};
+
 class Actions {
   public:
-    // `out.add(RateFeeling{…})` or `out.add(GoTo{…})`.
-    template <class T>
-    void add(T what) {
-        constexpr std::size_t command = place_among<T>(static_cast<const Command*>(nullptr));
-        constexpr std::size_t action = place_among<T>(static_cast<const Action*>(nullptr));
-        if constexpr (command < std::variant_size_v<Command>) {
-            add_command(command, &what);
-        } else {
-            static_assert(action < std::variant_size_v<Action>, "neither a command nor an action");
-            add_action(action, &what);
-        }
-    }
+    void add(Action what);
     const std::vector<Action>& list() const { return list_; }
     bool empty() const { return list_.empty(); }
 
   private:
-    // Move what `value` points to, of the alternative at that place.
-    void add_command(std::size_t place, void* value);
-    void add_action(std::size_t place, void* value);
-
     std::vector<Action> list_;
 };
 

@@ -12,34 +12,19 @@
 namespace rekindle::app {
 namespace {
 
-const CheckInRef* checkin_of(const Command& command) {
-    return std::visit(
-        [](const auto& what) -> const CheckInRef* {
-            if constexpr (requires { what.checkin; })
-                return &what.checkin;
-            else
-                return nullptr;
-        },
-        command);
-}
-
-// What a command that is a person's typing leaves in its field; null for others.
-const std::string* writing_of(const Command& command) {
-    return std::visit(
-        [](const auto& what) -> const std::string* {
-            if constexpr (requires { what.note; })
-                return &what.note;
-            else if constexpr (requires { what.text; })
-                return &what.text;
-            else
-                return nullptr;
-        },
-        command);
-}
-
 // Lists, promises and the like stand on cards and on Today, too.
 bool has_practices(Page page) {
     return page == Page::practices || page == Page::workbook || page == Page::today;
+}
+
+// Calls `acting` with what the action is.
+template <class... Kinds, class Acting>
+void tell_apart(const Action& action, OneOf<Kinds...>, Acting acting) {
+    const auto act = [&](const auto* what) {
+        if (what) acting(*what);
+        return what != nullptr;
+    };
+    (act(action.as<Kinds>()) || ...);
 }
 
 std::vector<Scale> all_scales(const Content& content, const Profile& profile) {
@@ -166,35 +151,35 @@ void Session::act(const Action& action) {
         void operator()(const Hide&) { session.hide(); }
         void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
     };
-    std::visit(Acting{*this}, action);
+    tell_apart(action, ActionKinds{}, Acting{*this});
 }
 
 void Session::carry_out(const Command& command) {
-    for (const Part& part : touched_parts(journal(), command))
-        if (read_only_.contains(part)) return;  // shown as such: no control offers the change
     auto next = update(journal(), command, {now_, ui.person});
-    const std::string* writing = writing_of(command);
+    const std::string* writing = command.writing();
     // What is refused stands in no journal: whoever wrote it is told why.
     if (!next && writing)
         ui.fields.remark = FieldRemark{ui.fields.changed_in, to_sentence(next.error()), seconds_};
     if (!next || *next == journal()) return;
+    for (const Part& part : changed_parts(journal(), *next))
+        if (read_only_.contains(part)) return;  // shown as such: no control offers the change
     use_fresh_ids(command);
     const bool anew = std::exchange(text_step_, ui.fields.step) != ui.fields.step;
-    if (writing && text_steps_.begins(merge_key(command), *writing, seconds_, anew))
+    if (writing && text_steps_.begins(command.run_key(), *writing, seconds_, anew))
         history_.close_step();
-    if (std::holds_alternative<ChooseWorkbook>(command))
+    if (command.as<ChooseWorkbook>())
         history_.adopt(std::move(*next));  // where one looks is remembered, but is no step to undo
     else
-        apply(std::move(*next), command_title(command), merge_key(command));
+        apply(std::move(*next), std::string(command.title()), command.run_key());
     journal_changed();
 }
 
-void Session::apply(Journal next, std::string title, std::string merge_key) {
+void Session::apply(Journal next, std::string title, std::string run_key) {
     const auto place = find_change(journal(), next);
     if (place && place->card)
         ui.today.worked_on[ui.person] = {*place->card,
                                          journal_day(now_, journal().profile->day_end)};
-    history_.apply(std::move(next), std::move(title), std::move(merge_key), seconds_,
+    history_.apply(std::move(next), std::move(title), std::move(run_key), seconds_,
                    place ? place->person : std::string{});
 }
 
@@ -209,21 +194,19 @@ void Session::apply_alone(Journal next, std::string title) {
 
 // An id that a command has used now belongs to what it made.
 void Session::use_fresh_ids(const Command& command) {
-    const CheckInRef* checkin = checkin_of(command);
+    const CheckInRef* checkin = command.checkin();
     if (checkin && checkin->id == ui.today.fresh) {
         ui.today.checkin = checkin->id;
         ui.today.another = false;
         ui.today.fresh = new_id_();
     }
-    const auto* letter = std::get_if<WriteLetterPart>(&command);
-    if (std::holds_alternative<WriteAnswer>(command) ||
-        std::holds_alternative<AddListItem>(command) ||
-        std::holds_alternative<AddPromise>(command) || std::holds_alternative<AddPlan>(command) ||
-        std::holds_alternative<AddTalk>(command) ||
+    const auto* letter = command.as<WriteLetterPart>();
+    if (command.as<WriteAnswer>() || command.as<AddListItem>() || command.as<AddPromise>() ||
+        command.as<AddPlan>() || command.as<AddTalk>() ||
         (letter && letter->letter == ui.exercises.fresh)) {
         ui.exercises.fresh = new_id_();
     }
-    if (std::holds_alternative<AddSupporter>(command)) ui.help.fresh = new_id_();
+    if (command.as<AddSupporter>()) ui.help.fresh = new_id_();
 }
 
 void Session::journal_changed() {

@@ -116,7 +116,7 @@ class Session final : public Scene {
   private:
     Screen screen() const;
     void carry_out(const Command& command);
-    void apply(Journal next, std::string title, std::string merge_key);
+    void apply(Journal next, std::string title, std::string run_key);
     void apply_alone(Journal next, std::string title);
     void use_fresh_ids(const Command& command);
     void journal_changed();

@@ -218,3 +218,17 @@ TEST_CASE("today: a month that could not be read can be looked at, and says why"
     CHECK_FALSE(desk.has("today.event.setback"));
     CHECK_FALSE(desk.has("today.delete"));
 }
+
+TEST_CASE("today: what is in a month that can only be read is not changed, another month is") {
+    ReadOnlyParts read_only;
+    read_only[{PartKind::month, {2026, 11}, {}}] =
+        Error{ErrorCode::invalid, "The file is cut short.", "", {"checkins/2026-11.toml", 3, 1}};
+    Headless desk{{.content = small_content(),
+                   .journal = journal_of({rated("2026-11-01", 2, 3)}),
+                   .read_only = read_only}};
+    const Journal before = desk.session().journal();
+    desk.session().act(RateFeeling{{"new", day("2026-11-20"), "me"}, "mood", 5});
+    CHECK(desk.session().journal() == before);
+    desk.session().act(RateFeeling{{"new", day("2026-10-20"), "me"}, "mood", 5});
+    CHECK(find_checkin(desk.session().journal(), day("2026-10-20"), "new"));
+}

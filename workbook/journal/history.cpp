@@ -98,15 +98,15 @@ constexpr std::size_t fewest_steps = 20;
 
 History::History(Journal start) : now_(std::move(start)) {}
 
-void History::apply(Journal next, std::string title, std::string merge_key, double at,
+void History::apply(Journal next, std::string title, std::string run_key, double at,
                     std::string whose) {
     if (next == now_) return;
-    const bool joins = open_ && position_ > 0 && position_ == steps_.size() && !merge_key.empty() &&
-                       steps_.back().merge_key == merge_key && steps_.back().whose == whose &&
-                       at - steps_.back().at <= merge_within;
+    const bool joins = open_ && position_ > 0 && position_ == steps_.size() && !run_key.empty() &&
+                       steps_.back().run_key == run_key && steps_.back().whose == whose &&
+                       at - steps_.back().at <= run_within;
     if (!joins) {
         steps_.erase(steps_.begin() + static_cast<std::ptrdiff_t>(position_), steps_.end());
-        steps_.push_back({{}, {}, std::move(title), std::move(merge_key), at, std::move(whose)});
+        steps_.push_back({{}, {}, std::move(title), std::move(run_key), at, std::move(whose)});
         run_start_ = now_;
     }
     now_ = std::move(next);

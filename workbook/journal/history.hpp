@@ -16,10 +16,10 @@ class History {
 
     const Journal& now() const { return now_; }
 
-    // Makes `next` the journal. A step with the same non-empty `merge_key` as the last one within
-    // `merge_within` seconds becomes part of that step. `at` is any clock that only goes forward.
+    // Makes `next` the journal. A step with the same non-empty `run_key` as the last one within
+    // `run_within` seconds becomes part of that step. `at` is any clock that only goes forward.
     // `whose` is the person whose step it is; empty when it is everyone's.
-    void apply(Journal next, std::string title, std::string merge_key, double at,
+    void apply(Journal next, std::string title, std::string run_key, double at,
                std::string whose = {});
 
     // Ends the current run of merged steps: what follows is a step of its own.
@@ -38,7 +38,7 @@ class History {
     // undo will not take it back.
     void adopt(Journal next);
 
-    static constexpr double merge_within = 3.0;      // seconds
+    static constexpr double run_within = 3.0;        // seconds
     static constexpr std::size_t most_steps = 2000;  // older steps are forgotten
 
   private:
@@ -46,7 +46,7 @@ class History {
         Journal before;  // only the entries in which the two differ
         Journal after;
         std::string title;
-        std::string merge_key;
+        std::string run_key;
         double at = 0;
         std::string whose;
     };

@@ -12,7 +12,4 @@ namespace rekindle {
 // given. A command that changes nothing gives a journal equal to the one before.
 Result<Journal> update(const Journal& journal, const Command& command, const Stamp& stamp);
 
-// Parts the command would change, so that a read-only part can be refused beforehand.
-std::vector<Part> touched_parts(const Journal& journal, const Command& command);
-
 }  // namespace rekindle

@@ -1,8 +1,8 @@
 // Commands that change what was answered on a card.
 #include <algorithm>
 
-#include "workbook/journal/carry_out.hpp"
 #include "workbook/journal/order.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -114,7 +114,7 @@ Result<Journal> edit_exercise(const Journal& journal, const ExerciseRef& ref, co
                      [&](CardAnswers& card) { edit(card.exercises[ref.exercise]); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const WriteAnswer& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const WriteAnswer& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (!is_id(command.fresh)) return unusable_id();
     return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
@@ -122,7 +122,7 @@ Result<Journal> carry_out(const Journal& journal, const WriteAnswer& command, co
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const TickAction& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const TickAction& command, const Stamp& stamp) {
     if (!is_id(command.item)) return unusable_id();
     return edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
         const auto same = [&](const Tick& tick) {
@@ -136,7 +136,7 @@ Result<Journal> carry_out(const Journal& journal, const TickAction& command, con
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RateCard& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RateCard& command, const Stamp& stamp) {
     const CardRef& ref = command.card;
     if (!is_id(command.scale)) return unusable_id();
     if (command.value)
@@ -151,7 +151,7 @@ Result<Journal> carry_out(const Journal& journal, const RateCard& command, const
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const MarkCard& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const MarkCard& command, const Stamp& stamp) {
     const CardRef& ref = command.card;
     if (auto problem = problem_with_card(journal, ref.workbook, ref.card, stamp))
         return fail(*problem);
@@ -169,5 +169,10 @@ Result<Journal> carry_out(const Journal& journal, const MarkCard& command, const
         }
     });
 }
+
+template Command::Command(WriteAnswer);
+template Command::Command(TickAction);
+template Command::Command(RateCard);
+template Command::Command(MarkCard);
 
 }  // namespace rekindle

@@ -1,8 +1,8 @@
 // Commands that change a day.
 #include <algorithm>
 
-#include "workbook/journal/carry_out.hpp"
 #include "workbook/journal/order.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -114,7 +114,7 @@ struct GrowingMonth {
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const RateFeeling& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RateFeeling& command, const Stamp& stamp) {
     if (auto problem = problem_with_scale(command.scale)) return fail(*problem);
     if (command.value)
         if (auto problem = problem_with_rating(*command.value)) return fail(*problem);
@@ -126,13 +126,13 @@ Result<Journal> carry_out(const Journal& journal, const RateFeeling& command, co
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const WriteNote& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const WriteNote& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return edit_checkin(journal, command.checkin, stamp,
                         [&](CheckIn& checkin) { checkin.note = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddEvent& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddEvent& command, const Stamp& stamp) {
     if (auto problem = problem_with_event(command.event)) return fail(*problem);
     return edit_checkin(journal, command.checkin, stamp, [&](CheckIn& checkin) {
         auto& events = checkin.events;
@@ -141,13 +141,12 @@ Result<Journal> carry_out(const Journal& journal, const AddEvent& command, const
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveEvent& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RemoveEvent& command, const Stamp& stamp) {
     return edit_checkin(journal, command.checkin, stamp,
                         [&](CheckIn& checkin) { std::erase(checkin.events, command.event); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetCheckInTime& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SetCheckInTime& command, const Stamp& stamp) {
     if (command.time && !make_time(command.time->hour(), command.time->minute()))
         return fail(ErrorCode::usage, "There is no such time of day.", "Write it like 20:15.");
     return edit_checkin(journal, command.checkin, stamp,
@@ -155,7 +154,7 @@ Result<Journal> carry_out(const Journal& journal, const SetCheckInTime& command,
 }
 
 // Also of a day that has not come yet: a clock that stood wrong may have left one there.
-Result<Journal> carry_out(const Journal& journal, const DeleteCheckIn& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const DeleteCheckIn& command, const Stamp&) {
     const CheckInRef& ref = command.checkin;
     Month month = month_of(journal, ref.date);
     const auto found = find_in(month, ref.date, ref.id);
@@ -166,7 +165,7 @@ Result<Journal> carry_out(const Journal& journal, const DeleteCheckIn& command, 
     return with_month(journal, ref.date.year_month(), std::move(month));
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddCheckIns& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const AddCheckIns& command, const Stamp&) {
     std::map<YearMonth, GrowingMonth> months;
     for (const CheckIn& checkin : command.checkins) {
         if (auto problem = problem_with_checkin(journal, checkin)) return fail(*problem);
@@ -187,5 +186,13 @@ Result<Journal> carry_out(const Journal& journal, const AddCheckIns& command, co
     }
     return next;
 }
+
+template Command::Command(RateFeeling);
+template Command::Command(WriteNote);
+template Command::Command(AddEvent);
+template Command::Command(RemoveEvent);
+template Command::Command(SetCheckInTime);
+template Command::Command(DeleteCheckIn);
+template Command::Command(AddCheckIns);
 
 }  // namespace rekindle

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "workbook/journal/as_seen_by.hpp"
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -31,8 +31,7 @@ void write_part(Letter& letter, const WriteLetterPart& command, Date today) {
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const WriteLetterPart& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const WriteLetterPart& command, const Stamp& stamp) {
     if (!is_id(command.letter) || !is_id(command.part)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     const Date today = day_of(journal, stamp);
@@ -53,7 +52,7 @@ Result<Journal> carry_out(const Journal& journal, const WriteLetterPart& command
     return next;
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveLetter& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RemoveLetter& command, const Stamp& stamp) {
     bool of_other = false;
     auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
         const auto letter = find_letter(exercise.letters, command.letter);
@@ -64,5 +63,8 @@ Result<Journal> carry_out(const Journal& journal, const RemoveLetter& command, c
     if (next && of_other) return not_yours();
     return next;
 }
+
+template Command::Command(WriteLetterPart);
+template Command::Command(RemoveLetter);
 
 }  // namespace rekindle

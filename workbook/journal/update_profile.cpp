@@ -2,8 +2,8 @@
 #include <algorithm>
 
 #include "workbook/journal/as_seen_by.hpp"
-#include "workbook/journal/carry_out.hpp"
 #include "workbook/journal/order.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -90,25 +90,25 @@ bool wrote_anything(const Journal& journal, std::string_view person) {
     return wrote(*journal.practices, person);
 }
 
-Result<Journal> carry_out(const Journal& journal, const RenamePerson& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RenamePerson& command, const Stamp&) {
     if (auto problem = problem_with_line(command.name)) return fail(*problem);
     if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
     return edit_profile(
         journal, [&](Profile& profile) { person_in(profile, command.person).name = command.name; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetRole& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const SetRole& command, const Stamp&) {
     if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
     return edit_profile(
         journal, [&](Profile& profile) { person_in(profile, command.person).role = command.role; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetRelationship& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const SetRelationship& command, const Stamp&) {
     return edit_profile(journal,
                         [&](Profile& profile) { profile.relationship = command.relationship; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddPerson& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const AddPerson& command, const Stamp&) {
     if (!is_id(command.person.id)) return unusable_id();
     if (auto problem = problem_with_line(command.person.name)) return fail(*problem);
     if (find_person(*journal.profile, command.person.id))
@@ -119,7 +119,7 @@ Result<Journal> carry_out(const Journal& journal, const AddPerson& command, cons
                         [&](Profile& profile) { profile.people.push_back(command.person); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemovePerson& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RemovePerson& command, const Stamp&) {
     if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
     if (journal.profile->people.size() < 2)
         return fail(ErrorCode::usage, "A journal needs at least one person.");
@@ -133,7 +133,7 @@ Result<Journal> carry_out(const Journal& journal, const RemovePerson& command, c
 }
 
 // The hour decides in which order the check-ins of a night stand, so they are put in order with it.
-Result<Journal> carry_out(const Journal& journal, const SetDayEnd& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const SetDayEnd& command, const Stamp&) {
     if (!make_time(command.day_end.hour(), command.day_end.minute()))
         return fail(ErrorCode::usage, "There is no such time of day.", "Write it like 04:00.");
     const Journal next =
@@ -141,11 +141,11 @@ Result<Journal> carry_out(const Journal& journal, const SetDayEnd& command, cons
     return with_days_in_order(next, command.day_end);
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetWeekStart& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const SetWeekStart& command, const Stamp&) {
     return edit_profile(journal, [&](Profile& profile) { profile.week_start = command.day; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddOwnScale& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const AddOwnScale& command, const Stamp&) {
     const Scale& scale = command.scale;
     if (!is_id(scale.id)) return unusable_id();
     for (const std::string* line : {&scale.title, &scale.low, &scale.high})
@@ -161,7 +161,7 @@ Result<Journal> carry_out(const Journal& journal, const AddOwnScale& command, co
 }
 
 // What it was stays known as long as there are ratings on it, or they would be of nothing.
-Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RemoveOwnScale& command, const Stamp&) {
     const bool rated = is_rated(journal, command.scale);
     return edit_profile(journal, [&](Profile& profile) {
         for (const Scale& own : profile.own_scales) {
@@ -174,12 +174,12 @@ Result<Journal> carry_out(const Journal& journal, const RemoveOwnScale& command,
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const ChooseWorkbook& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const ChooseWorkbook& command, const Stamp&) {
     if (!command.workbook.empty() && !is_id(command.workbook)) return unusable_id();
     return edit_profile(journal, [&](Profile& profile) { profile.workbook = command.workbook; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const AddSupporter& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const AddSupporter& command, const Stamp&) {
     const Supporter& supporter = command.supporter;
     if (!is_id(supporter.id)) return unusable_id();
     if (auto problem = problem_with(supporter)) return fail(*problem);
@@ -192,7 +192,7 @@ Result<Journal> carry_out(const Journal& journal, const AddSupporter& command, c
 }
 
 // Both lines may be empty here: one is typed before the other.
-Result<Journal> carry_out(const Journal& journal, const EditSupporter& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const EditSupporter& command, const Stamp&) {
     if (auto problem = problem_with(command.supporter)) return fail(*problem);
     if (!has_supporter(journal, command.supporter.id))
         return fail(ErrorCode::usage, "Nobody to turn to has that id.");
@@ -202,11 +202,25 @@ Result<Journal> carry_out(const Journal& journal, const EditSupporter& command, 
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveSupporter& command, const Stamp&) {
+Result<Journal> update(const Journal& journal, const RemoveSupporter& command, const Stamp&) {
     return edit_profile(journal, [&](Profile& profile) {
         std::erase_if(profile.supporters,
                       [&](const Supporter& each) { return each.id == command.supporter; });
     });
 }
+
+template Command::Command(RenamePerson);
+template Command::Command(SetRole);
+template Command::Command(SetRelationship);
+template Command::Command(AddPerson);
+template Command::Command(RemovePerson);
+template Command::Command(SetDayEnd);
+template Command::Command(SetWeekStart);
+template Command::Command(AddOwnScale);
+template Command::Command(RemoveOwnScale);
+template Command::Command(ChooseWorkbook);
+template Command::Command(AddSupporter);
+template Command::Command(EditSupporter);
+template Command::Command(RemoveSupporter);
 
 }  // namespace rekindle

@@ -6,28 +6,9 @@
 namespace rekindle {
 namespace {
 
-tl::unexpected<Error> no_such_promise() {
-    return fail(ErrorCode::usage, "This promise is not in the journal any more.");
-}
-
-// Carries `edit` out on one promise.
-template <class Edit>
-Result<Journal> edit_promise(const Journal& journal, const std::string& ledger, std::string_view id,
-                             Edit edit) {
-    return edit_entries(journal, &Practices::promises, ledger, id, no_such_promise(),
-                        [&](auto&, auto promise) { edit(*promise); });
-}
-
-// The same, for what is dated as a change of the promise itself.
-template <class Edit>
-Result<Journal> reword_promise(const Journal& journal, const std::string& ledger,
-                               std::string_view id, const Stamp& stamp, Edit edit) {
-    return edit_promise(journal, ledger, id, [&](Promise& promise) {
-        const Promise before = promise;
-        edit(promise);
-        if (!(promise == before)) promise.changed = day_of(journal, stamp);
-    });
-}
+constexpr EntryKind<Promise> promise_kind{&Practices::promises,
+                                          "This promise is not in the journal any more.",
+                                          "This promise is there already."};
 
 std::optional<Error> problem_with_maker(const Journal& journal, const std::string& who) {
     if (who == someone_else || who == both_of_us) return std::nullopt;
@@ -90,78 +71,79 @@ void rest(std::vector<Pause>& pauses, bool resting, Date today) {
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const AddPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddPromise& command, const Stamp& stamp) {
     if (!is_practice_id(command.ledger) || !is_id(command.promise)) return unusable_id();
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     if (auto problem = problem_with_person(journal, stamp.person)) return fail(*problem);
     if (auto problem = problem_with_maker(journal, command.who)) return fail(*problem);
     if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
-    Practices practices = *journal.practices;
-    auto& promises = practices.promises[command.ledger];
-    if (find_entry(promises, command.promise) != promises.end())
-        return fail(ErrorCode::usage, "This promise is there already.");
     const Date today = day_of(journal, stamp);
-    promises.push_back({command.promise,
-                        command.text,
-                        command.who,
-                        in_order(command.schedule),
-                        {},
-                        {},
-                        {},
-                        stamp.person,
-                        today,
-                        today});
-    return with_practices(journal, std::move(practices));
+    return add_entry(journal, promise_kind, command.ledger,
+                     Promise{command.promise,
+                             command.text,
+                             command.who,
+                             in_order(command.schedule),
+                             {},
+                             {},
+                             {},
+                             stamp.person,
+                             today,
+                             today});
 }
 
-Result<Journal> carry_out(const Journal& journal, const EditPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EditPromise& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
-    return reword_promise(journal, command.ledger, command.promise, stamp,
-                          [&](Promise& promise) { promise.text = command.text; });
+    return reword_entry(journal, promise_kind, command.ledger, command.promise,
+                        day_of(journal, stamp),
+                        [&](Promise& promise) { promise.text = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetPromiseMaker& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SetPromiseMaker& command, const Stamp& stamp) {
     if (auto problem = problem_with_maker(journal, command.who)) return fail(*problem);
-    return reword_promise(journal, command.ledger, command.promise, stamp,
-                          [&](Promise& promise) { promise.who = command.who; });
+    return reword_entry(journal, promise_kind, command.ledger, command.promise,
+                        day_of(journal, stamp),
+                        [&](Promise& promise) { promise.who = command.who; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SchedulePromise& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SchedulePromise& command, const Stamp& stamp) {
     if (auto problem = problem_with_schedule(command.schedule)) return fail(*problem);
-    return reword_promise(journal, command.ledger, command.promise, stamp,
-                          [&](Promise& promise) { promise.schedule = in_order(command.schedule); });
+    return reword_entry(journal, promise_kind, command.ledger, command.promise,
+                        day_of(journal, stamp),
+                        [&](Promise& promise) { promise.schedule = in_order(command.schedule); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const MarkPromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
     if (auto problem = problem_with_date(command.due)) return fail(*problem);
     if (command.kept && command.due > today)
         return fail(ErrorCode::usage, "That day has not come yet.");
-    return edit_promise(journal, command.ledger, command.promise,
-                        [&](Promise& promise) { mark(promise.marks, command, today); });
+    return edit_entry(journal, promise_kind, command.ledger, command.promise,
+                      [&](Promise& promise) { mark(promise.marks, command, today); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const PausePromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const PausePromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
-    return edit_promise(journal, command.ledger, command.promise,
-                        [&](Promise& promise) { rest(promise.pauses, command.resting, today); });
+    return edit_entry(journal, promise_kind, command.ledger, command.promise,
+                      [&](Promise& promise) { rest(promise.pauses, command.resting, today); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const EndPromise& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const EndPromise& command, const Stamp& stamp) {
     const Date today = day_of(journal, stamp);
-    return edit_promise(journal, command.ledger, command.promise, [&](Promise& promise) {
-        if (!command.ended)
-            promise.ended.reset();
-        else if (!promise.ended)
-            promise.ended = today;
-    });
+    return edit_entry(journal, promise_kind, command.ledger, command.promise,
+                      [&](Promise& promise) { mark_day(promise.ended, command.ended, today); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemovePromise& command, const Stamp&) {
-    return edit_entries(journal, &Practices::promises, command.ledger, command.promise,
-                        no_such_promise(), [](auto& all, auto promise) { all.erase(promise); });
+Result<Journal> update(const Journal& journal, const RemovePromise& command, const Stamp&) {
+    return remove_entry(journal, promise_kind, command.ledger, command.promise);
 }
+
+template Command::Command(AddPromise);
+template Command::Command(EditPromise);
+template Command::Command(SetPromiseMaker);
+template Command::Command(SchedulePromise);
+template Command::Command(MarkPromise);
+template Command::Command(PausePromise);
+template Command::Command(EndPromise);
+template Command::Command(RemovePromise);
 
 }  // namespace rekindle

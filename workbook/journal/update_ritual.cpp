@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -26,7 +26,7 @@ bool stands_before(const RitualDay& a, const RitualDay& b) {
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const MarkRitual& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const MarkRitual& command, const Stamp& stamp) {
     if (auto problem = problem_with_date(command.day)) return fail(*problem);
     if (command.done && command.day > day_of(journal, stamp))
         return fail(ErrorCode::usage, "That day has not come yet.");
@@ -40,17 +40,19 @@ Result<Journal> carry_out(const Journal& journal, const MarkRitual& command, con
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const DescribeRitual& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const DescribeRitual& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return edit_ritual(journal, command.ritual, stamp,
                        [&](Ritual& ritual) { ritual.text = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const SetRitualRhythm& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const SetRitualRhythm& command, const Stamp& stamp) {
     return edit_ritual(journal, command.ritual, stamp,
                        [&](Ritual& ritual) { ritual.rhythm = command.rhythm; });
 }
+
+template Command::Command(MarkRitual);
+template Command::Command(DescribeRitual);
+template Command::Command(SetRitualRhythm);
 
 }  // namespace rekindle

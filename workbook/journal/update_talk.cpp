@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "workbook/journal/as_seen_by.hpp"
-#include "workbook/journal/carry_out.hpp"
+#include "workbook/journal/update_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -57,7 +57,7 @@ Found keep_entry(std::vector<Entry>& entries, const KeepToMyself& command, const
 
 }  // namespace
 
-Result<Journal> carry_out(const Journal& journal, const AddTalk& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const AddTalk& command, const Stamp& stamp) {
     if (!is_id(command.talk)) return unusable_id();
     if (auto problem = problem_with_line(command.topic)) return fail(*problem);
     const Talk talk{
@@ -68,21 +68,19 @@ Result<Journal> carry_out(const Journal& journal, const AddTalk& command, const 
     });
 }
 
-Result<Journal> carry_out(const Journal& journal, const WriteTalkTopic& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const WriteTalkTopic& command, const Stamp& stamp) {
     if (auto problem = problem_with_line(command.topic)) return fail(*problem);
     return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
                      [&](auto&, auto talk) { talk->topic = command.topic; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const WriteTalkLesson& command,
-                          const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const WriteTalkLesson& command, const Stamp& stamp) {
     if (auto problem = problem_with_text(command.text)) return fail(*problem);
     return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
                      [&](auto&, auto talk) { talk->learned = command.text; });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RateTalk& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RateTalk& command, const Stamp& stamp) {
     if (command.person != someone_else)
         if (auto problem = problem_with_person(journal, command.person)) return fail(*problem);
     if (command.value)
@@ -94,12 +92,12 @@ Result<Journal> carry_out(const Journal& journal, const RateTalk& command, const
         });
 }
 
-Result<Journal> carry_out(const Journal& journal, const RemoveTalk& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const RemoveTalk& command, const Stamp& stamp) {
     return edit_talk(journal, command.exercise, command.talk, Whose::writers_alone, stamp,
                      [&](auto& talks, auto talk) { talks.erase(talk); });
 }
 
-Result<Journal> carry_out(const Journal& journal, const KeepToMyself& command, const Stamp& stamp) {
+Result<Journal> update(const Journal& journal, const KeepToMyself& command, const Stamp& stamp) {
     Found found = Found::nowhere;
     auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
         found = keep_entry(exercise.written, command, stamp);
@@ -112,5 +110,12 @@ Result<Journal> carry_out(const Journal& journal, const KeepToMyself& command, c
         return fail(ErrorCode::usage, "This answer is not in the journal any more.");
     return next;
 }
+
+template Command::Command(AddTalk);
+template Command::Command(WriteTalkTopic);
+template Command::Command(WriteTalkLesson);
+template Command::Command(RateTalk);
+template Command::Command(RemoveTalk);
+template Command::Command(KeepToMyself);
 
 }  // namespace rekindle

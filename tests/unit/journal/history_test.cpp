@@ -14,7 +14,7 @@ const CheckInRef today{"c1", day("2026-11-21"), "me"};
 // Carries a command out as a session does; a refused one is left out.
 void act(History& history, const Command& command, double seconds, const Stamp& stamp = now) {
     const auto next = update(history.now(), command, stamp);
-    if (next) history.apply(*next, command_title(command), merge_key(command), seconds);
+    if (next) history.apply(*next, std::string(command.title()), command.run_key(), seconds);
 }
 
 void live_through(History& history, int commands) {

@@ -69,7 +69,8 @@ TEST_CASE("update: undo brings a letter back that was taken out") {
     const Journal before = after({}, {part("l1", "the-act", "one")}, monday);
     History history{before};
     const Command remove = RemoveLetter{apology, "l1"};
-    history.apply(after(before, {remove}, monday), command_title(remove), merge_key(remove), 1);
+    history.apply(after(before, {remove}, monday), std::string(remove.title()), remove.run_key(),
+                  1);
     CHECK(letters(history.now()).empty());
     CHECK(history.undo_title() == "letter taken out");
     history.undo();

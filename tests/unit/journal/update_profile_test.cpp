@@ -65,7 +65,8 @@ TEST_CASE("update: with another end of the day the check-ins of a night change p
     const Journal next = after(journal, {midnight}, now);
     CHECK(next.profile->day_end == time_of("00:00"));
     CHECK(latest_checkin(next, day("2026-11-20"), "me")->id == "c1");
-    CHECK(touched_parts(journal, midnight) == changed_parts(journal, next));
+    CHECK(changed_parts(journal, next) ==
+          std::vector<Part>{{PartKind::profile, {}, {}}, {PartKind::month, {2026, 11}, {}}});
     CHECK(after(next, {SetDayEnd{time_of("04:00")}}, now) == journal);
     CHECK(is_refused(journal, SetDayEnd{TimeOfDay{24 * 60}}, now));
     CHECK(is_refused(journal, SetDayEnd{TimeOfDay{-1}}, now));
@@ -74,7 +75,7 @@ TEST_CASE("update: with another end of the day the check-ins of a night change p
 TEST_CASE("update: another end of the day leaves months that keep their order the same objects") {
     const Journal journal =
         after({}, {RateFeeling{{"c1", day("2026-11-20"), "me"}, "mood", 5}}, now);
-    CHECK(touched_parts(journal, SetDayEnd{time_of("02:00")}) ==
+    CHECK(changed_parts(journal, after(journal, {SetDayEnd{time_of("02:00")}}, now)) ==
           std::vector<Part>{{PartKind::profile, {}, {}}});
     CHECK(changes_nothing(journal, SetDayEnd{time_of("04:00")}, now));
 }
@@ -119,5 +120,7 @@ TEST_CASE("update: people to turn to can be added, changed and taken out") {
     journal = after(journal, {RemoveSupporter{"p1"}, RemoveSupporter{"p2"}}, now);
     CHECK(journal == Journal{});
     CHECK(changes_nothing(journal, RemoveSupporter{"p1"}, now));
-    CHECK(touched_parts({}, AddSupporter{anna}) == std::vector<Part>{{PartKind::profile, {}, {}}});
+    const Journal empty;
+    CHECK(changed_parts(empty, after(empty, {AddSupporter{anna}}, now)) ==
+          std::vector<Part>{{PartKind::profile, {}, {}}});
 }

@@ -207,7 +207,7 @@ TEST_CASE("history: every change of a promise is taken back by undo") {
         RemovePromise{"promises", "p1"}};
     for (const Command& command : commands) {
         History history{with_promise()};
-        history.apply(then(command, friday), command_title(command), merge_key(command), 1);
+        history.apply(then(command, friday), std::string(command.title()), command.run_key(), 1);
         CHECK_FALSE(history.now() == with_promise());
         history.undo();
         CHECK(history.now() == with_promise());

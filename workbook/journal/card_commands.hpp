@@ -1,0 +1,109 @@
+// Commands of a card (see command.hpp): what is written, ticked and rated on it, its letters and
+// its conversations; carried out in update_card.cpp, update_letter.cpp and update_talk.cpp.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "workbook/journal/answers.hpp"
+#include "workbook/journal/refs.hpp"
+
+namespace rekindle {
+
+// Writes one answer. An answer of an earlier day is not changed: the text becomes a new answer of
+// today with the id `fresh`. An answer emptied on its own day is removed.
+struct WriteAnswer {
+    static constexpr std::string_view title = "answer";
+    ExerciseRef exercise;
+    std::string answer;
+    std::string fresh;
+    std::string text;
+    // Without the answer’s id: the first letter of a new answer has none yet.
+    std::string run_key() const {
+        return run_of("answer", CardRef{exercise.workbook, exercise.card}, exercise.exercise);
+    }
+};
+struct TickAction {
+    static constexpr std::string_view title = "tick";
+    ExerciseRef exercise;
+    std::string item;
+    bool done = true;
+};
+// Rates for today; without a value the person's latest rating of that scale is taken out again.
+struct RateCard {
+    static constexpr std::string_view title = "rating";
+    CardRef card;
+    std::string scale;
+    std::optional<int> value;
+    std::string run_key() const { return run_of("rate-card", card, scale); }
+};
+struct MarkCard {
+    static constexpr std::string_view title = "mark on a card";
+    CardRef card;
+    CardMark mark = CardMark::none;
+};
+
+// Writes one part of a letter. The first words of a letter with an unknown id begin it; one whose
+// parts are all empty is not kept.
+struct WriteLetterPart {
+    static constexpr std::string_view title = "letter";
+    ExerciseRef exercise;
+    std::string letter;
+    std::string part;
+    std::string text;
+    std::string run_key() const { return run_of("letter", letter, part); }
+};
+struct RemoveLetter {
+    static constexpr std::string_view title = "letter taken out";
+    ExerciseRef exercise;
+    std::string letter;
+};
+// Notes down that a conversation was held today.
+struct AddTalk {
+    static constexpr std::string_view title = "conversation";
+    ExerciseRef exercise;
+    std::string talk;
+    std::string topic;
+};
+struct WriteTalkTopic {
+    static constexpr std::string_view title = "topic of a conversation";
+    ExerciseRef exercise;
+    std::string talk;
+    std::string topic;
+    std::string run_key() const { return "talk-topic " + talk; }
+};
+struct WriteTalkLesson {
+    static constexpr std::string_view title = "words about a conversation";
+    ExerciseRef exercise;
+    std::string talk;
+    std::string text;
+    std::string run_key() const { return "talk-lesson " + talk; }
+};
+enum class TalkScale { safe, heard };
+struct RateTalk {
+    static constexpr std::string_view title = "rating of a conversation";
+    ExerciseRef exercise;
+    std::string talk;
+    std::string person;
+    TalkScale scale = TalkScale::safe;
+    std::optional<int> value;
+    std::string run_key() const {
+        return run_of(scale == TalkScale::safe ? "rate-safe" : "rate-heard", talk, person);
+    }
+};
+struct RemoveTalk {
+    static constexpr std::string_view title = "conversation taken out";
+    ExerciseRef exercise;
+    std::string talk;
+};
+// Keeps an answer, a letter or a conversation, by its id, to the person who wrote it. Only they can
+// say so, and only they can take it back.
+struct KeepToMyself {
+    static constexpr std::string_view title = "who sees an answer";
+    ExerciseRef exercise;
+    std::string entry;
+    bool only_for_me = true;
+};
+
+}  // namespace rekindle
