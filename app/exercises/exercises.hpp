@@ -70,9 +70,6 @@ bool is_under_way(const TalkUi& talk);
 // Where it stands, in a line that leads back to it: "Ada speaks · back to the conversation".
 std::string talk_words(const Screen& screen, const TalkUi& talk, double now);
 
-// True for what is kept in `practices.toml`, whichever card shows it.
-bool is_practice(ExerciseKind kind);
-
 // A heading and the prompt under it, as every exercise begins.
 void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,
                         std::string_view prompt);

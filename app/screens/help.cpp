@@ -80,14 +80,10 @@ void draw_where(const Screen& screen, Canvas& canvas, Column& column) {
     column.skip(canvas.px(16));
 }
 
-// The sections that say when this workbook is not what is needed come before everything else.
-bool is_about_safety(const HelpSection& section) {
-    return section.id == "safe" || section.id == "low";
-}
-
-void draw_sections(const Screen& screen, bool about_safety, Canvas& canvas, Column& column) {
+// Those that say when this workbook is not what is needed, or all others.
+void draw_sections(const Screen& screen, bool first, Canvas& canvas, Column& column) {
     for (const HelpSection& section : screen.content.help)
-        if (is_about_safety(section) == about_safety) draw_section(section, canvas, column);
+        if (section.first == first) draw_section(section, canvas, column);
 }
 
 void draw_welcome_link(Canvas& canvas, Column& column, Actions& out) {

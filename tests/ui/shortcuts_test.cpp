@@ -1,7 +1,11 @@
 // Keys that do something wherever one is: Help on the keys, the search, days one after the other.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
 #include "app/screens/pages.hpp"
+#include "app/screens/shortcuts.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
@@ -142,6 +146,21 @@ TEST_CASE("shortcuts: Alt steps out of a note without a letter or a word being l
     CHECK_FALSE(screen.shows("yesterday"));
     press_alt(screen, Key::left);
     CHECK(screen.shows("of yesterday"));
+}
+
+TEST_CASE("shortcuts: no press does two things at one place, and none is that of a page") {
+    for (const app::ShortcutGroup& group : app::shortcut_groups) {
+        std::vector<app::InputEvent> seen;
+        for (const app::PageRow& page : app::pages)
+            if (page.key) seen.emplace_back(app::KeyPress{*page.key, true, false, false});
+        for (const app::Shortcut& shortcut : group.shortcuts)
+            for (const app::Binding& binding : shortcut.bindings) {
+                if (binding.does == app::Does::nothing) continue;
+                CAPTURE(shortcut.keys);
+                CHECK(std::find(seen.begin(), seen.end(), binding.event) == seen.end());
+                seen.push_back(binding.event);
+            }
+    }
 }
 
 }  // namespace rekindle::tests

@@ -15,6 +15,10 @@ auto find_by_id(const Things& things, std::string_view id) {
 
 }  // namespace
 
+bool is_fixed_scale(std::string_view id) {
+    return std::find(fixed_scales.begin(), fixed_scales.end(), id) != fixed_scales.end();
+}
+
 const Workbook* find_workbook(const Content& content, std::string_view id) {
     return find_by_id(content.workbooks, id);
 }
@@ -42,30 +46,6 @@ const Scale* find_daily_scale(const Content& content, std::string_view id) {
     return nullptr;
 }
 
-std::string_view to_word(ExerciseKind kind) {
-    switch (kind) {
-        case ExerciseKind::reflect:
-            return "reflect";
-        case ExerciseKind::check:
-            return "check";
-        case ExerciseKind::scale:
-            return "scale";
-        case ExerciseKind::list:
-            return "list";
-        case ExerciseKind::promise:
-            return "promise";
-        case ExerciseKind::letter:
-            return "letter";
-        case ExerciseKind::conversation:
-            return "conversation";
-        case ExerciseKind::ritual:
-            return "ritual";
-        case ExerciseKind::plan:
-            return "plan";
-    }
-    return "";
-}
-
 std::string_view to_word(Audience audience) {
     switch (audience) {
         case Audience::hurt:
@@ -88,6 +68,32 @@ std::string_view to_word(Rhythm rhythm) {
             return "daily";
         case Rhythm::weekly:
             return "weekly";
+    }
+    return "";
+}
+
+std::string_view to_word(PracticeSection section) {
+    switch (section) {
+        case PracticeSection::agreements:
+            return "agreements";
+        case PracticeSection::promises:
+            return "promises";
+        case PracticeSection::triggers:
+            return "triggers";
+        case PracticeSection::questions:
+            return "questions";
+        case PracticeSection::rituals:
+            return "rituals";
+        case PracticeSection::plans:
+            return "plans";
+        case PracticeSection::conversations:
+            return "conversations";
+        case PracticeSection::strengths:
+            return "strengths";
+        case PracticeSection::lists:
+            return "lists";
+        case PracticeSection::letters:
+            return "letters";
     }
     return "";
 }

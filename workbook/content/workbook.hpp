@@ -2,11 +2,20 @@
 // journal's own `workbooks/`; never changed while the program runs.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace rekindle {
+
+// The two daily scales that every journal has: they have their own place on Today, in the timeline
+// and in a journal's files. All others are the content's or a person's own.
+inline constexpr const char* mood_scale = "mood";
+inline constexpr const char* trust_scale = "trust";
+inline constexpr std::array fixed_scales{mood_scale, trust_scale};
+bool is_fixed_scale(std::string_view id);
 
 // Whom a card or a workbook speaks to.
 enum class Audience { hurt, broke, both, self };
@@ -17,6 +26,8 @@ struct Scale {
     std::string title{};
     std::string low{};   // what 0 means
     std::string high{};  // what 10 means
+    // Daily ones: a day on which it is 0 or 1 gets a line that says where to turn.
+    bool watched = false;
     bool operator==(const Scale&) const = default;
 };
 
@@ -31,6 +42,20 @@ enum class ExerciseKind {
     conversation,
     ritual,
     plan
+};
+
+// Where Practices shows what grows between the cards, in the order in which it does.
+enum class PracticeSection {
+    agreements,
+    promises,
+    triggers,
+    questions,
+    rituals,
+    plans,
+    conversations,
+    strengths,
+    lists,
+    letters
 };
 
 // How often a ritual is meant to come round; a suggestion, never a debt.
@@ -58,6 +83,7 @@ struct Exercise {
     int minutes = 0;                    // conversation: minutes each person speaks; 0: not timed
     std::vector<std::string> topics{};  // conversation: what it could be about, one line each
     bool notices = false;               // letter: phrases that excuse are pointed out beside it
+    std::optional<PracticeSection> section{};  // list, ritual: none: that of its kind (see kinds)
     bool operator==(const Exercise&) const = default;
 };
 
@@ -99,6 +125,7 @@ struct HelpSection {
     std::string id{};
     std::string title{};
     std::string text{};
+    bool first = false;  // it says when this workbook is not what is needed: before all else
     bool operator==(const HelpSection&) const = default;
 };
 
@@ -136,6 +163,7 @@ const Scale* find_daily_scale(const Content& content, std::string_view id);
 std::string_view to_word(ExerciseKind kind);
 std::string_view to_word(Audience audience);
 std::string_view to_word(Rhythm rhythm);  // none is ""
+std::string_view to_word(PracticeSection section);
 
 // Where a list, ledger or ritual is kept: its shared name, or "WORKBOOK/CARD/EXERCISE".
 std::string practice_id(const Workbook& workbook, const Card& card, const Exercise& exercise);
