@@ -1,9 +1,23 @@
 #include <fmt/format.h>
 
-#include "app/exercises/kinds.hpp"
+#include "app/exercises/exercises.hpp"
 #include "workbook/content/kinds.hpp"
 
 namespace rekindle::app {
+namespace {
+
+constexpr bool stand_in_order() {
+    for (std::size_t i = 0; i < shown_kinds.size(); ++i)
+        if (static_cast<std::size_t>(shown_kinds[i].kind) != i) return false;
+    return true;
+}
+static_assert(stand_in_order(), "a kind is found by its place");
+
+}  // namespace
+
+const ShownKind& shown_kind(ExerciseKind kind) {
+    return shown_kinds[static_cast<std::size_t>(kind)];
+}
 
 bool is_shown(const CardPlace& place, const std::string& id) {
     return !place.shown || place.shown->contains(id);

@@ -8,7 +8,7 @@
 
 namespace rekindle::app {
 
-constexpr std::array<PageRow, 7> pages{{
+constexpr std::array<PageRow, page_count> pages{{
     {.page = Page::today,
      .name = "today",
      .title = "Today",

@@ -29,7 +29,7 @@ struct PageRow {
 };
 
 // In the order of Page.
-extern const std::array<PageRow, 7> pages;
+extern const std::array<PageRow, page_count> pages;
 
 const PageRow& row_of(Page page);
 const PageRow* find_page(std::string_view name);  // null: there is none of that name

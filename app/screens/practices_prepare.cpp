@@ -1,7 +1,7 @@
 // Gathers the practices of all cards and finds in them what is looked for.
 #include <algorithm>
 
-#include "app/exercises/kinds.hpp"
+#include "app/exercises/exercises.hpp"
 #include "app/screens/practices_parts.hpp"
 #include "workbook/base/folded_text.hpp"
 #include "workbook/content/kinds.hpp"

@@ -24,8 +24,8 @@ constexpr std::array sections{PracticeSection::agreements, PracticeSection::trig
                               PracticeSection::questions,  PracticeSection::rituals,
                               PracticeSection::strengths,  PracticeSection::lists};
 
-std::array<ExerciseKind, kinds.size()> all_kinds() {
-    std::array<ExerciseKind, kinds.size()> all{};
+std::array<ExerciseKind, kind_count> all_kinds() {
+    std::array<ExerciseKind, kind_count> all{};
     std::transform(kinds.begin(), kinds.end(), all.begin(),
                    [](const KindRow& row) { return row.kind; });
     return all;

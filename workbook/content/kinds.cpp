@@ -2,7 +2,7 @@
 
 namespace rekindle {
 
-constexpr std::array<KindRow, 9> kinds{{
+constexpr std::array<KindRow, kind_count> kinds{{
     {.kind = ExerciseKind::reflect, .word = "reflect"},
     {.kind = ExerciseKind::check,
      .word = "check",

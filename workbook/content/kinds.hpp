@@ -37,7 +37,7 @@ struct KindRow {
 };
 
 // In the order of ExerciseKind.
-extern const std::array<KindRow, 9> kinds;
+extern const std::array<KindRow, kind_count> kinds;
 
 const KindRow& row_of(ExerciseKind kind);
 

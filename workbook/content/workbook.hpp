@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -43,6 +44,7 @@ enum class ExerciseKind {
     ritual,
     plan
 };
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(ExerciseKind::plan) + 1;
 
 // Where Practices shows what grows between the cards, in the order in which it does.
 enum class PracticeSection {

@@ -41,7 +41,7 @@ class FrameTimes {
     static double share_below(const OfPage& page, double share);
 
     double slowdown_ = 1;
-    std::array<OfPage, app::pages.size()> pages_{};
+    std::array<OfPage, app::page_count> pages_{};
     double longest_letters_ = 0;
     std::vector<Stall> stalls_;
 };

@@ -1,4 +1,5 @@
-#include "app/exercises/kinds.hpp"
+// What Practices can list and search of each kind.
+#include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -13,6 +14,8 @@ std::string promise_state(const Promise& promise, Date today) {
     if (promise.ended && *promise.ended <= today) return "ended";
     return is_resting(promise, today) ? "resting" : "going on";
 }
+
+}  // namespace
 
 PracticeEntries list_entries(const Screen& screen, const PracticeSource& source,
                              const std::string& id) {
@@ -44,7 +47,6 @@ PracticeEntries plan_entries(const Screen& screen, const PracticeSource&, const 
     return entries;
 }
 
-// Of the kinds that are kept with a card's answers.
 PracticeEntries answer_entries(const Screen& screen, const PracticeSource& source,
                                const std::string&) {
     PracticeEntries entries;
@@ -57,37 +59,6 @@ PracticeEntries answer_entries(const Screen& screen, const PracticeSource& sourc
         for (const auto& [part, text] : letter.parts) entries.back().words.push_back(&text);
     }
     return entries;
-}
-
-void draw_check_of(const CardPlace& place, const Exercise& exercise, ExerciseUi&, Canvas& canvas,
-                   Column& column, Actions& out) {
-    draw_check(place, exercise, canvas, column, out);
-}
-
-// In the order of ExerciseKind.
-constexpr std::array<ShownKind, 9> shown_kinds{{
-    {ExerciseKind::reflect, draw_reflect},
-    {ExerciseKind::check, draw_check_of},
-    {ExerciseKind::scale},
-    {ExerciseKind::list, draw_list, list_entries},
-    {ExerciseKind::promise, draw_promise, promise_entries},
-    {ExerciseKind::letter, draw_letter, answer_entries},
-    {ExerciseKind::conversation, draw_conversation, answer_entries},
-    {ExerciseKind::ritual, draw_ritual, ritual_entries},
-    {ExerciseKind::plan, draw_plan, plan_entries},
-}};
-
-constexpr bool stand_in_order() {
-    for (std::size_t i = 0; i < shown_kinds.size(); ++i)
-        if (static_cast<std::size_t>(shown_kinds[i].kind) != i) return false;
-    return true;
-}
-static_assert(stand_in_order(), "a kind is found by its place");
-
-}  // namespace
-
-const ShownKind& shown_kind(ExerciseKind kind) {
-    return shown_kinds[static_cast<std::size_t>(kind)];
 }
 
 }  // namespace rekindle::app
