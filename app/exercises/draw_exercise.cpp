@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include "app/exercises/exercises.hpp"
-#include "workbook/content/kinds.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -1,7 +1,7 @@
 // The exercise kinds, one file each, and what each is on screen: the table below. An exercise draws
 // itself into the column of its card and asks for changes; what is done in it is kept under the
 // card's answers or, for lists, among the practices that several cards share. What a kind is
-// otherwise stands in workbook/content/kinds.
+// otherwise stands in workbook/content/kinds.hpp.
 #pragma once
 
 #include <array>

@@ -4,7 +4,6 @@
 #include "app/exercises/exercises.hpp"
 #include "app/screens/practices_parts.hpp"
 #include "workbook/base/folded_text.hpp"
-#include "workbook/content/kinds.hpp"
 
 namespace rekindle::app {
 namespace {

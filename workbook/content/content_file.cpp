@@ -8,7 +8,6 @@
 #include <set>
 #include <utility>
 
-#include "workbook/content/kinds.hpp"
 #include "workbook/files/file.hpp"
 
 namespace rekindle {
@@ -26,7 +25,7 @@ constexpr std::array sections{PracticeSection::agreements, PracticeSection::trig
 
 std::array<ExerciseKind, kind_count> all_kinds() {
     std::array<ExerciseKind, kind_count> all{};
-    std::transform(kinds.begin(), kinds.end(), all.begin(),
+    std::transform(exercise_kinds.begin(), exercise_kinds.end(), all.begin(),
                    [](const KindRow& row) { return row.kind; });
     return all;
 }

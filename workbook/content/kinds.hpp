@@ -1,14 +1,41 @@
 // The kinds of exercises, one line each: how a content file calls it, which fields it has a use
 // for, and where what is done in it is kept and shown. The reader, `lint` and the screens go by it;
-// how a kind is drawn stands in app/exercises/kinds.
+// what a kind is on screen stands in app/exercises/exercises.hpp.
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <optional>
-
-#include "workbook/content/workbook.hpp"
+#include <string_view>
 
 namespace rekindle {
+
+enum class ExerciseKind {
+    reflect,
+    check,
+    scale,
+    list,
+    promise,
+    letter,
+    conversation,
+    ritual,
+    plan
+};
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(ExerciseKind::plan) + 1;
+
+// Where Practices shows what grows between the cards, in the order in which it does.
+enum class PracticeSection {
+    agreements,
+    promises,
+    triggers,
+    questions,
+    rituals,
+    plans,
+    conversations,
+    strengths,
+    lists,
+    letters
+};
 
 // Whether an exercise of a kind may or has to have a field.
 enum class Use { none, may, must };
@@ -37,11 +64,50 @@ struct KindRow {
 };
 
 // In the order of ExerciseKind.
-extern const std::array<KindRow, kind_count> kinds;
+inline constexpr std::array<KindRow, kind_count> exercise_kinds{{
+    {.kind = ExerciseKind::reflect, .word = "reflect"},
+    {.kind = ExerciseKind::check,
+     .word = "check",
+     .fields = {.items = Use::must},
+     .little_writing = true},
+    {.kind = ExerciseKind::scale,
+     .word = "scale",
+     .fields = {.rates = Use::may},
+     .little_writing = true},
+    {.kind = ExerciseKind::list,
+     .word = "list",
+     .fields = {.items = Use::must, .uses = Use::may, .section = Use::may},
+     .in_practices = true,
+     .section = PracticeSection::lists},
+    {.kind = ExerciseKind::promise,
+     .word = "promise",
+     .fields = {.uses = Use::may, .rhythm = Use::may},
+     .in_practices = true,
+     .section = PracticeSection::promises},
+    {.kind = ExerciseKind::letter,
+     .word = "letter",
+     .fields = {.items = Use::must, .notices = Use::may},
+     .section = PracticeSection::letters},
+    {.kind = ExerciseKind::conversation,
+     .word = "conversation",
+     .fields = {.minutes = Use::must, .topics = Use::must},
+     .section = PracticeSection::conversations},
+    {.kind = ExerciseKind::ritual,
+     .word = "ritual",
+     .fields = {.uses = Use::may, .rhythm = Use::must, .section = Use::may},
+     .in_practices = true,
+     .section = PracticeSection::rituals,
+     .little_writing = true},
+    {.kind = ExerciseKind::plan,
+     .word = "plan",
+     .in_practices = true,
+     .section = PracticeSection::plans,
+     .little_writing = true},
+}};
 
 const KindRow& row_of(ExerciseKind kind);
 
-// Where Practices shows an exercise; nothing where it does not.
-std::optional<PracticeSection> section_of(const Exercise& exercise);
+std::string_view to_word(ExerciseKind kind);
+std::string_view to_word(PracticeSection section);
 
 }  // namespace rekindle

@@ -10,7 +10,6 @@
 
 #include "workbook/base/folded_text.hpp"
 #include "workbook/content/content_file.hpp"
-#include "workbook/content/kinds.hpp"
 #include "workbook/content/wording.hpp"
 
 namespace rekindle {

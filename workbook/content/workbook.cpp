@@ -72,32 +72,6 @@ std::string_view to_word(Rhythm rhythm) {
     return "";
 }
 
-std::string_view to_word(PracticeSection section) {
-    switch (section) {
-        case PracticeSection::agreements:
-            return "agreements";
-        case PracticeSection::promises:
-            return "promises";
-        case PracticeSection::triggers:
-            return "triggers";
-        case PracticeSection::questions:
-            return "questions";
-        case PracticeSection::rituals:
-            return "rituals";
-        case PracticeSection::plans:
-            return "plans";
-        case PracticeSection::conversations:
-            return "conversations";
-        case PracticeSection::strengths:
-            return "strengths";
-        case PracticeSection::lists:
-            return "lists";
-        case PracticeSection::letters:
-            return "letters";
-    }
-    return "";
-}
-
 std::string practice_id(const Workbook& workbook, const Card& card, const Exercise& exercise) {
     if (!exercise.uses.empty()) return exercise.uses;
     return workbook.id + '/' + card.id + '/' + exercise.id;

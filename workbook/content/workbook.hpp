@@ -3,11 +3,12 @@
 #pragma once
 
 #include <array>
-#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "workbook/content/kinds.hpp"
 
 namespace rekindle {
 
@@ -30,34 +31,6 @@ struct Scale {
     // Daily ones: a day on which it is 0 or 1 gets a line that says where to turn.
     bool watched = false;
     bool operator==(const Scale&) const = default;
-};
-
-// The exercise kinds, as `workbooks.md` names them: what a person does and what is kept.
-enum class ExerciseKind {
-    reflect,
-    check,
-    scale,
-    list,
-    promise,
-    letter,
-    conversation,
-    ritual,
-    plan
-};
-inline constexpr std::size_t kind_count = static_cast<std::size_t>(ExerciseKind::plan) + 1;
-
-// Where Practices shows what grows between the cards, in the order in which it does.
-enum class PracticeSection {
-    agreements,
-    promises,
-    triggers,
-    questions,
-    rituals,
-    plans,
-    conversations,
-    strengths,
-    lists,
-    letters
 };
 
 // How often a ritual is meant to come round; a suggestion, never a debt.
@@ -162,10 +135,11 @@ const Exercise* find_exercise(const Card& card, std::string_view id);
 std::vector<Scale> daily_scales(const Content& content);
 const Scale* find_daily_scale(const Content& content, std::string_view id);
 
-std::string_view to_word(ExerciseKind kind);
 std::string_view to_word(Audience audience);
 std::string_view to_word(Rhythm rhythm);  // none is ""
-std::string_view to_word(PracticeSection section);
+
+// Where Practices shows an exercise; nothing where it does not.
+std::optional<PracticeSection> section_of(const Exercise& exercise);
 
 // Where a list, ledger or ritual is kept: its shared name, or "WORKBOOK/CARD/EXERCISE".
 std::string practice_id(const Workbook& workbook, const Card& card, const Exercise& exercise);

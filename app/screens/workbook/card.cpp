@@ -8,7 +8,6 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
-#include "workbook/content/kinds.hpp"
 
 namespace rekindle::app {
 namespace {

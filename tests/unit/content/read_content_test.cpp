@@ -6,7 +6,6 @@
 #include <string>
 
 #include "tests/unit/content/sample.hpp"
-#include "workbook/content/kinds.hpp"
 
 namespace {
 
