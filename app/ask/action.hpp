@@ -14,6 +14,7 @@
 namespace rekindle::app {
 
 enum class Page { today, workbook, timeline, practices, settings, welcome, help };
+inline constexpr std::size_t page_count = static_cast<std::size_t>(Page::help) + 1;
 
 struct GoTo {
     Page page = Page::today;

@@ -82,7 +82,7 @@ struct TimelineUi {
     double first_day =
         0;  // for `own`: what is in view, in days since 1970, fractions while dragging
     double last_day = 0;
-    std::set<std::string> series{"mood", "trust"};
+    std::set<std::string> series{mood_scale, trust_scale};
     std::optional<double> dragged_from;  // the day that the mouse took hold of
     std::string hovered;
     bool dragging = false;  // the mouse has moved since, so letting go is no click
@@ -93,9 +93,9 @@ struct TimelineUi {
         double due = 0;  // in Canvas::seconds
     };
     std::optional<Click> click;
-    bool both_people = false;           // with two of them: draws the other's days as well
-    bool all_series = false;            // every scale is offered, not only the first ones
-    std::string year_series = "trust";  // what the year at a glance shows
+    bool both_people = false;               // with two of them: draws the other's days as well
+    bool all_series = false;                // every scale is offered, not only the first ones
+    std::string year_series = trust_scale;  // what the year at a glance shows
     std::optional<Date> year_cursor;
     std::optional<Date> cursor;  // the day that the keys moved to in the plot
     std::optional<Date> told;    // the one whose words were last brought into view

@@ -135,9 +135,11 @@ Result<Request> read_request(const Options& options, const Content& content, con
         return {};
     };
     if (!options.mood.empty())
-        if (auto done = add(read_rating("mood", options.mood)); !done) return fail(done.error());
+        if (auto done = add(read_rating(mood_scale, options.mood)); !done)
+            return fail(done.error());
     if (!options.trust.empty())
-        if (auto done = add(read_rating("trust", options.trust)); !done) return fail(done.error());
+        if (auto done = add(read_rating(trust_scale, options.trust)); !done)
+            return fail(done.error());
     for (const std::string& feel : options.feel)
         if (auto done = add(read_feel(feel, content, profile)); !done) return fail(done.error());
     for (const std::string& text : options.events) {

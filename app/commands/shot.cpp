@@ -1,11 +1,10 @@
-#include <algorithm>
-#include <array>
 #include <charconv>
 
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
 #include "app/frame/face.hpp"
 #include "app/frame/font_files.hpp"
+#include "app/screens/pages.hpp"
 #include "app/session/opening.hpp"
 #include "app/window/offscreen.hpp"
 
@@ -20,14 +19,6 @@ struct Options {
     std::string theme;
     std::string card;
 };
-
-constexpr std::array<std::pair<std::string_view, Page>, 7> pages{{{"today", Page::today},
-                                                                  {"workbook", Page::workbook},
-                                                                  {"timeline", Page::timeline},
-                                                                  {"practices", Page::practices},
-                                                                  {"settings", Page::settings},
-                                                                  {"welcome", Page::welcome},
-                                                                  {"help", Page::help}}};
 
 struct Request {
     Page page = Page::today;
@@ -50,16 +41,13 @@ std::optional<std::pair<int, int>> parse_size(std::string_view text) {
 
 Result<Request> read_request(const Options& options) {
     Request request;
-    const auto wrong = [](const char* message, const char* remedy) {
-        return fail(ErrorCode::usage, message, remedy);
+    const auto wrong = [](const char* message, std::string remedy) {
+        return fail(ErrorCode::usage, message, std::move(remedy));
     };
-    const auto page = std::find_if(pages.begin(), pages.end(), [&](const auto& named) {
-        return named.first == options.screen;
-    });
-    if (page == pages.end())
-        return wrong("There is no screen of that name.",
-                     "It is today, workbook, timeline, practices, settings, welcome or help.");
-    request.page = page->second;
+    const PageRow* page = find_page(options.screen);
+    if (!page)
+        return wrong("There is no screen of that name.", "It is " + names_of_pages(" or ") + ".");
+    request.page = page->page;
     const auto size = parse_size(options.size);
     if (!size) return wrong("This is not a size.", "Write it like 1280x800, 320x240 to 8192x8192.");
     std::tie(request.width, request.height) = *size;
@@ -129,11 +117,7 @@ Result<void> take(const Options& options, const Context& context) {
 void add_shot(CLI::App& app, Context& context) {
     CLI::App* command = app.add_subcommand("shot", "Render one screen to a picture");
     auto options = std::make_shared<Options>();
-    command
-        ->add_option("--screen", options->screen,
-                     "Which one: today, workbook, timeline, "
-                     "practices, settings, welcome, help")
-        ->required();
+    command->add_option("--screen", options->screen, "Which one: " + names_of_pages())->required();
     add_out(*command, options->out, "The PNG file to write")->required();
     command->add_option("--size", options->size, "Pixels, like 1280x800");
     command->add_option("--scale", options->scale, "How large everything is; 1 is the usual size");

@@ -3,6 +3,20 @@
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
+namespace {
+
+constexpr bool stand_in_order() {
+    for (std::size_t i = 0; i < shown_kinds.size(); ++i)
+        if (static_cast<std::size_t>(shown_kinds[i].kind) != i) return false;
+    return true;
+}
+static_assert(stand_in_order(), "a kind is found by its place");
+
+}  // namespace
+
+const ShownKind& shown_kind(ExerciseKind kind) {
+    return shown_kinds[static_cast<std::size_t>(kind)];
+}
 
 bool is_shown(const CardPlace& place, const std::string& id) {
     return !place.shown || place.shown->contains(id);
@@ -27,43 +41,14 @@ std::string day_words(const Screen& screen, Date date) {
                : to_words_with_year(date);
 }
 
-bool is_practice(ExerciseKind kind) {
-    switch (kind) {
-        case ExerciseKind::list:
-        case ExerciseKind::promise:
-        case ExerciseKind::ritual:
-        case ExerciseKind::plan:
-            return true;
-        default:
-            return false;
-    }
-}
-
 void draw_exercise(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                    Column& column, Actions& out) {
+    const auto draw = shown_kind(exercise.kind).draw;
+    if (!draw) return;
     CardPlace here = place;
-    if (is_practice(exercise.kind))
+    if (row_of(exercise.kind).in_practices)
         here.writable = !place.screen.why_read_only({PartKind::practices, {}, {}});
-    switch (exercise.kind) {
-        case ExerciseKind::scale:  // the card draws its sliders itself
-            return;
-        case ExerciseKind::reflect:
-            return draw_reflect(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::check:
-            return draw_check(here, exercise, canvas, column, out);
-        case ExerciseKind::list:
-            return draw_list(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::promise:
-            return draw_promise(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::letter:
-            return draw_letter(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::conversation:
-            return draw_conversation(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::ritual:
-            return draw_ritual(here, exercise, ui, canvas, column, out);
-        case ExerciseKind::plan:
-            return draw_plan(here, exercise, ui, canvas, column, out);
-    }
+    draw(here, exercise, ui, canvas, column, out);
 }
 
 }  // namespace rekindle::app

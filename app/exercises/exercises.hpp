@@ -1,8 +1,10 @@
-// The exercise kinds, one file each. An exercise draws itself into the column of its card and asks
-// for changes; what is done in it is kept under the card's answers or, for lists, among the
-// practices that several cards share.
+// The exercise kinds, one file each, and what each is on screen: the table below. An exercise draws
+// itself into the column of its card and asks for changes; what is done in it is kept under the
+// card's answers or, for lists, among the practices that several cards share. What a kind is
+// otherwise stands in workbook/content/kinds.hpp.
 #pragma once
 
+#include <array>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +14,7 @@
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
 #include "app/frame/canvas.hpp"
+#include "workbook/content/practice_sources.hpp"
 
 namespace rekindle::app {
 
@@ -47,12 +50,56 @@ void draw_ritual(const CardPlace& place, const Exercise& exercise, ExerciseUi& u
                  Column& column, Actions& out);
 void draw_plan(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                Column& column, Actions& out);
-void draw_check(const CardPlace& place, const Exercise& exercise, Canvas& canvas, Column& column,
-                Actions& out);
+void draw_check(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+                Column& column, Actions& out);
 // The card's sliders; `exercise` gives them a heading and picks which, null for all under a plain
 // one.
 void draw_scale(const CardPlace& place, const Exercise* exercise, Canvas& canvas, Column& column,
                 Actions& out);
+
+// A line, a promise, a plan, a conversation …, as far as Practices can look for it.
+struct PracticeEntry {
+    std::string id;
+    std::string state;                      // its title; empty: it has none
+    std::vector<const std::string*> words;  // of the journal shown
+};
+using PracticeEntries = std::vector<PracticeEntry>;
+
+// What is kept under `id` that the person may see.
+PracticeEntries list_entries(const Screen& screen, const PracticeSource& source,
+                             const std::string& id);
+PracticeEntries promise_entries(const Screen& screen, const PracticeSource& source,
+                                const std::string& id);
+PracticeEntries ritual_entries(const Screen& screen, const PracticeSource& source,
+                               const std::string& id);
+PracticeEntries plan_entries(const Screen& screen, const PracticeSource& source,
+                             const std::string& id);
+// Of the kinds that are kept with a card's answers.
+PracticeEntries answer_entries(const Screen& screen, const PracticeSource& source,
+                               const std::string& id);
+
+struct ShownKind {
+    ExerciseKind kind;
+    // Null for `scale`, whose sliders the card draws itself.
+    void (*draw)(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+                 Column& column, Actions& out) = nullptr;
+    // Null where Practices does not gather the kind.
+    PracticeEntries (*entries)(const Screen& screen, const PracticeSource& source,
+                               const std::string& id) = nullptr;
+};
+// In the order of ExerciseKind.
+inline constexpr std::array<ShownKind, kind_count> shown_kinds{{
+    {ExerciseKind::reflect, draw_reflect},
+    {ExerciseKind::check, draw_check},
+    {ExerciseKind::scale},
+    {ExerciseKind::list, draw_list, list_entries},
+    {ExerciseKind::promise, draw_promise, promise_entries},
+    {ExerciseKind::letter, draw_letter, answer_entries},
+    {ExerciseKind::conversation, draw_conversation, answer_entries},
+    {ExerciseKind::ritual, draw_ritual, ritual_entries},
+    {ExerciseKind::plan, draw_plan, plan_entries},
+}};
+const ShownKind& shown_kind(ExerciseKind kind);
 
 // False for a line, promise, plan or entry that a filter leaves out.
 bool is_shown(const CardPlace& place, const std::string& id);
@@ -69,9 +116,6 @@ std::string day_words(const Screen& screen, Date date);
 bool is_under_way(const TalkUi& talk);
 // Where it stands, in a line that leads back to it: "Ada speaks · back to the conversation".
 std::string talk_words(const Screen& screen, const TalkUi& talk, double now);
-
-// True for what is kept in `practices.toml`, whichever card shows it.
-bool is_practice(ExerciseKind kind);
 
 // A heading and the prompt under it, as every exercise begins.
 void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,

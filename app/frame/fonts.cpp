@@ -30,13 +30,6 @@ bool has_icons(Type type) { return type != Type::title && type != Type::secondar
 // More than this and the atlas would not fit a texture at the largest scales.
 constexpr std::size_t most_added = 3000;
 
-constexpr const char* icons[] = {
-    icon::today,   icon::workbook, icon::timeline, icon::practices,  icon::help, icon::settings,
-    icon::hide,    icon::lock,     icon::search,   icon::export_out, icon::undo, icon::redo,
-    icon::open,    icon::unticked, icon::ticked,   icon::folded,     icon::talk, icon::bolt,
-    icon::flag,    icon::people,   icon::cloud,    icon::star,       icon::plus, icon::remove,
-    icon::warning, icon::calendar};
-
 // What the screens themselves say. Every character here is drawn in seven types before the first
 // picture; accents and other scripts come with the text that needs them.
 std::vector<char32_t> first_characters() {
@@ -81,7 +74,10 @@ char32_t take_character(std::string_view& text) {
 
 std::vector<char32_t> icon_characters() {
     std::vector<char32_t> all;
-    for (std::string_view name : icons) all.push_back(take_character(name));
+    for (const icon::Glyph& glyph : icon::glyphs) {
+        std::string_view text = glyph.text;
+        all.push_back(take_character(text));
+    }
     return all;
 }
 

@@ -8,42 +8,14 @@
 #include <memory>
 #include <string_view>
 
+#include "app/frame/icons.hpp"
+
 namespace rekindle::app {
 
 // Sizes of `look.md` at scale 1, in pixels: 28, 17, 16, 16, 14, 14, 12.
 enum class Type { title, heading, strong, body, secondary_strong, secondary, label };
 inline constexpr int type_count = 7;
 float base_size(Type type);
-
-// Icons by what they stand for; to be drawn in any Type beside a word.
-namespace icon {
-inline constexpr const char* today = "\xef\x84\xb3";       // calendar-o
-inline constexpr const char* workbook = "\xef\x80\xad";    // book
-inline constexpr const char* timeline = "\xef\x88\x81";    // line-chart
-inline constexpr const char* practices = "\xef\x82\xae";   // tasks
-inline constexpr const char* help = "\xef\x87\x8d";        // life-ring
-inline constexpr const char* settings = "\xef\x80\x93";    // cog
-inline constexpr const char* hide = "\xef\x81\xb0";        // eye-slash
-inline constexpr const char* lock = "\xef\x80\xa3";        // lock
-inline constexpr const char* search = "\xef\x80\x82";      // search
-inline constexpr const char* export_out = "\xef\x82\x93";  // upload
-inline constexpr const char* undo = "\xef\x83\xa2";        // undo
-inline constexpr const char* redo = "\xef\x80\x9e";        // repeat
-inline constexpr const char* unticked = "\xef\x82\x96";    // square-o
-inline constexpr const char* ticked = "\xef\x81\x86";      // check-square-o
-inline constexpr const char* folded = "\xef\x84\x85";      // angle-right
-inline constexpr const char* open = "\xef\x84\x87";        // angle-down
-inline constexpr const char* talk = "\xef\x81\xb5";        // comment
-inline constexpr const char* bolt = "\xef\x83\xa7";        // bolt
-inline constexpr const char* people = "\xef\x83\x80";      // users
-inline constexpr const char* flag = "\xef\x80\xa4";        // flag
-inline constexpr const char* cloud = "\xef\x83\x82";       // cloud
-inline constexpr const char* star = "\xef\x80\x85";        // star
-inline constexpr const char* plus = "\xef\x81\xa7";        // plus
-inline constexpr const char* remove = "\xef\x80\x8d";      // times
-inline constexpr const char* warning = "\xef\x81\xb1";     // exclamation-triangle
-inline constexpr const char* calendar = "\xef\x81\xb3";    // calendar
-}  // namespace icon
 
 class Fonts {
   public:

@@ -156,9 +156,9 @@ const Workbook* workbook_to_begin(const Screen& screen) {
 LeftOff find_left_off(const Screen& screen, const WorkedOn& worked_on) {
     Touches touches;
     note_answers(screen, touches);
-    note_practices(screen, screen.journal.practices->lists, touches);
-    note_practices(screen, screen.journal.practices->promises, touches);
-    note_practices(screen, screen.journal.practices->plans, touches);
+    for_each_entry_map([&](ExerciseKind, auto map) {
+        note_practices(screen, (*screen.journal.practices).*map, touches);
+    });
     auto touched = find_touched(screen, touches);
     if (const auto seen = find_seen(screen, worked_on, touches);
         seen && (!touched || seen->when >= touched->when))

@@ -76,10 +76,10 @@ void draw_section_chips(const PreparedPractices& prepared, PracticesUi& ui, Canv
         ui.section.clear();
     for (const SectionWords& words : practice_sections) {
         if (entries_in(prepared, words.section) == 0) continue;
-        const std::string name = "practices.section." + std::string(words.id);
-        const bool selected = ui.section == words.id;
+        const std::string name = "practices.section." + std::string(to_word(words.section));
+        const bool selected = ui.section == to_word(words.section);
         if (flow_chip(canvas, flow, {.name = name, .label = words.title, .selected = selected}))
-            ui.section = selected ? std::string{} : std::string(words.id);
+            ui.section = selected ? std::string{} : std::string(to_word(words.section));
     }
     flow.end();
     column.skip(canvas.px(10));
@@ -172,12 +172,11 @@ void draw_section(const Screen& screen, const PreparedPractices& prepared,
 }
 
 bool shows_anything(const PreparedPractices& prepared, const PracticesUi& ui) {
-    return std::any_of(
-        prepared.gathered.begin(), prepared.gathered.end(), [&](const Gathered& each) {
-            const auto place = static_cast<std::size_t>(each.section);
-            const auto& words = practice_sections[place];
-            return !each.shown.empty() && (ui.section.empty() || ui.section == words.id);
-        });
+    return std::any_of(prepared.gathered.begin(), prepared.gathered.end(),
+                       [&](const Gathered& each) {
+                           return !each.shown.empty() &&
+                                  (ui.section.empty() || ui.section == to_word(each.section));
+                       });
 }
 
 // --- what is not there yet ---
@@ -226,11 +225,11 @@ void draw_not_begun(const PreparedPractices& prepared, Canvas& canvas, Column& c
 void draw_first_act(const PreparedPractices& prepared, Canvas& canvas, Column& column,
                     Actions& out) {
     if (prepared.gathered.empty()) return;
-    const auto boundaries =
-        std::find_if(prepared.gathered.begin(), prepared.gathered.end(),
-                     [](const Gathered& each) { return each.id == "boundaries"; });
-    const Gathered& first =
-        boundaries == prepared.gathered.end() ? prepared.gathered.front() : *boundaries;
+    const auto agreement = std::find_if(
+        prepared.gathered.begin(), prepared.gathered.end(),
+        [](const Gathered& each) { return each.section == PracticeSection::agreements; });
+    const bool any = agreement != prepared.gathered.end();
+    const Gathered& first = any ? *agreement : prepared.gathered.front();
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
@@ -240,9 +239,7 @@ void draw_first_act(const PreparedPractices& prepared, Canvas& canvas, Column& c
                      "you write down on a card stands here too, each thing once.");
         inside.skip(canvas.px(12));
         const PracticeSource& source = first.sources.front();
-        const std::string label = boundaries == prepared.gathered.end()
-                                      ? "Begin with one"
-                                      : "Write down a first boundary";
+        const std::string label = any ? "Write down a first boundary" : "Begin with one";
         if (button(canvas, inside.x, inside.y, {"practices.begin", label, ButtonStyle::primary}))
             out.add(ShowCard{{source.workbook->id, source.card->id}});
         inside.skip(canvas.px(button_height));
@@ -268,7 +265,7 @@ void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises
     draw_section_chips(prepared, ui, canvas, column);
     if (!shows_anything(prepared, ui)) draw_nothing_found(ui, canvas, column);
     for (const SectionWords& words : practice_sections)
-        if (ui.section.empty() || ui.section == words.id)
+        if (ui.section.empty() || ui.section == to_word(words.section))
             draw_section(screen, prepared, words, ui, exercises, canvas, column, out);
     if (is_narrowed(ui) || !ui.section.empty()) return;
     draw_if_seen("not begun", ui, canvas, column,

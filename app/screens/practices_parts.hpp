@@ -10,51 +10,31 @@
 #include <vector>
 
 #include "app/screens/screens.hpp"
+#include "workbook/content/practice_sources.hpp"
 
 namespace rekindle::app {
 
-enum class PracticeSection {
-    agreements,
-    promises,
-    triggers,
-    questions,
-    rituals,
-    plans,
-    conversations,
-    strengths,
-    lists,
-    letters
-};
-
+// A section's chip is `practices.section.WORD`.
 struct SectionWords {
     PracticeSection section;
-    std::string_view id;  // of its chip: practices.section.ID
     std::string_view title;
     std::string_view line;  // what stands there
 };
 inline constexpr std::array<SectionWords, 10> practice_sections{{
-    {PracticeSection::agreements, "agreements", "Agreements and boundaries",
+    {PracticeSection::agreements, "Agreements and boundaries",
      "What is all right and what is not, in your own words."},
-    {PracticeSection::promises, "promises", "Promises", "What was promised, and how it went."},
-    {PracticeSection::triggers, "triggers", "Triggers",
-     "What brings it back, and what helps then."},
-    {PracticeSection::questions, "questions", "Questions", "What waits to be asked or answered."},
-    {PracticeSection::rituals, "rituals", "Rituals", "Small things that come round."},
-    {PracticeSection::plans, "plans", "Plans", "What has a day of its own."},
-    {PracticeSection::conversations, "conversations", "Conversations",
+    {PracticeSection::promises, "Promises", "What was promised, and how it went."},
+    {PracticeSection::triggers, "Triggers", "What brings it back, and what helps then."},
+    {PracticeSection::questions, "Questions", "What waits to be asked or answered."},
+    {PracticeSection::rituals, "Rituals", "Small things that come round."},
+    {PracticeSection::plans, "Plans", "What has a day of its own."},
+    {PracticeSection::conversations, "Conversations",
      "The talks you held, and what stayed with you."},
-    {PracticeSection::strengths, "strengths", "Strengths and good things",
+    {PracticeSection::strengths, "Strengths and good things",
      "What carries you, and what was good."},
-    {PracticeSection::lists, "lists", "Other lists", "Everything else you collect on the cards."},
-    {PracticeSection::letters, "letters", "Letters", "Your drafts, to be read again."},
+    {PracticeSection::lists, "Other lists", "Everything else you collect on the cards."},
+    {PracticeSection::letters, "Letters", "Your drafts, to be read again."},
 }};
-
-// A card that shows a practice.
-struct PracticeSource {
-    const Workbook* workbook;
-    const Card* card;
-    const Exercise* exercise;
-};
 
 // One list, ledger, ritual, plan, log or letter, once, whichever cards show it; its heading and its
 // statuses are those of the first card.

@@ -1,61 +1,20 @@
 // Gathers the practices of all cards and finds in them what is looked for.
 #include <algorithm>
-#include <optional>
 
+#include "app/exercises/exercises.hpp"
 #include "app/screens/practices_parts.hpp"
 #include "workbook/base/folded_text.hpp"
 
 namespace rekindle::app {
 namespace {
 
-// A line, a promise, a plan, a conversation …, as far as it can be looked for.
-struct Entry {
-    std::string id;
-    std::string state;  // its title; empty: it has none
-    std::vector<const std::string*> words;
-};
-
-// The lists that have a section of their own, by the name they are shared under.
-constexpr std::array<std::pair<std::string_view, PracticeSection>, 6> named_lists{{
-    {"boundaries", PracticeSection::agreements},
-    {"openness", PracticeSection::agreements},
-    {"triggers", PracticeSection::triggers},
-    {"questions", PracticeSection::questions},
-    {"strengths", PracticeSection::strengths},
-    {"three-good-things", PracticeSection::strengths},
-}};
-
-// Lists of good things that no other card shares, by the exercise's id.
-constexpr std::array<std::string_view, 4> good_lists{"good-memories", "does-me-good",
-                                                     "small-victories", "sense-was-right"};
-
-PracticeSection section_of_list(const std::string& id, const Exercise& exercise) {
-    for (const auto& [name, section] : named_lists)
-        if (id == name) return section;
-    const bool good =
-        std::find(good_lists.begin(), good_lists.end(), exercise.id) != good_lists.end();
-    return good ? PracticeSection::strengths : PracticeSection::lists;
-}
-
-// Nothing for the kinds that belong to one card and one sitting.
-std::optional<PracticeSection> section_of(const std::string& id, const Exercise& exercise) {
-    switch (exercise.kind) {
-        case ExerciseKind::list:
-            return section_of_list(id, exercise);
-        case ExerciseKind::promise:
-            return PracticeSection::promises;
-        case ExerciseKind::ritual:
-            return id == "three-good-things" ? PracticeSection::strengths
-                                             : PracticeSection::rituals;
-        case ExerciseKind::plan:
-            return PracticeSection::plans;
-        case ExerciseKind::conversation:
-            return PracticeSection::conversations;
-        case ExerciseKind::letter:
-            return PracticeSection::letters;
-        default:
-            return std::nullopt;
-    }
+// Where it stands. Its cards agree on that, but not each of them has to say it.
+PracticeSection section_of_all(const std::vector<PracticeSource>& sources) {
+    const Exercise& first = *sources.front().exercise;
+    for (const PracticeSource& source : sources)
+        if (source.exercise->kind == first.kind && source.exercise->section)
+            return section_of(*source.exercise).value_or(PracticeSection::lists);
+    return section_of(first).value_or(PracticeSection::lists);
 }
 
 // Every practice of the content, in the order in which the workbooks come to it.
@@ -65,75 +24,14 @@ std::vector<Gathered> gather(const Content& content) {
         for (const Card& card : workbook.cards)
             for (const Exercise& exercise : card.exercises) {
                 const std::string id = practice_id(workbook, card, exercise);
-                const auto section = section_of(id, exercise);
-                if (!section) continue;
+                if (!section_of(exercise)) continue;
                 auto found = std::find_if(all.begin(), all.end(),
                                           [&](const Gathered& each) { return each.id == id; });
-                if (found == all.end()) found = all.insert(all.end(), {id, *section, {}, 0, {}});
+                if (found == all.end()) found = all.insert(all.end(), {id, {}, {}, 0, {}});
                 found->sources.push_back({&workbook, &card, &exercise});
             }
+    for (Gathered& each : all) each.section = section_of_all(each.sources);
     return all;
-}
-
-std::string status_title(const Exercise& exercise, const ListItem& item) {
-    for (const Choice& status : exercise.items)
-        if (status.id == item.status) return status.title;
-    return exercise.items.empty() ? std::string{} : exercise.items.front().title;
-}
-
-std::string promise_state(const Promise& promise, Date today) {
-    if (promise.ended && *promise.ended <= today) return "ended";
-    return is_resting(promise, today) ? "resting" : "going on";
-}
-
-std::vector<Entry> list_entries(const Screen& screen, const Gathered& from) {
-    std::vector<Entry> entries;
-    for (const ListItem& item : list_items(screen.journal, from.id))
-        entries.push_back({item.id,
-                           status_title(*from.sources.front().exercise, item),
-                           {&item.text, &item.note}});
-    return entries;
-}
-
-std::vector<Entry> ritual_entries(const Screen& screen, const Gathered& from) {
-    const Ritual& ritual = ritual_of(screen.journal, from.id);
-    if (ritual == Ritual{}) return {};
-    return {{from.id, {}, {&ritual.text}}};
-}
-
-std::vector<Entry> answer_entries(const Screen& screen, const Gathered& from) {
-    std::vector<Entry> entries;
-    const PracticeSource& source = from.sources.front();
-    const CardAnswers& card = card_answers(screen.journal, source.workbook->id, source.card->id);
-    const ExerciseAnswers& answers = exercise_answers(card, source.exercise->id);
-    for (const Talk& talk : answers.talks)
-        entries.push_back({talk.id, {}, {&talk.topic, &talk.learned}});
-    for (const Letter& letter : answers.letters) {
-        entries.push_back({letter.id, {}, {}});
-        for (const auto& [part, text] : letter.parts) entries.back().words.push_back(&text);
-    }
-    return entries;
-}
-
-std::vector<Entry> entries_of(const Screen& screen, const Gathered& from) {
-    std::vector<Entry> entries;
-    switch (from.sources.front().exercise->kind) {
-        case ExerciseKind::list:
-            return list_entries(screen, from);
-        case ExerciseKind::ritual:
-            return ritual_entries(screen, from);
-        case ExerciseKind::promise:
-            for (const Promise& promise : promises_in(screen.journal, from.id))
-                entries.push_back(
-                    {promise.id, promise_state(promise, screen.today), {&promise.text}});
-            return entries;
-        case ExerciseKind::plan:
-            for (const Plan& plan : plans_in(screen.journal, from.id))
-                entries.push_back({plan.id, plan.done ? "done" : "open", {&plan.text}});
-            return entries;
-        default:
-            return answer_entries(screen, from);
-    }
 }
 
 // As part of a control's name.
@@ -142,7 +40,7 @@ std::string without_spaces(std::string title) {
     return title;
 }
 
-bool matches(const Entry& entry, const std::string& filter,
+bool matches(const PracticeEntry& entry, const std::string& filter,
              const std::vector<std::string>& wanted) {
     if (!filter.empty() && without_spaces(entry.state) != filter) return false;
     if (wanted.empty()) return true;
@@ -184,12 +82,16 @@ const PreparedPractices& prepare_practices(const Screen& screen, PracticesUi& ui
     prepared->search = ui.search;
     prepared->gathered = gather(screen.content);
     const std::vector<std::string> wanted = search_words(ui.search);
-    for (Gathered& each : prepared->gathered)
-        for (const Entry& entry : entries_of(screen, each)) {
+    for (Gathered& each : prepared->gathered) {
+        const PracticeSource& source = each.sources.front();
+        const auto entries_of = shown_kind(source.exercise->kind).entries;
+        if (!entries_of) continue;
+        for (const PracticeEntry& entry : entries_of(screen, source, each.id)) {
             ++each.entries;
             note_state(entry.state, prepared->states);
             if (matches(entry, ui.filter, wanted)) each.shown.insert(entry.id);
         }
+    }
     ui.prepared = std::move(prepared);
     return *ui.prepared;
 }

@@ -17,7 +17,7 @@ int entries_of(const Screen& screen) {
 
 Plot six_weeks(const Screen& screen, Canvas& canvas, float width) {
     PlotRequest request;
-    request.scales = {"mood", "trust"};
+    request.scales = {mood_scale, trust_scale};
     request.today = end_of_view(screen.days, shown_days, screen.today);
     request.view = latest_days(shown_days, request.today);
     request.week_start = screen.journal.profile->week_start;
@@ -44,9 +44,9 @@ std::string weeks_sentence(const Screen& screen, const Plot& plot) {
     if (plot.is_empty()) return "Nothing was rated in the last six weeks.";
     const Weekday week_start = screen.journal.profile->week_start;
     const std::string trust =
-        to_sentence("Trust", week_means(screen.days, "trust", screen.today, week_start));
+        to_sentence("Trust", week_means(screen.days, trust_scale, screen.today, week_start));
     if (!trust.empty()) return trust;
-    return to_sentence("Mood", week_means(screen.days, "mood", screen.today, week_start));
+    return to_sentence("Mood", week_means(screen.days, mood_scale, screen.today, week_start));
 }
 
 }  // namespace
@@ -59,8 +59,8 @@ void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Acti
                          : "Reading older entries");
         return;
     }
-    const std::vector<SeriesLook> looks{series_look(canvas.theme, screen.scales, "mood"),
-                                        series_look(canvas.theme, screen.scales, "trust")};
+    const std::vector<SeriesLook> looks{series_look(canvas.theme, screen.scales, mood_scale),
+                                        series_look(canvas.theme, screen.scales, trust_scale)};
     draw_legend(canvas, column, looks);
     column.skip(canvas.px(17));
     const Rect row = column.take(canvas.px(height + 30));

@@ -58,7 +58,7 @@ std::size_t place_of(const std::vector<Scale>& scales, std::string_view scale) {
     std::size_t place = 0;
     for (const Scale& one : scales) {
         if (one.id == scale) break;
-        if (one.id != "mood" && one.id != "trust") ++place;
+        if (!is_fixed_scale(one.id)) ++place;
     }
     return place;
 }
@@ -173,8 +173,8 @@ void draw_open_mark(ImDrawList& list, ImVec2 at, float r, MarkShape shape, ImU32
 SeriesLook series_look(const Theme& theme, const std::vector<Scale>& scales,
                        std::string_view scale) {
     const ImU32 ground = theme[Colour::surface];
-    if (scale == "mood") return look_of(MarkShape::circle, theme[Colour::mood], ground, {});
-    if (scale == "trust")
+    if (scale == mood_scale) return look_of(MarkShape::circle, theme[Colour::mood], ground, {});
+    if (scale == trust_scale)
         return look_of(MarkShape::square, theme[Colour::trust], ground, trust_dashes);
     const std::size_t place = place_of(scales, scale);
     const auto& palette = theme.dark ? on_dark : on_light;
@@ -187,8 +187,8 @@ SeriesLook second_look(const Theme& theme, const std::vector<Scale>& scales,
     constexpr double towards_ink = 0.5;
     const SeriesLook first = series_look(theme, scales, scale);
     Dashes other = dashes[(place_of(scales, scale) + 2) % dashes.size()];
-    if (scale == "mood") other = second_mood_dashes;
-    if (scale == "trust") other = second_trust_dashes;
+    if (scale == mood_scale) other = second_mood_dashes;
+    if (scale == trust_scale) other = second_trust_dashes;
     return look_of(hollow(first.shape), mixed(theme[Colour::ink], first.colour, towards_ink),
                    theme[Colour::surface], other);
 }

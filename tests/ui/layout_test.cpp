@@ -1,6 +1,7 @@
 // Every page at the sizes the design names, in every theme, with nothing, little and much in it.
 #include <doctest/doctest.h>
 
+#include "app/screens/pages.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/layout.hpp"
 
@@ -16,15 +17,6 @@ struct Size {
 };
 
 constexpr Size sizes[] = {{1280, 800, 1}, {960, 600, 1}, {960, 600, 2}};
-
-struct PageName {
-    app::Page page;
-    std::string name;
-};
-const PageName pages[] = {{app::Page::today, "today"},       {app::Page::workbook, "workbook"},
-                          {app::Page::timeline, "timeline"}, {app::Page::practices, "practices"},
-                          {app::Page::settings, "settings"}, {app::Page::welcome, "welcome"},
-                          {app::Page::help, "help"}};
 
 Journal full_journal() {
     Journal journal = weeks_before(day("2026-11-21"), 14);
@@ -44,7 +36,7 @@ Journal of_two(Journal journal) {
 }
 
 void look_at(const Content& content, const Journal& journal, const Size& size,
-             const PageName& page) {
+             const app::PageRow& page) {
     HeadlessSetup setup;
     setup.content = content;
     setup.journal = journal;
@@ -74,20 +66,20 @@ TEST_CASE("layout: nothing overlaps or is cut off on any page of a full journal"
     const Content content = shipped_content();
     const Journal journal = full_journal();
     for (const Size& size : sizes)
-        for (const PageName& page : pages) look_at(content, journal, size, page);
+        for (const app::PageRow& page : app::pages) look_at(content, journal, size, page);
 }
 
 TEST_CASE("layout: nothing overlaps or is cut off where two people share a journal") {
     const Content content = shipped_content();
     const Journal journal = of_two(full_journal());
     for (const Size& size : sizes)
-        for (const PageName& page : pages) look_at(content, journal, size, page);
+        for (const app::PageRow& page : app::pages) look_at(content, journal, size, page);
 }
 
 TEST_CASE("layout: nothing overlaps or is cut off in an empty journal") {
     const Content content = shipped_content();
     for (const Size& size : sizes)
-        for (const PageName& page : pages) look_at(content, Journal{}, size, page);
+        for (const app::PageRow& page : app::pages) look_at(content, Journal{}, size, page);
 }
 
 TEST_CASE("layout: every theme shows the same words in the same places") {

@@ -113,6 +113,20 @@ TEST_CASE("practices: a section can be looked at alone") {
     CHECK(screen.shows("Phones on the table"));
 }
 
+TEST_CASE(
+    "practices: a list stands in the section that one of its cards names, else with the others") {
+    CHECK(Headless{beginning(written())}.has("practices.section.lists"));
+    HeadlessSetup setup = beginning(written());
+    for (Exercise& exercise : setup.content.workbooks[0].cards[1].exercises)
+        if (exercise.uses == "lines") exercise.section = PracticeSection::agreements;
+    Headless screen{std::move(setup)};
+    CHECK_FALSE(screen.has("practices.section.lists"));
+    screen.click("practices.section.agreements");
+    CHECK(screen.shows("Agreements and boundaries"));
+    CHECK(screen.shows("Phones on the table"));
+    CHECK_FALSE(screen.shows("The sea"));
+}
+
 TEST_CASE("practices: a line that is being looked for keeps its number and can be changed") {
     Headless screen{beginning(written())};
     look_for(screen, "café");

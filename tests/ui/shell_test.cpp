@@ -4,8 +4,7 @@
 
 #include <cmath>
 
-#include <array>
-
+#include "app/screens/pages.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
@@ -14,9 +13,6 @@ using namespace rekindle::app;
 using namespace rekindle::tests;
 
 namespace {
-
-constexpr std::array all_pages{Page::today,    Page::workbook, Page::timeline, Page::practices,
-                               Page::settings, Page::welcome,  Page::help};
 
 // A disk with no room left.
 struct FullDisk : SaveTarget {
@@ -196,7 +192,8 @@ TEST_CASE("shell: no page is cut off at its side, in any window and at any size 
         float width, height, scale;
     };
     for (const Size size : {Size{1280, 800, 1}, Size{960, 600, 1}, Size{960, 600, 2}})
-        for (const Page page : all_pages) {
+        for (const PageRow& row : pages) {
+            const Page page = row.page;
             Headless desk{{.content = shipped_content(),
                            .journal = weeks_before(day("2026-11-21"), 8),
                            .width = size.width,

@@ -1,6 +1,11 @@
 // Keys that do something wherever one is: Help on the keys, the search, days one after the other.
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "app/screens/pages.hpp"
+#include "app/screens/shortcuts.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
@@ -9,9 +14,6 @@ namespace {
 
 using app::Key;
 using app::Page;
-
-constexpr Page all_pages[] = {Page::today,    Page::workbook, Page::timeline, Page::practices,
-                              Page::settings, Page::welcome,  Page::help};
 
 Headless screen_at(Page page, float width = 1280, float height = 800, float scale = 1) {
     HeadlessSetup setup;
@@ -34,7 +36,8 @@ void press_alt(Headless& screen, Key key) {
 
 TEST_CASE("shortcuts: F1 shows the keys from every page, opened at their place") {
     for (const float scale : {1.0f, 2.0f})
-        for (const Page page : all_pages) {
+        for (const app::PageRow& row : app::pages) {
+            const Page page = row.page;
             Headless screen = screen_at(page, 960, 600, scale);
             screen.key(Key::f1);
             CHECK(screen.session().ui.page == Page::help);
@@ -72,7 +75,8 @@ TEST_CASE("shortcuts: a question mark shows the keys, but in a text it is a ques
 }
 
 TEST_CASE("shortcuts: Ctrl F goes to the workbook's search from anywhere, and words go into it") {
-    for (const Page page : all_pages) {
+    for (const app::PageRow& row : app::pages) {
+        const Page page = row.page;
         Headless screen = screen_at(page);
         screen.key_with_ctrl(Key::f);
         CHECK(screen.session().ui.page == Page::workbook);
@@ -142,6 +146,21 @@ TEST_CASE("shortcuts: Alt steps out of a note without a letter or a word being l
     CHECK_FALSE(screen.shows("yesterday"));
     press_alt(screen, Key::left);
     CHECK(screen.shows("of yesterday"));
+}
+
+TEST_CASE("shortcuts: no press does two things at one place, and none is that of a page") {
+    for (const app::ShortcutGroup& group : app::shortcut_groups) {
+        std::vector<app::InputEvent> seen;
+        for (const app::PageRow& page : app::pages)
+            if (page.key) seen.emplace_back(app::KeyPress{*page.key, true, false, false});
+        for (const app::Shortcut& shortcut : group.shortcuts)
+            for (const app::Binding& binding : shortcut.bindings) {
+                if (binding.does == app::Does::nothing) continue;
+                CAPTURE(shortcut.keys);
+                CHECK(std::find(seen.begin(), seen.end(), binding.event) == seen.end());
+                seen.push_back(binding.event);
+            }
+    }
 }
 
 }  // namespace rekindle::tests

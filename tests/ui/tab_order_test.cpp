@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/screens/pages.hpp"
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 #include "tests/support/written_journal.hpp"
@@ -123,9 +124,9 @@ void click_in_rail(Headless& screen, const std::string& name) {
 }  // namespace
 
 TEST_CASE("tab: every page is walked in the order the eye reads, the rail last") {
-    for (const Page page : {Page::today, Page::workbook, Page::timeline, Page::practices,
-                            Page::settings, Page::welcome, Page::help})
+    for (const app::PageRow& row : app::pages)
         for (const Size& size : sizes) {
+            const Page page = row.page;
             INFO("page ", static_cast<int>(page), " at ", size.width, " @", size.scale);
             Headless screen = screen_at(page, size);
             if (page == Page::workbook) {

@@ -75,6 +75,8 @@ const std::vector<FolderRule>& folder_rules() {
          {"workbook/", "app/clock.hpp", "app/frame/", "app/widgets/", "app/clipboard/"},
          {}},
         {"app/window/", {"workbook/", "app/"}, {"app/commands/", "app/screens/"}},
+        // It makes pictures of them, by their names.
+        {"app/commands/shot.cpp", {"workbook/", "app/"}, {"app/clipboard/"}},
         {"app/commands/", {"workbook/", "app/"}, {"app/screens/", "app/clipboard/"}},
         {"app/main", {"workbook/", "app/"}, {}},
         {"app/", beside_the_rooms, {}},

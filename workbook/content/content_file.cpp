@@ -16,11 +16,19 @@ namespace {
 
 constexpr int known_format = 1;
 
-constexpr std::array kinds{ExerciseKind::reflect,      ExerciseKind::check,   ExerciseKind::scale,
-                           ExerciseKind::list,         ExerciseKind::promise, ExerciseKind::letter,
-                           ExerciseKind::conversation, ExerciseKind::ritual,  ExerciseKind::plan};
 constexpr std::array audiences{Audience::hurt, Audience::broke, Audience::both, Audience::self};
 constexpr std::array rhythms{Rhythm::none, Rhythm::daily, Rhythm::weekly};
+// The others hold a kind of their own.
+constexpr std::array sections{PracticeSection::agreements, PracticeSection::triggers,
+                              PracticeSection::questions,  PracticeSection::rituals,
+                              PracticeSection::strengths,  PracticeSection::lists};
+
+std::array<ExerciseKind, kind_count> all_kinds() {
+    std::array<ExerciseKind, kind_count> all{};
+    std::transform(exercise_kinds.begin(), exercise_kinds.end(), all.begin(),
+                   [](const KindRow& row) { return row.kind; });
+    return all;
+}
 
 // The value called `word`; reported when there is none of that name.
 template <class All>
@@ -55,17 +63,22 @@ class Ids {
     std::set<std::string> seen_;
 };
 
-std::optional<Scale> read_scale(const TomlReader& table, Ids& ids, FileReading& reading) {
+enum class Asked { on_a_card, daily };
+
+std::optional<Scale> read_scale(const TomlReader& table, Ids& ids, FileReading& reading,
+                                Asked asked) {
     Fields fields(table, "The scale", reading);
     Scale scale{fields.id(), fields.text("title"), fields.text("low"), fields.text("high")};
+    if (asked == Asked::daily) scale.watched = fields.truth_or_false("watched");
     if (!ids.is_new(scale.id, fields)) return std::nullopt;
     return scale;
 }
 
-std::vector<Scale> read_scales(Fields& parent, Ids& ids, FileReading& reading) {
+std::vector<Scale> read_scales(Fields& parent, Ids& ids, FileReading& reading, Asked asked) {
     std::vector<Scale> scales;
     for (const TomlReader& table : parent.tables("scale")) {
-        if (auto scale = read_scale(table, ids, reading)) scales.push_back(*std::move(scale));
+        if (auto scale = read_scale(table, ids, reading, asked))
+            scales.push_back(*std::move(scale));
     }
     return scales;
 }
@@ -115,7 +128,7 @@ std::optional<Exercise> read_exercise(const TomlReader& table, const std::vector
         fields.report("kind", "The exercise has no kind.",
                       "Add a line such as kind = \"reflect\".");
     }
-    const auto kind = read_word(kinds, fields, "kind");
+    const auto kind = read_word(all_kinds(), fields, "kind");
     exercise.title = fields.text("title");
     exercise.prompt = fields.text("prompt");
     exercise.uses = read_uses(fields);
@@ -125,6 +138,7 @@ std::optional<Exercise> read_exercise(const TomlReader& table, const std::vector
     exercise.minutes = fields.number_or_zero("minutes");
     exercise.topics = fields.texts("topics");
     exercise.notices = fields.truth_or_false("notices");
+    exercise.section = read_word(sections, fields, "section");
     if (!ids.is_new(exercise.id, fields) || !kind) return std::nullopt;
     exercise.kind = *kind;
     return exercise;
@@ -141,7 +155,7 @@ std::optional<Card> read_card(const TomlReader& table, Ids& ids, ContentFile& fi
     card.for_hurt = fields.text_if_any("for_hurt");
     card.for_broke = fields.text_if_any("for_broke");
     Ids scale_ids;
-    card.scales = read_scales(fields, scale_ids, file.reading);
+    card.scales = read_scales(fields, scale_ids, file.reading, Asked::on_a_card);
     PlacedCard placed{fields.place(), {}};
     Ids exercise_ids;
     for (const TomlReader& one : fields.tables("exercise")) {
@@ -183,7 +197,7 @@ void read_feelings_table(Fields& fields, ContentFile& file) {
         group.id = group_fields.id();
         group.title = group_fields.text("title");
         group.folded = group_fields.truth_or_false("folded");
-        group.scales = read_scales(group_fields, scale_ids, file.reading);
+        group.scales = read_scales(group_fields, scale_ids, file.reading, Asked::daily);
         if (group_ids.is_new(group.id, group_fields)) file.feelings.push_back(std::move(group));
     }
 }
@@ -194,6 +208,7 @@ void read_help_table(Fields& fields, ContentFile& file) {
         Fields section_fields(table, "The section", file.reading);
         HelpSection section{section_fields.id(), section_fields.text("title"),
                             section_fields.text("text")};
+        section.first = section_fields.truth_or_false("first");
         if (ids.is_new(section.id, section_fields)) file.help.push_back(std::move(section));
     }
     for (const TomlReader& table : fields.tables("contact")) {

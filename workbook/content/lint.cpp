@@ -46,32 +46,23 @@ void check_lengths(const PlacedText& text, Problems& problems) {
 
 // --- one exercise -------------------------------------------------------------------------------
 
-bool is_kept_in_practices(ExerciseKind kind) {
-    return kind == ExerciseKind::list || kind == ExerciseKind::promise ||
-           kind == ExerciseKind::ritual;
-}
-
 // A field some kinds need, some may have, and the others have no use for.
 struct FieldRule {
     std::string_view field;
     bool given;
-    bool needed;
-    bool allowed;
+    Use use;
 };
 
-std::array<FieldRule, 7> field_rules(const Exercise& exercise) {
-    using enum ExerciseKind;
-    const ExerciseKind kind = exercise.kind;
-    const bool needs_items = kind == check || kind == list || kind == letter;
-    const bool talks = kind == conversation;
-    return {{{"items", !exercise.items.empty(), needs_items, needs_items},
-             {"uses", !exercise.uses.empty(), false, is_kept_in_practices(kind)},
-             {"rates", !exercise.rates.empty(), false, kind == scale},
-             {"rhythm", exercise.rhythm != Rhythm::none, kind == ritual,
-              kind == ritual || kind == promise},
-             {"minutes", exercise.minutes != 0, talks, talks},
-             {"topics", !exercise.topics.empty(), talks, talks},
-             {"notices", exercise.notices, false, kind == letter}}};
+std::array<FieldRule, 8> field_rules(const Exercise& exercise) {
+    const FieldUses& fields = row_of(exercise.kind).fields;
+    return {{{"items", !exercise.items.empty(), fields.items},
+             {"uses", !exercise.uses.empty(), fields.uses},
+             {"rates", !exercise.rates.empty(), fields.rates},
+             {"rhythm", exercise.rhythm != Rhythm::none, fields.rhythm},
+             {"minutes", exercise.minutes != 0, fields.minutes},
+             {"topics", !exercise.topics.empty(), fields.topics},
+             {"notices", exercise.notices, fields.notices},
+             {"section", exercise.section.has_value(), fields.section}}};
 }
 
 void check_hints(const Exercise& exercise, const Place& place, Problems& problems) {
@@ -94,12 +85,12 @@ void check_hints(const Exercise& exercise, const Place& place, Problems& problem
 
 void check_exercise(const Exercise& exercise, const Place& place, Problems& problems) {
     for (const FieldRule& rule : field_rules(exercise)) {
-        if (rule.needed && !rule.given) {
+        if (rule.use == Use::must && !rule.given) {
             report(problems, place,
                    fmt::format("A {} needs {}.", to_word(exercise.kind), rule.field),
                    fmt::format("Add {} = … to the exercise.", rule.field));
         }
-        if (rule.given && !rule.allowed) {
+        if (rule.use == Use::none && rule.given) {
             report(problems, place,
                    fmt::format("A {} has no use for {}.", to_word(exercise.kind), rule.field),
                    "Take it out, or choose another kind.");
@@ -156,7 +147,7 @@ void check_card(const Card& card, const PlacedCard& placed, Problems& problems) 
 void check_feelings(const ContentFile& file, Problems& problems) {
     const Place whole{file.reading.file, 1, 1};
     for (const FeelingGroup& group : file.feelings) check_ends(group.scales, whole, problems);
-    for (const std::string_view wanted : {"mood", "trust"}) {
+    for (const std::string_view wanted : fixed_scales) {
         const auto has_it = [wanted](const Scale& scale) { return scale.id == wanted; };
         const bool found =
             !file.feelings.empty() && std::any_of(file.feelings.front().scales.begin(),
@@ -249,6 +240,11 @@ class Across {
                "Give it an id of its own.");
     }
 
+    // What is shared stands in one section. It is enough that one of its cards says which.
+    static bool is_same_section(const Exercise& first, const Exercise& other) {
+        return !first.section || !other.section || first.section == other.section;
+    }
+
     // What several cards share is one thing: the same kind, statuses and rhythm everywhere.
     void check_shared(const Card& card, const PlacedCard& placed, Problems& problems) {
         for (std::size_t i = 0; i < card.exercises.size(); ++i) {
@@ -256,16 +252,18 @@ class Across {
             if (exercise.uses.empty()) continue;
             const auto [seen, is_new] =
                 shared_.emplace(exercise.uses, std::pair(exercise, placed.exercises[i]));
-            const Exercise& first = seen->second.first;
+            Exercise& first = seen->second.first;
             if (is_new) continue;
             const bool alike =
                 first.kind == exercise.kind && first.items == exercise.items &&
+                is_same_section(first, exercise) &&
                 (first.rhythm == exercise.rhythm || exercise.kind == ExerciseKind::promise);
+            if (!first.section) first.section = exercise.section;
             if (alike) continue;
             report(problems, placed.exercises[i],
                    fmt::format("\"{}\" is another thing at {}.", exercise.uses,
                                where(seen->second.second)),
-                   "Give both the same kind, items and rhythm, or two names.");
+                   "Give both the same kind, items, rhythm and section, or two names.");
         }
     }
 

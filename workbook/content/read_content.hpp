@@ -38,6 +38,9 @@
 //     items = [                      # check: actions; list: statuses, the first is given to new
 //         { id = "to-discuss", title = "to discuss" },       # lines; letter: parts, with `hint`
 //     ]
+//     section = "agreements"         # list, ritual: where Practices shows it (agreements,
+//     triggers,
+//                                    # questions, rituals, strengths or lists); or left out
 //     rates = ["room"]               # scale: which of the card's scales; left out: all of them
 //     rhythm = "weekly"              # ritual, promise: daily or weekly
 //     minutes = 5                    # conversation: how long each of the two speaks
@@ -45,10 +48,11 @@
 //     notices = true                 # letter: phrases that excuse are pointed out beside it, but
 //                                    # not in an item with quiet = true
 //
-// feelings.toml holds [[group]] with id, title, folded and [[group.scale]]; help.toml holds
-// [[section]] with id, title and text, and [[contact]] with country, name, number and checked, the
-// day on which somebody last made sure of the number; one without it is left out. phrases.toml
-// holds [[phrase]] with words (a list of wordings) and why.
+// feelings.toml holds [[group]] with id, title, folded and [[group.scale]], which may be watched: a
+// day on which it is 0 or 1 gets a line that says where to turn. help.toml holds [[section]] with
+// id, title, text and first, for those that stand before everything else, and [[contact]] with
+// country, name, number and checked, the day on which somebody last made sure of the number; one
+// without it is left out. phrases.toml holds [[phrase]] with words (a list of wordings) and why.
 #pragma once
 
 #include <filesystem>

@@ -15,6 +15,10 @@ auto find_by_id(const Things& things, std::string_view id) {
 
 }  // namespace
 
+bool is_fixed_scale(std::string_view id) {
+    return std::find(fixed_scales.begin(), fixed_scales.end(), id) != fixed_scales.end();
+}
+
 const Workbook* find_workbook(const Content& content, std::string_view id) {
     return find_by_id(content.workbooks, id);
 }
@@ -40,30 +44,6 @@ const Scale* find_daily_scale(const Content& content, std::string_view id) {
         if (const Scale* scale = find_by_id(group.scales, id)) return scale;
     }
     return nullptr;
-}
-
-std::string_view to_word(ExerciseKind kind) {
-    switch (kind) {
-        case ExerciseKind::reflect:
-            return "reflect";
-        case ExerciseKind::check:
-            return "check";
-        case ExerciseKind::scale:
-            return "scale";
-        case ExerciseKind::list:
-            return "list";
-        case ExerciseKind::promise:
-            return "promise";
-        case ExerciseKind::letter:
-            return "letter";
-        case ExerciseKind::conversation:
-            return "conversation";
-        case ExerciseKind::ritual:
-            return "ritual";
-        case ExerciseKind::plan:
-            return "plan";
-    }
-    return "";
 }
 
 std::string_view to_word(Audience audience) {

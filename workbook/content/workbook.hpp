@@ -2,11 +2,22 @@
 // journal's own `workbooks/`; never changed while the program runs.
 #pragma once
 
+#include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "workbook/content/kinds.hpp"
+
 namespace rekindle {
+
+// The two daily scales that every journal has: they have their own place on Today, in the timeline
+// and in a journal's files. All others are the content's or a person's own.
+inline constexpr const char* mood_scale = "mood";
+inline constexpr const char* trust_scale = "trust";
+inline constexpr std::array fixed_scales{mood_scale, trust_scale};
+bool is_fixed_scale(std::string_view id);
 
 // Whom a card or a workbook speaks to.
 enum class Audience { hurt, broke, both, self };
@@ -17,20 +28,9 @@ struct Scale {
     std::string title{};
     std::string low{};   // what 0 means
     std::string high{};  // what 10 means
+    // Daily ones: a day on which it is 0 or 1 gets a line that says where to turn.
+    bool watched = false;
     bool operator==(const Scale&) const = default;
-};
-
-// The exercise kinds, as `workbooks.md` names them: what a person does and what is kept.
-enum class ExerciseKind {
-    reflect,
-    check,
-    scale,
-    list,
-    promise,
-    letter,
-    conversation,
-    ritual,
-    plan
 };
 
 // How often a ritual is meant to come round; a suggestion, never a debt.
@@ -58,6 +58,7 @@ struct Exercise {
     int minutes = 0;                    // conversation: minutes each person speaks; 0: not timed
     std::vector<std::string> topics{};  // conversation: what it could be about, one line each
     bool notices = false;               // letter: phrases that excuse are pointed out beside it
+    std::optional<PracticeSection> section{};  // list, ritual: none: that of its kind (see kinds)
     bool operator==(const Exercise&) const = default;
 };
 
@@ -99,6 +100,7 @@ struct HelpSection {
     std::string id{};
     std::string title{};
     std::string text{};
+    bool first = false;  // it says when this workbook is not what is needed: before all else
     bool operator==(const HelpSection&) const = default;
 };
 
@@ -133,9 +135,11 @@ const Exercise* find_exercise(const Card& card, std::string_view id);
 std::vector<Scale> daily_scales(const Content& content);
 const Scale* find_daily_scale(const Content& content, std::string_view id);
 
-std::string_view to_word(ExerciseKind kind);
 std::string_view to_word(Audience audience);
 std::string_view to_word(Rhythm rhythm);  // none is ""
+
+// Where Practices shows an exercise; nothing where it does not.
+std::optional<PracticeSection> section_of(const Exercise& exercise);
 
 // Where a list, ledger or ritual is kept: its shared name, or "WORKBOOK/CARD/EXERCISE".
 std::string practice_id(const Workbook& workbook, const Card& card, const Exercise& exercise);

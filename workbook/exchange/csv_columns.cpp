@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 5> no_scales{"date", "time", "person", "e
 }  // namespace
 
 std::vector<std::string> csv_scales(const Journal& journal, const Content& content) {
-    std::vector<std::string> ids{"mood", "trust"};
+    std::vector<std::string> ids{mood_scale, trust_scale};
     const auto add = [&](const std::string& id) {
         if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
     };

@@ -13,7 +13,8 @@ namespace rekindle {
 namespace {
 
 constexpr std::array<char, 3> separators{',', ';', '\t'};
-constexpr std::array<std::string_view, 5> first_names{"date", "time", "person", "mood", "trust"};
+constexpr std::array<std::string_view, 5> first_names{"date", "time", "person", mood_scale,
+                                                      trust_scale};
 constexpr std::array<std::string_view, 2> last_names{"events", "note"};
 
 // Takes a line `sep=;` off, as Excel reads and writes it; the separator, or 0 where it names none

@@ -147,12 +147,12 @@ void rate_feeling(CheckIn& checkin, const Scale& scale, Level level, Dice& dice)
 }
 
 void rate(CheckIn& checkin, const Content& content, Level level, Dice& dice) {
-    checkin.ratings["mood"] = to_rating(level.mood);
-    if (dice.happens(95, 100)) checkin.ratings["trust"] = to_rating(level.trust);
+    checkin.ratings[mood_scale] = to_rating(level.mood);
+    if (dice.happens(95, 100)) checkin.ratings[trust_scale] = to_rating(level.trust);
     for (const FeelingGroup& group : content.feelings) {
         const bool looked_at = !group.folded || dice.happens(25, 100);
         for (const Scale& scale : group.scales)
-            if (scale.id != "mood" && scale.id != "trust" && looked_at && dice.happens(78, 100))
+            if (!is_fixed_scale(scale.id) && looked_at && dice.happens(78, 100))
                 rate_feeling(checkin, scale, level, dice);
     }
 }

@@ -179,24 +179,33 @@ void look_at_answers(const std::string& workbook, const Answers& base, const Ans
                     });
 }
 
-// Lists of practices by name, each entry's texts given by its members.
-template <class Map, class... Member>
-void look_at_lists(const Map& base, const Map& ours, const Map& theirs, Places& places,
-                   Member... members) {
+template <class Entry>
+concept HasNote = requires {
+    &Entry::note;
+};
+
+// An entry of a list, a ledger …
+template <class Entry>
+void look_at_entry(const Sides<Entry>& sides, Places& places) {
+    const BothChanged place = in_practices(sides.ours->person);
+    places.text(place, sides, &Entry::text);
+    if constexpr (HasNote<Entry>) places.text(place, sides, &Entry::note);
+}
+
+// Lists of practices by name.
+template <class Map>
+void look_at_lists(const Map& base, const Map& ours, const Map& theirs, Places& places) {
     for_each_shared(base, ours, theirs,
                     [&](const auto&, const auto& before, const auto& mine, const auto& other) {
-                        for_each_shared(before, mine, other, by_id, [&](const auto& sides) {
-                            const BothChanged place = in_practices(sides.ours->person);
-                            (places.text(place, sides, members), ...);
-                        });
+                        for_each_shared(before, mine, other, by_id,
+                                        [&](const auto& sides) { look_at_entry(sides, places); });
                     });
 }
 
 void look_at_practices(const Practices& base, const Practices& ours, const Practices& theirs,
                        Places& places) {
-    look_at_lists(base.lists, ours.lists, theirs.lists, places, &ListItem::text, &ListItem::note);
-    look_at_lists(base.promises, ours.promises, theirs.promises, places, &Promise::text);
-    look_at_lists(base.plans, ours.plans, theirs.plans, places, &Plan::text);
+    for_each_entry_map(
+        [&](ExerciseKind, auto map) { look_at_lists(base.*map, ours.*map, theirs.*map, places); });
     for_each_shared(base.rituals, ours.rituals, theirs.rituals,
                     [&](const auto&, const auto& before, const auto& mine, const auto& other) {
                         places.text({}, before.text, mine.text, other.text);

@@ -25,6 +25,17 @@ bool has_rating(const Exercise& exercise, const CardAnswers& answers, std::strin
     });
 }
 
+// Of a kind that keeps its entries among the practices.
+bool has_entries(const Practices& practices, ExerciseKind kind, std::string_view id) {
+    bool found = false;
+    for_each_entry_map([&](ExerciseKind of_map, auto map) {
+        if (of_map != kind) return;
+        const auto entries = (practices.*map).find(id);
+        found = entries != (practices.*map).end() && !entries->second.empty();
+    });
+    return found;
+}
+
 bool is_done(const Journal& journal, const Workbook& workbook, const Card& card,
              const Exercise& exercise, std::string_view person) {
     const CardAnswers& answers = card_answers(journal, workbook.id, card.id);
@@ -41,16 +52,11 @@ bool is_done(const Journal& journal, const Workbook& workbook, const Card& card,
             return has_own(own.letters, person);
         case ExerciseKind::conversation:
             return !own.talks.empty() || has_words(own, person);
-        case ExerciseKind::list:
-            return !list_items(journal, practice).empty();
-        case ExerciseKind::promise:
-            return !promises_in(journal, practice).empty();
         case ExerciseKind::ritual:
             return !ritual_of(journal, practice).days.empty();
-        case ExerciseKind::plan:
-            break;
+        default:
+            return has_entries(*journal.practices, exercise.kind, practice);
     }
-    return !plans_in(journal, practice).empty();
 }
 
 }  // namespace

@@ -43,10 +43,11 @@ void keep_answers(Journal& into, const Journal& from, const Journal& other,
 }
 
 Practices what_differs(const Practices& from, const Practices& other) {
-    return {only_differing_keys(from.lists, other.lists),
-            only_differing_keys(from.promises, other.promises),
-            only_differing_keys(from.rituals, other.rituals),
-            only_differing_keys(from.plans, other.plans)};
+    Practices kept;
+    for_each_entry_map(
+        [&](ExerciseKind, auto map) { kept.*map = only_differing_keys(from.*map, other.*map); });
+    kept.rituals = only_differing_keys(from.rituals, other.rituals);
+    return kept;
 }
 
 // What of `from` is different in `other`, entry by entry. Two thousand steps of whole months would

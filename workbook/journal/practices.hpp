@@ -109,6 +109,16 @@ struct Practices {
     bool operator==(const Practices&) const = default;
 };
 
+// Calls `each(kind, &Practices::plans)` for every map whose entries are told apart by their id.
+// What is done alike to all of them goes through here: a further kind is a map above and a line
+// below.
+template <class Each>
+void for_each_entry_map(Each each) {
+    each(ExerciseKind::list, &Practices::lists);
+    each(ExerciseKind::promise, &Practices::promises);
+    each(ExerciseKind::plan, &Practices::plans);
+}
+
 std::string_view to_word(Recurrence recurrence);  // once, daily, weekdays, weekly
 std::string_view to_word(Kept kept);              // kept, late, not-kept
 std::optional<Recurrence> parse_recurrence(std::string_view word);

@@ -141,27 +141,30 @@ class Walk {
         for (std::size_t i = 0; i < entries; ++i) note(ReferenceKind::practice, id);
         return nullptr;
     }
+    // One entry of a list, a ledger … that is shown by `exercise`, null where no card does.
+    void look_at_entry(const ListItem& item, const Exercise* exercise) {
+        look_at_person(item.person);
+        if (exercise && !item.status.empty() && !has_id(exercise->items, item.status))
+            note(ReferenceKind::choice, item.status);
+    }
+    void look_at_entry(const Promise& promise, const Exercise*) {
+        look_at_people({promise.person, promise.who});
+    }
+    template <class Entry>
+    void look_at_entry(const Entry& entry, const Exercise*) {
+        look_at_person(entry.person);
+    }
     void look_at(const Practices& practices) {
-        for (const auto& [id, items] : practices.lists) {
-            const Exercise* list = look_at_practice(ExerciseKind::list, id, items.size());
-            for (const ListItem& item : items) {
-                look_at_person(item.person);
-                if (list && !item.status.empty() && !has_id(list->items, item.status))
-                    note(ReferenceKind::choice, item.status);
+        for_each_entry_map([&](ExerciseKind kind, auto map) {
+            for (const auto& [id, entries] : practices.*map) {
+                const Exercise* exercise = look_at_practice(kind, id, entries.size());
+                for (const auto& entry : entries) look_at_entry(entry, exercise);
             }
-        }
-        for (const auto& [id, promises] : practices.promises) {
-            look_at_practice(ExerciseKind::promise, id, promises.size());
-            for (const Promise& each : promises) look_at_people({each.person, each.who});
-        }
+        });
         for (const auto& [id, ritual] : practices.rituals) {
             look_at_practice(ExerciseKind::ritual, id,
                              std::max<std::size_t>(1, ritual.days.size()));
             for (const RitualDay& day : ritual.days) look_at_person(day.person);
-        }
-        for (const auto& [id, plans] : practices.plans) {
-            look_at_practice(ExerciseKind::plan, id, plans.size());
-            for (const Plan& plan : plans) look_at_person(plan.person);
         }
     }
 

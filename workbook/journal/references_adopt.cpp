@@ -74,13 +74,12 @@ struct Adoption {
     }
     bool change(Practices& practices) const {
         bool changed = false;
-        for (auto& [id, items] : practices.lists) changed = change_each(items) || changed;
-        for (auto& [id, promises] : practices.promises) {
-            changed = change_each(promises) || changed;
+        for_each_entry_map([&](ExerciseKind, auto map) {
+            for (auto& [id, entries] : practices.*map) changed = change_each(entries) || changed;
+        });
+        for (auto& [id, promises] : practices.promises)
             for (Promise& promise : promises) changed = change(promise.who) || changed;
-        }
         for (auto& [id, ritual] : practices.rituals) changed = change(ritual) || changed;
-        for (auto& [id, plans] : practices.plans) changed = change_each(plans) || changed;
         return changed;
     }
 };

@@ -63,7 +63,9 @@ bool wrote(const Practices& practices, std::string_view person) {
     for (const auto& [id, ritual] : practices.rituals)
         for (const RitualDay& day : ritual.days)
             if (day.person == person) return true;
-    return any_by(practices.lists) || any_by(practices.promises) || any_by(practices.plans);
+    bool any = false;
+    for_each_entry_map([&](ExerciseKind, auto map) { any = any || any_by(practices.*map); });
+    return any;
 }
 
 bool is_rated(const Journal& journal, std::string_view scale) {

@@ -15,9 +15,6 @@ namespace {
 constexpr int lowest_rating = 0;
 constexpr int highest_rating = 10;
 
-// The two ratings that stand among a check-in's own keys; all others are in `feelings`.
-bool has_own_key(std::string_view scale) { return scale == "mood" || scale == "trust"; }
-
 TomlTable to_toml(const Event& event) {
     TomlTable table{{"kind", std::string{to_word(event.kind)}}};
     if (!event.text.empty()) table.set("text", event.text);
@@ -29,9 +26,9 @@ TomlTable to_toml(const CheckIn& checkin) {
     if (checkin.time) table.set("time", to_moment(*checkin.time));
     table.set("id", checkin.id);
     table.set("person", checkin.person);
-    TomlTable feelings;
+    TomlTable feelings;  // all ratings but the two that are keys of the check-in itself
     for (const auto& [scale, value] : checkin.ratings)
-        (has_own_key(scale) ? table : feelings).set(scale, value);
+        (is_fixed_scale(scale) ? table : feelings).set(scale, value);
     if (!feelings.empty()) table.set("feelings", std::move(feelings));
     TomlArray events;
     for (const Event& event : checkin.events) events.emplace_back(to_toml(event));
@@ -41,13 +38,13 @@ TomlTable to_toml(const CheckIn& checkin) {
 }
 
 void read_ratings(const TomlReader& entry, Ratings& ratings) {
-    for (const char* scale : {"mood", "trust"})
+    for (const char* scale : fixed_scales)
         if (const auto value = entry.whole(scale, lowest_rating, highest_rating))
             ratings[scale] = *value;
     const auto feelings = entry.table("feelings");
     if (!feelings) return;
     for (const auto& [scale, raw] : feelings->raw().entries()) {
-        if (has_own_key(scale)) {
+        if (is_fixed_scale(scale)) {
             feelings->problem(scale, fmt::format("`{}` stands among the feelings.", scale),
                               "Give it a line of its own.");
             continue;

@@ -18,10 +18,8 @@ Answers without_empty(Answers answers) {
 
 Practices without_empty(Practices practices) {
     const auto no_entries = [](const auto& each) { return each.second.empty(); };
-    std::erase_if(practices.lists, no_entries);
-    std::erase_if(practices.promises, no_entries);
+    for_each_entry_map([&](ExerciseKind, auto map) { std::erase_if(practices.*map, no_entries); });
     std::erase_if(practices.rituals, [](const auto& each) { return each.second == Ritual{}; });
-    std::erase_if(practices.plans, no_entries);
     return practices;
 }
 

@@ -4,8 +4,7 @@
 
 #include "workbook/files/toml_moments.hpp"
 #include "workbook/store/entry_ids.hpp"
-#include "workbook/store/promises_toml.hpp"
-#include "workbook/store/rituals_toml.hpp"
+#include "workbook/store/practices_parts.hpp"
 
 namespace rekindle {
 namespace {
@@ -36,36 +35,38 @@ ListItem read_item(const TomlReader& entry, const Profile& profile) {
 
 }  // namespace
 
-TomlTable to_toml(const Practices& practices) {
+void write_items(const Practices& practices, TomlTable& file) {
     TomlArray items;
     for (const auto& [list, entries] : practices.lists)
         for (const ListItem& item : entries) items.emplace_back(to_toml(list, item));
-    TomlTable file;
     if (!items.empty()) file.set("item", std::move(items));
-    write_promises(practices, file);
-    write_rituals(practices, file);
-    write_plans(practices, file);
-    return file;
 }
 
-void complete_practices(TomlTable& file) {
-    complete_ids(file, "item", {"list", "added"});
-    complete_ids(file, "promise", {"ledger", "added"});
-    complete_ids(file, "plan", {"list", "date"});
-}
-
-Practices read_practices(const TomlReader& file, const Profile& profile) {
-    Practices practices;
+void read_items(const TomlReader& file, const Profile& profile, Practices& out) {
     std::set<std::pair<std::string, std::string>> ids;
     for (const TomlReader& entry : file.tables("item")) {
         const std::string list = entry.require_text("list");
         ListItem item = read_item(entry, profile);
         if (!ids.emplace(list, item.id).second) report_second_id(entry);
-        if (!list.empty()) practices.lists[list].push_back(std::move(item));
+        if (!list.empty()) out.lists[list].push_back(std::move(item));
     }
-    read_promises(file, profile, practices);
-    read_rituals(file, profile, practices);
-    read_plans(file, profile, practices);
+}
+
+TomlTable to_toml(const Practices& practices) {
+    TomlTable file;
+    for (const PracticesPart& part : practices_parts) part.write(practices, file);
+    return file;
+}
+
+void complete_practices(TomlTable& file) {
+    for (const PracticesPart& part : practices_parts)
+        if (!part.array.empty())
+            complete_ids(file, part.array, {part.id_keys.begin(), part.id_keys.end()});
+}
+
+Practices read_practices(const TomlReader& file, const Profile& profile) {
+    Practices practices;
+    for (const PracticesPart& part : practices_parts) part.read(file, profile, practices);
     return practices;
 }
 

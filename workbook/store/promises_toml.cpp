@@ -1,4 +1,5 @@
-#include "workbook/store/promises_toml.hpp"
+// The promises of `practices.toml`.
+#include "workbook/store/practices_parts.hpp"
 
 #include <algorithm>
 #include <set>

@@ -1,4 +1,5 @@
-#include "workbook/store/rituals_toml.hpp"
+// The rituals and plans of `practices.toml`.
+#include "workbook/store/practices_parts.hpp"
 
 #include <algorithm>
 #include <set>

@@ -3,9 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
+#include "app/screens/pages.hpp"
 #include "app/screens/shell/parts.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/tooltip.hpp"
@@ -22,19 +22,6 @@ struct Entry {
     bool selected = false;
     bool marked = false;  // something waits there
 };
-
-struct Place {
-    Page page;
-    Entry entry;
-};
-constexpr std::array<Place, 4> pages{
-    {{Page::today, {"nav.today", icon::today, "Today", "Ctrl 1"}},
-     {Page::workbook, {"nav.workbook", icon::workbook, "Workbook", "Ctrl 2"}},
-     {Page::timeline, {"nav.timeline", icon::timeline, "Timeline", "Ctrl 3"}},
-     {Page::practices, {"nav.practices", icon::practices, "Practices", "Ctrl 4"}}}};
-constexpr std::array<Place, 2> further_pages{
-    {{Page::help, {"nav.help", icon::help, "Help"}},
-     {Page::settings, {"nav.settings", icon::settings, "Settings"}}}};
 
 constexpr float wordmark_height = 71;
 constexpr float entry_step = 47;
@@ -118,17 +105,15 @@ bool waits_in(Page page, const CareUi& care) {
     return page == Page::settings && (!care.backup_problem.empty() || !care.copies.empty());
 }
 
-template <std::size_t count>
-void draw_places(const std::array<Place, count>& places, const UiState& ui, bool compact,
-                 Canvas& canvas, Column& column, Actions& out) {
-    for (const Place& place : places) {
-        Entry entry = place.entry;
-        entry.selected = place.page == ui.page;
-        entry.marked = waits_in(place.page, ui.care);
-        if (!draw_entry(canvas, take_entry(canvas, column, compact), entry, compact)) continue;
-        canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
-        out.add(GoTo{place.page});
-    }
+void draw_way_to(const PageRow& page, const UiState& ui, bool compact, Canvas& canvas,
+                 Column& column, Actions& out) {
+    const std::string name = "nav." + std::string(page.name);
+    const std::string hint = key_in_words(page);
+    const Entry entry{
+        name, page.icon, page.title, hint, page.page == ui.page, waits_in(page.page, ui.care)};
+    if (!draw_entry(canvas, take_entry(canvas, column, compact), entry, compact)) return;
+    canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
+    out.add(GoTo{page.page});
 }
 
 // With two people in the journal: who is writing, and a way to hand over.
@@ -288,11 +273,13 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
-    draw_places(pages, ui, compact, canvas, column, out);
+    for (const PageRow& each : pages)
+        if (each.in_rail == InRail::above) draw_way_to(each, ui, compact, canvas, column, out);
     const float lower = at.rail.h - foot - lower_part_height(screen, compact, canvas);
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
-    draw_places(further_pages, ui, compact, canvas, column, out);
+    for (auto each = pages.rbegin(); each != pages.rend(); ++each)
+        if (each->in_rail == InRail::below) draw_way_to(*each, ui, compact, canvas, column, out);
     float end = column.y - step_of(canvas, compact) + entry_height_of(canvas, compact);
     draw_steps_back(screen, compact, canvas, column, end, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/screens/pages.hpp"
 #include "app/screens/shell/parts.hpp"
 #include "app/widgets/page_end.hpp"
 #include "app/widgets/whole_window.hpp"
@@ -13,33 +14,6 @@ constexpr float page_margin = 36;
 constexpr float compact_margin = 18;
 constexpr float page_top = 26;
 constexpr float widest_column = 1000;  // longer lines are hard to read
-
-void draw_page_content(const Screen& screen, UiState& ui, Canvas& canvas, Column& column,
-                       Actions& out) {
-    switch (ui.page) {
-        case Page::today:
-            draw_today(screen, ui.today, canvas, column, out);
-            break;
-        case Page::workbook:
-            draw_workbook(screen, ui.workbook, ui.exercises, canvas, column, out);
-            break;
-        case Page::timeline:
-            draw_timeline(screen, ui.timeline, canvas, column, out);
-            break;
-        case Page::practices:
-            draw_practices(screen, ui.practices, ui.exercises, canvas, column, out);
-            break;
-        case Page::settings:
-            draw_settings(screen, ui.settings, ui.care, canvas, column, out);
-            break;
-        case Page::welcome:
-            draw_welcome(screen, ui.today, canvas, column, out);
-            break;
-        case Page::help:
-            draw_help(screen, ui.help, canvas, column, out);
-            break;
-    }
-}
 
 // The page's column, in a window of its own that scrolls. Every page keeps its place.
 void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin, Canvas& canvas,
@@ -67,7 +41,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     if (ui.page == Page::today || ui.page == Page::timeline)
         draw_later_days(screen, canvas, column, out);
     if (ui.page != Page::settings) draw_copies_line(ui.care, canvas, column, out);
-    draw_page_content(screen, ui, canvas, column, out);
+    row_of(ui.page).draw(screen, ui, canvas, column, out);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
     ImGui::SetCursorScreenPos({page.x, top});
     const float height = column.y + canvas.px(page_bottom) - top;

@@ -15,9 +15,9 @@ constexpr float room_for_all = 620;  // below this width the legend has a line o
 
 ChipSpec series_chip(const SeriesLook& look, const std::string& name, const Scale& scale,
                      bool selected) {
-    ChipMark mark = scale.id == "mood"    ? ChipMark::mood
-                    : scale.id == "trust" ? ChipMark::trust
-                                          : ChipMark::other;
+    ChipMark mark = scale.id == mood_scale    ? ChipMark::mood
+                    : scale.id == trust_scale ? ChipMark::trust
+                                              : ChipMark::other;
     if (!selected) mark = ChipMark::none;
     return {.name = name, .label = scale.title, .selected = selected, .mark = mark, .look = &look};
 }
@@ -34,7 +34,7 @@ std::vector<std::vector<std::string>> groups_of(const Screen& screen) {
         if (group.folded) continue;
         groups.emplace_back();
         for (const Scale& scale : group.scales)
-            if (scale.id != "mood" && scale.id != "trust") groups.back().push_back(scale.id);
+            if (!is_fixed_scale(scale.id)) groups.back().push_back(scale.id);
     }
     return groups;
 }
@@ -59,7 +59,7 @@ std::vector<std::string> by_turns(const Screen& screen) {
 // Mood, trust, what is chosen, and as many others as one line has room for.
 std::set<std::string> offered(const Screen& screen, const TimelineUi& ui, Canvas& canvas,
                               float width) {
-    std::set<std::string> shown{"mood", "trust"};
+    std::set<std::string> shown{mood_scale, trust_scale};
     const float gap = canvas.px(10);
     float used = 0;
     for (const Scale& scale : screen.scales) {

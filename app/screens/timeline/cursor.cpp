@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/screens/shortcuts.hpp"
 #include "app/screens/timeline/parts.hpp"
 #include "app/widgets/text.hpp"
 
@@ -13,11 +14,6 @@ namespace {
 constexpr int week = 7;
 constexpr float least_lines = 2;  // kept free, so that what is below stands still from day to day
 
-bool take_any_shift(Input& input, Key key) {
-    return input.take(
-        [key](const KeyPress& press) { return press.key == key && !press.ctrl && !press.alt; });
-}
-
 // The same day of another month, or the last one where it has none.
 Date months_on(Date date, int months) {
     const YearMonth month = date.year_month() + months;
@@ -26,14 +22,14 @@ Date months_on(Date date, int months) {
 
 Date moved_by_keys(Input& input, Date date, Date first, const TimeLimits& limits) {
     const auto go = [&](Date to) { date = std::clamp(to, limits.earliest, limits.latest); };
-    while (input.take(Key::left)) go(date - 1);
-    while (input.take(Key::right)) go(date + 1);
-    while (input.take(Key::up)) go(date - week);
-    while (input.take(Key::down)) go(date + week);
-    while (input.take(Key::page_up)) go(months_on(date, -1));
-    while (input.take(Key::page_down)) go(months_on(date, +1));
-    if (input.take(Key::home)) go(first);
-    if (input.take(Key::end)) go(limits.latest);
+    while (take(input, Does::cursor_day_back)) go(date - 1);
+    while (take(input, Does::cursor_day_on)) go(date + 1);
+    while (take(input, Does::cursor_week_back)) go(date - week);
+    while (take(input, Does::cursor_week_on)) go(date + week);
+    while (take(input, Does::cursor_month_back)) go(months_on(date, -1));
+    while (take(input, Does::cursor_month_on)) go(months_on(date, +1));
+    if (take(input, Does::cursor_to_first)) go(first);
+    if (take(input, Does::cursor_to_latest)) go(limits.latest);
     return date;
 }
 
@@ -53,8 +49,8 @@ void take_zoom_keys(const Screen& screen, TimelineUi& ui, Input& input, Date dat
         const double share = (date.days() - view.first) / std::max(1.0, view.span());
         view = zoomed(view, factor, std::clamp(share, 0.0, 1.0), limits);
     };
-    while (take_any_shift(input, Key::plus)) zoom(0.8);
-    while (take_any_shift(input, Key::minus)) zoom(1.25);
+    while (take(input, Does::fewer_days)) zoom(0.8);
+    while (take(input, Does::more_days)) zoom(1.25);
     if (view != before) look_at(ui, view);
 }
 
@@ -63,10 +59,8 @@ void take_zoom_keys(const Screen& screen, TimelineUi& ui, Input& input, Date dat
 void take_arrows_for_plot(Canvas& canvas) {
     if (!canvas.controls.focused().empty()) return;
     const auto pressed = [&](const InputEvent& event) {
-        const auto* press = std::get_if<KeyPress>(&event);
-        if (!press || press->ctrl || press->alt || press->shift) return false;
-        return press->key == Key::left || press->key == Key::right || press->key == Key::up ||
-               press->key == Key::down;
+        return is_for(event, Does::cursor_day_back) || is_for(event, Does::cursor_day_on) ||
+               is_for(event, Does::cursor_week_back) || is_for(event, Does::cursor_week_on);
     };
     const auto& events = canvas.input.events;
     if (std::any_of(events.begin(), events.end(), pressed))
@@ -98,7 +92,8 @@ void take_cursor_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas, Acti
         keep_in_view(ui, view, after, limits);
     }
     take_zoom_keys(screen, ui, canvas.input, after);
-    if (canvas.input.take(Key::enter) && (shown || after != before)) out.add(ShowDay{after});
+    if (take(canvas.input, Does::open_cursor_day) && (shown || after != before))
+        out.add(ShowDay{after});
 }
 
 void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,

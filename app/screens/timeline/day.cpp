@@ -42,9 +42,9 @@ std::string values_in_words(const Screen& screen, const Days& days,
 
 // Mood and trust, and after them what else is drawn.
 std::vector<std::string> read_out(const Screen& screen, const TimelineUi& ui) {
-    std::vector<std::string> scales{"mood", "trust"};
+    std::vector<std::string> scales{mood_scale, trust_scale};
     for (const std::string& scale : chosen_scales(screen, ui))
-        if (scale != "mood" && scale != "trust") scales.push_back(scale);
+        if (!is_fixed_scale(scale)) scales.push_back(scale);
     return scales;
 }
 

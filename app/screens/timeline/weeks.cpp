@@ -149,7 +149,7 @@ std::string year_title(const Screen& screen, const TimelineUi& ui) {
 // Which scale the year shows: mood, trust, and what else is drawn above, as far as there is room.
 void draw_year_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& row) {
     std::vector<std::string> scales = chosen_scales(screen, ui);
-    for (const char* always : {"trust", "mood"})
+    for (const char* always : {trust_scale, mood_scale})
         if (!ui.series.contains(always)) scales.insert(scales.begin(), always);
     float x = row.right();
     const float least_x =

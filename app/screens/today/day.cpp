@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/screens/shortcuts.hpp"
 #include "app/screens/today/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/flow.hpp"
@@ -58,8 +59,8 @@ void show_day(const Screen& screen, Date date, Actions& out) {
 // Alt with an arrow steps from day to day, whatever has the focus: a slider stays under the hand.
 int take_day_steps(Input& input) {
     int steps = 0;
-    while (input.take_alt(Key::left)) --steps;
-    while (input.take_alt(Key::right)) ++steps;
+    while (take(input, Does::day_before)) --steps;
+    while (take(input, Does::day_after)) ++steps;
     return steps;
 }
 

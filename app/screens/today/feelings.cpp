@@ -18,8 +18,6 @@ constexpr float width_for_two = 500;    // of the card's inside
 constexpr float narrowest_label = 118;  // so that all tracks begin at one line
 constexpr float widest_label_share = 0.5f;
 
-bool is_mood_or_trust(std::string_view scale) { return scale == "mood" || scale == "trust"; }
-
 void rate(const Screen&, const DayShown& day, const Scale& scale, const SliderSpec& spec,
           Canvas& canvas, Column& column, Actions& out) {
     if (const auto change = slider(canvas, column, spec, day.rating(scale.id)))
@@ -88,7 +86,7 @@ std::array<std::vector<const Scale*>, 2> two_columns(const Screen& screen) {
         if (group.folded) continue;
         bool used = false;
         for (const Scale& scale : group.scales) {
-            if (is_mood_or_trust(scale.id)) continue;
+            if (is_fixed_scale(scale.id)) continue;
             sides[next].push_back(&scale);
             used = true;
         }
@@ -149,8 +147,8 @@ void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canv
                          Actions& out) {
     {
         CardGround card{canvas, column};
-        draw_big_slider(screen, day, "mood", Colour::mood, canvas, card.inside, out);
-        draw_big_slider(screen, day, "trust", Colour::trust, canvas, card.inside, out);
+        draw_big_slider(screen, day, mood_scale, Colour::mood, canvas, card.inside, out);
+        draw_big_slider(screen, day, trust_scale, Colour::trust, canvas, card.inside, out);
         card.inside.skip(-canvas.px(8));  // below the last words there is room enough
     }
     column.skip(canvas.px(16));

@@ -39,10 +39,11 @@ void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
 void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                 Column& column, Actions& out);
 
-// today_low: one quiet line, with the way to the help page, when mood or hope was rated 0 or 1 in
-// any check-in of the day shown.
-bool is_very_low(const DayShown& day);
-void draw_low_day(const DayShown& day, Canvas& canvas, Column& column, Actions& out);
+// today_low: one quiet line, with the way to the help page, when a watched scale was rated 0 or 1
+// in any check-in of the day shown.
+bool is_very_low(const Screen& screen, const DayShown& day);
+void draw_low_day(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
+                  Actions& out);
 
 // today_side: what stands beside the day.
 void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out);

@@ -23,7 +23,7 @@ void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& ca
 
 void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
                Column& column, Actions& out) {
-    draw_low_day(day, canvas, column, out);
+    draw_low_day(screen, day, canvas, column, out);
     // Beside the sliders and not above them: it goes when the first one is moved, and what is under
     // the pointer has to stay where it is.
     draw_welcome_card(screen, canvas, column, out);

@@ -141,18 +141,12 @@ void draw_role_lines(const CardPlace& place, Canvas& canvas, Column& column) {
     line(Role::hurt, "For the person who broke trust", place.card.for_broke);
 }
 
-// What is done with a press or a day and needs little room; it stands beside what is written.
-bool is_doing(ExerciseKind kind) {
-    return kind == ExerciseKind::scale || kind == ExerciseKind::check ||
-           kind == ExerciseKind::ritual || kind == ExerciseKind::plan;
-}
-
 void draw_writing(const CardPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                   Actions& out) {
     draw_paragraphs(canvas, column, Type::secondary, Colour::muted, place.card.guidance);
     draw_role_lines(place, canvas, column);
     for (const Exercise& exercise : place.card.exercises) {
-        if (is_doing(exercise.kind)) continue;
+        if (row_of(exercise.kind).little_writing) continue;
         column.skip(canvas.px(10));
         draw_exercise(place, exercise, ui, canvas, column, out);
     }
@@ -194,7 +188,7 @@ void draw_doing(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas&
                      [](const Exercise& e) { return e.kind == ExerciseKind::scale; });
     draw_scale(place, scale == place.card.exercises.end() ? nullptr : &*scale, canvas, column, out);
     for (const Exercise& exercise : place.card.exercises) {
-        if (exercise.kind == ExerciseKind::scale || !is_doing(exercise.kind)) continue;
+        if (exercise.kind == ExerciseKind::scale || !row_of(exercise.kind).little_writing) continue;
         column.skip(canvas.px(14));
         draw_exercise(place, exercise, ui, canvas, column, out);
     }

@@ -11,8 +11,6 @@ namespace {
 // The help page at 1280x800 in the Release build, by tests/bench.
 constexpr double help_page_without_sanitizers = 0.09;
 constexpr double bucket_ms = 0.5;
-constexpr const char* names[] = {"today",    "workbook", "timeline", "practices",
-                                 "settings", "welcome",  "help"};
 
 }  // namespace
 
@@ -51,17 +49,17 @@ std::string FrameTimes::table() const {
     std::string text = fmt::format("{:<10} {:>8} {:>8} {:>8} {:>9}\n", "page", "frames", "median<",
                                    "99 %<", "longest");
     for (std::size_t i = 0; i < pages_.size(); ++i)
-        text += fmt::format("{:<10} {:>8} {:>8.1f} {:>8.1f} {:>9.1f}\n", names[i], pages_[i].frames,
-                            share_below(pages_[i], 0.5), share_below(pages_[i], 0.99),
-                            pages_[i].longest);
+        text += fmt::format("{:<10} {:>8} {:>8.1f} {:>8.1f} {:>9.1f}\n", app::pages[i].name,
+                            pages_[i].frames, share_below(pages_[i], 0.5),
+                            share_below(pages_[i], 0.99), pages_[i].longest);
     text += fmt::format(
         "ms of the drawing thread, divided by a slowdown of {:.0f}; letters for a "
         "new scale took at most {:.0f} ms.\n",
         slowdown_, longest_letters_);
     for (const Stall& stall : stalls_)
         text += fmt::format("over {:.0f} ms: {:.0f} ms on {}{} while: {}\n", stall_ms, stall.ms,
-                            names[static_cast<std::size_t>(stall.page)],
-                            stall.is_letters ? ", for letters," : "", stall.doing);
+                            app::row_of(stall.page).name, stall.is_letters ? ", for letters," : "",
+                            stall.doing);
     return text;
 }
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/ask/action.hpp"
+#include "app/screens/pages.hpp"
 
 namespace rekindle::tests {
 
@@ -41,7 +41,7 @@ class FrameTimes {
     static double share_below(const OfPage& page, double share);
 
     double slowdown_ = 1;
-    std::array<OfPage, 7> pages_{};
+    std::array<OfPage, app::page_count> pages_{};
     double longest_letters_ = 0;
     std::vector<Stall> stalls_;
 };

@@ -6,6 +6,8 @@
 #include <iterator>
 #include <vector>
 
+#include "app/screens/pages.hpp"
+
 namespace rekindle::tests {
 namespace {
 
@@ -44,10 +46,6 @@ constexpr std::array texts{
 constexpr std::array rubbish{"\xFF\xFE\x80 cut", "\xED\xA0\x80 half a pair",
                              "\xC0\xAF",         "\r\n\r\n",
                              "a\rb\r\nc",        "\x1B[31mred\x1B[0m\x07\x08"};
-
-constexpr std::array pages{app::Page::today,     app::Page::workbook, app::Page::timeline,
-                           app::Page::practices, app::Page::settings, app::Page::welcome,
-                           app::Page::help};
 
 }  // namespace
 
@@ -170,14 +168,16 @@ void RestlessHand::go_elsewhere() {
             people[static_cast<std::size_t>(up_to(static_cast<int>(people.size()) - 1))].id});
     } else {
         doing("another page");
-        desk_.session().act(
-            app::GoTo{pages[static_cast<std::size_t>(up_to(static_cast<int>(pages.size()) - 1))]});
+        desk_.session().act(app::GoTo{
+            app::pages[static_cast<std::size_t>(up_to(static_cast<int>(app::pages.size()) - 1))]
+                .page});
     }
     desk_.settle();
 }
 
 void RestlessHand::go_on(int page) {
-    desk_.session().act(app::GoTo{pages[static_cast<std::size_t>(page) % pages.size()]});
+    desk_.session().act(
+        app::GoTo{app::pages[static_cast<std::size_t>(page) % app::pages.size()].page});
     desk_.settle();
 }
 

@@ -79,6 +79,8 @@ TEST_CASE("lint: words the program does not know are named") {
         {"kind = \"ritual\"", "kind = \"dance\"", "kind = \"dance\"", "This kind is not known."});
     check_defect({"for = \"hurt\"", "for = \"all\"", "for = \"all\"", "This for is not known."});
     check_defect({"\"daily\"", "\"hourly\"", "hourly", "This rhythm is not known."});
+    check_defect({"uses = \"boundaries\"", "section = \"letters\"", "letters",
+                  "This section is not known."});
     check_defect(
         {"rates = [\"calm\"]", "rates = [\"joy\"]", "joy", "The card has no scale of that id."});
     check_defect(
@@ -136,6 +138,8 @@ TEST_CASE("lint: each kind has what it needs, and nothing else") {
     check_defect({"kind = \"reflect\"\n", "kind = \"reflect\"\nrhythm = \"daily\"\n", write,
                   "A reflect has no use for rhythm."});
     check_defect({"rhythm = \"daily\"\n", "", pause, "A ritual needs rhythm."});
+    check_defect({"minutes = 5\n", "minutes = 5\nsection = \"lists\"\n", talk,
+                  "A conversation has no use for section."});
     check_defect({"minutes = 5\n", "", talk, "A conversation needs minutes."});
     check_defect({"topics = [\"Yesterday\"]\n", "", talk, "A conversation needs topics."});
     check_defect({"minutes = 5\n", "minutes = 5\nuses = \"talks\"\n", talk,
@@ -323,4 +327,30 @@ TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet"
                   "The item \"one\" is quiet by itself."});
     CHECK(lint_text(sample::workbook_with("kind = \"letter\"",
                                           "kind = \"letter\"\nnotices = true")) == "");
+}
+
+TEST_CASE(
+    "lint: what several cards share stands in one section, and one of them is enough to say it") {
+    const std::string uses = "uses = \"boundaries\"\n";
+    const auto named = [&](const std::string& id, const std::string& section) {
+        std::string text = sample::workbook_with(uses, uses + section);
+        text.replace(text.find("\"small\""), 7, '"' + id + '"');
+        return text;
+    };
+    const std::string agreements = "section = \"agreements\"\n";
+    const std::string strengths = "section = \"strengths\"\n";
+    const auto other_things = [&](const std::string& first, const std::string& second,
+                                  const std::string& third) {
+        const sample::Folder folder;
+        int found = 0;
+        for (const Error& problem : lint({folder.write("a.toml", named("a", first)),
+                                          folder.write("b.toml", named("b", second)),
+                                          folder.write("c.toml", named("c", third))}))
+            if (problem.message.find("is another thing at") != std::string::npos) ++found;
+        return found;
+    };
+    CHECK(other_things(agreements, agreements, "") == 0);
+    CHECK(other_things("", agreements, "") == 0);
+    CHECK(other_things(agreements, strengths, "") == 1);
+    CHECK(other_things("", agreements, strengths) == 1);
 }

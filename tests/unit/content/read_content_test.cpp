@@ -40,6 +40,22 @@ TEST_CASE("read content: a workbook is read as it is written") {
     CHECK(card.exercises[5].rates == std::vector<std::string>{"calm"});
 }
 
+TEST_CASE("read content: a list says where Practices shows it, and has a place without it") {
+    const auto lines_of = [](const std::string& text) {
+        Problems problems;
+        const Result<Workbook> workbook = read_workbook(text, "small.toml", problems);
+        REQUIRE(workbook);
+        return workbook->cards[0].exercises[1];
+    };
+    const std::string uses = "uses = \"boundaries\"\n";
+    CHECK(section_of(lines_of(sample::workbook())) == PracticeSection::lists);
+    CHECK(section_of(lines_of(sample::workbook_with(uses, "section = \"agreements\"\n"))) ==
+          PracticeSection::agreements);
+    // One that is not known is left out, and lint names it.
+    CHECK(section_of(lines_of(sample::workbook_with(uses, "section = \"plans\"\n"))) ==
+          PracticeSection::lists);
+}
+
 TEST_CASE("read content: lines of the file are joined, paragraphs stay apart") {
     Problems problems;
     const std::string text =

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -209,10 +211,36 @@ TEST_CASE("content: the daily sliders have the ids that journals and exports are
     CHECK(read.content.feelings.back().folded);
 }
 
+TEST_CASE("content: lists and rituals stand in the sections of Practices that they were made for") {
+    std::map<std::string, std::set<std::string>> found;
+    for (const Workbook& workbook : read_content(shipped, {}).content.workbooks)
+        for (const Card& card : workbook.cards)
+            for (const Exercise& exercise : card.exercises)
+                if (exercise.section)
+                    found[std::string(to_word(*exercise.section))].insert(
+                        exercise.uses.empty() ? exercise.id : exercise.uses);
+    CHECK(found.size() == 4);
+    CHECK(found["agreements"] == std::set<std::string>{"boundaries", "openness"});
+    CHECK(found["triggers"] == std::set<std::string>{"triggers"});
+    CHECK(found["questions"] == std::set<std::string>{"questions"});
+    CHECK(found["strengths"] == std::set<std::string>{"does-me-good", "good-memories",
+                                                      "sense-was-right", "small-victories",
+                                                      "strengths", "three-good-things"});
+}
+
+TEST_CASE("content: a very low mood or hope is watched for, and nothing else") {
+    std::string watched;
+    for (const Scale& scale : daily_scales(read_content(shipped, {}).content))
+        if (scale.watched) watched += scale.id + ' ';
+    CHECK(watched == "mood hope ");
+}
+
 TEST_CASE("content: the help begins with safety and names no telephone number") {
     const ReadContent read = read_content(shipped, {});
     REQUIRE(!read.content.help.empty());
     CHECK(read.content.help.front().id == "safe");
+    for (const HelpSection& section : read.content.help)
+        CHECK(section.first == (section.id == "safe" || section.id == "low"));
     CHECK(read.content.help.front().text.find("emergency services") != std::string::npos);
     CHECK(read.content.contacts.empty());
     for (const HelpSection& section : read.content.help) {
