@@ -8,9 +8,9 @@
 #include <variant>
 #include <vector>
 
+#include "workbook/findings/distrust.hpp"
 #include "workbook/journal/command.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/distrust.hpp"
 
 namespace rekindle::app {
 

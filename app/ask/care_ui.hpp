@@ -8,13 +8,13 @@
 #include <string>
 #include <vector>
 
+#include "workbook/findings/conflict_copy.hpp"
+#include "workbook/findings/difference.hpp"
+#include "workbook/findings/earlier_part.hpp"
+#include "workbook/findings/missing_part.hpp"
+#include "workbook/findings/unsaved.hpp"
 #include "workbook/journal/both_changed.hpp"
 #include "workbook/journal/references.hpp"
-#include "workbook/store/copies.hpp"
-#include "workbook/store/difference.hpp"
-#include "workbook/store/earlier.hpp"
-#include "workbook/store/find_unsaved.hpp"
-#include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
 

@@ -9,10 +9,11 @@
 #include "app/frame/theme.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/content/workbook.hpp"
+#include "workbook/findings/distrust.hpp"
+#include "workbook/findings/preferences.hpp"
+#include "workbook/findings/read_only.hpp"
 #include "workbook/insight/days.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/preferences.hpp"
-#include "workbook/store/store.hpp"
 
 namespace rekindle::app {
 

@@ -15,9 +15,9 @@
 #include "app/widgets/menu.hpp"
 #include "app/widgets/passphrase_field.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/findings/backup.hpp"
+#include "workbook/findings/difference.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/backup.hpp"
-#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 void Session::list_backups() {

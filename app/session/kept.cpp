@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {

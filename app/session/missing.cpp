@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {

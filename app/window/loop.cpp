@@ -25,6 +25,7 @@
 #include "app/window/window.hpp"
 #include "app/window/wiped_memory.hpp"
 #include "workbook/base/wiped_stack.hpp"
+#include "workbook/store/preferences.hpp"
 
 namespace rekindle::app {
 
