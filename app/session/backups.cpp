@@ -16,17 +16,17 @@ void Session::list_backups() {
     if (!target_) return;
     backups = {};
     backups.step = BackupsUi::Step::looking;
-    target_->list_backups();
+    target_->ask(FindBackups{});
 }
 
-void Session::take_in_backups(const Result<std::vector<BackupSummary>>& listed) {
+void Session::take_in(const BackupsFound& found) {
     BackupsUi& backups = ui.settings.backups;
     if (backups.step != BackupsUi::Step::looking) return;
     backups.step = BackupsUi::Step::listed;
-    if (listed)
-        backups.found = *listed;
+    if (found.result)
+        backups.found = *found.result;
     else
-        backups.problem = to_sentence(listed.error());
+        backups.problem = to_sentence(found.result.error());
 }
 
 void Session::read_backup(int number) {
@@ -39,10 +39,10 @@ void Session::read_backup(int number) {
     const auto found =
         std::find_if(backups.found.begin(), backups.found.end(),
                      [&](const auto& summary) { return summary.backup.number == number; });
-    if (found != backups.found.end()) target_->read_backup(found->backup);
+    if (found != backups.found.end()) target_->ask(OpenBackup{found->backup});
 }
 
-void Session::take_in_backup(const StoreNews::BackupRead& read) {
+void Session::take_in(const BackupOpened& read) {
     BackupsUi& backups = ui.settings.backups;
     if (backups.shown != read.backup.number) return;
     if (!read.result) {

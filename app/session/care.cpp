@@ -6,6 +6,7 @@
 
 #include "app/session/session.hpp"
 #include "app/words/care_words.hpp"
+#include "workbook/store/copies.hpp"
 #include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
@@ -31,7 +32,7 @@ void Session::look_for_earlier(const Part& part) {
     if (!target_ || damage == read_only_.end() || damage->second.code != ErrorCode::invalid) return;
     if (ui.care.earlier.contains(part)) return;
     ui.care.earlier[part] = {};
-    target_->find_earlier(part);
+    target_->ask(FindEarlier{part});
 }
 
 // A file that was read before it was damaged is here still, newer than anywhere else.
@@ -54,7 +55,7 @@ void Session::part_is_whole(const Part& part) {
     std::erase_if(problems_, [&](const Error& problem) { return problem.place.file == file; });
 }
 
-void Session::take_in_earlier(const StoreNews::EarlierFound& found) {
+void Session::take_in(const EarlierFound& found) {
     const auto offer = ui.care.earlier.find(found.part);
     if (offer == ui.care.earlier.end() || offer->second.step != EarlierUi::Step::looking) return;
     offer->second.step = EarlierUi::Step::looked;
@@ -71,37 +72,37 @@ void Session::use_earlier(const Part& part) {
         return;
     offer->second.step = EarlierUi::Step::bringing;
     offer->second.problem.clear();
-    target_->use_earlier(*offer->second.found);
+    target_->ask(PutEarlier{*offer->second.found});
 }
 
 // The file holds the earlier part now. What was changed here since the file was read is kept.
-void Session::take_in_used(const StoreNews::EarlierUsed& used) {
-    const Part& part = used.earlier.part;
+void Session::take_in(const EarlierPut& put) {
+    const Part& part = put.earlier.part;
     const auto offer = ui.care.earlier.find(part);
-    if (!used.result) {
+    if (!put.result) {
         if (offer == ui.care.earlier.end()) return;
         offer->second.step = EarlierUi::Step::looked;
-        offer->second.problem = to_sentence(used.result.error());
+        offer->second.problem = to_sentence(put.result.error());
         return;
     }
     part_is_whole(part);
-    Journal next = merge(base_, journal(), with_part(journal(), used.earlier.journal, part));
-    base_ = with_part(base_, used.earlier.journal, part);
+    Journal next = merge(base_, journal(), with_part(journal(), put.earlier.journal, part));
+    base_ = with_part(base_, put.earlier.journal, part);
     apply_alone(std::move(next), "a repair");
-    if (is_saved()) save_ = {SaveState::Kind::saved, now_.time, {}};
+    if (is_saved()) saving_.found_saved(now_.time);
     journal_changed();
 }
 
 // --- copies beside the journal's files ---
 
-void Session::take_in_copies(std::vector<ConflictCopy> copies) {
+void Session::take_in(const CopiesFound& found) {
     std::vector<CopyUi> seen;
-    for (ConflictCopy& copy : copies) {
+    for (const ConflictCopy& copy : found.copies) {
         if (ui.care.left.contains(key_of(copy))) continue;
         CopyUi entry;
         const auto known = find_copy(ui.care, copy.file.string());
         if (known != ui.care.copies.end() && known->copy.hash == copy.hash) entry = *known;
-        entry.copy = std::move(copy);
+        entry.copy = copy;
         seen.push_back(std::move(entry));
     }
     ui.care.copies = std::move(seen);
@@ -147,12 +148,12 @@ void Session::put_away_copies() {
             if (is_saved()) entry.bringing = false;  // it was taken back
             return false;
         }
-        target_->put_away(entry.copy);
+        target_->ask(PutCopyAway{entry.copy});
         return true;
     });
 }
 
-void Session::take_in_put_away(const StoreNews::CopyPutAway& ended) {
+void Session::take_in(const CopyPutAway& ended) {
     if (ended.result) return;
     leave_copy(ended.copy.file.string());  // should it have been found once more meanwhile
     ui.care.left.erase(key_of(ended.copy));
@@ -180,7 +181,7 @@ void Session::fine_so() {
 // --- earlier states ---
 
 // A save in which nothing differed has not tried to keep one.
-void Session::note_backup(const StoreNews::SaveEnded& ended) {
+void Session::note_backup(const SaveEnded& ended) {
     const auto parts = changed_parts(ended.base, ended.ours);
     const bool tried = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
         return !same_part(ended.base, ended.ours, part);

@@ -8,6 +8,7 @@
 #include "workbook/files/file.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/key_file.hpp"
+#include "workbook/store/unsaved.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -11,7 +11,7 @@
 #include "app/screens/closed_screen.hpp"
 #include "app/screens/lock_screen.hpp"
 #include "app/session/opening.hpp"
-#include "app/session/saving.hpp"
+#include "app/session/save_to_store.hpp"
 #include "app/session/session.hpp"
 #include "app/session/task.hpp"
 #include "workbook/store/lock_pin_change.hpp"

@@ -37,7 +37,7 @@ void Session::bring_in_kept(const std::string& file) {
     const bool adds = !(next == journal());
     if (!adds && is_saved()) {
         found->step = KeptUi::Step::told;
-        return target_->take_away(unsaved.file);
+        return target_->ask(TakeKeptAway{unsaved.file});
     }
     found->step = KeptUi::Step::bringing;
     if (adds) {
@@ -60,21 +60,23 @@ void Session::leave_kept(const std::string& file) {
 }
 
 // Just before a save: the journal that is handed over has it.
-void Session::tell_what_is_brought_in() {
+std::vector<std::filesystem::path> Session::take_what_is_brought_in() {
+    std::vector<std::filesystem::path> files;
     for (KeptUi& entry : ui.care.kept) {
         if (entry.step != KeptUi::Step::bringing) continue;
         entry.step = KeptUi::Step::told;
-        target_->take_away_after_save(entry.asked.unsaved.file);
+        files.push_back(entry.asked.unsaved.file);
     }
+    return files;
 }
 
 void Session::settle_kept(const Saved& saved) {
-    for (const auto& file : saved.still_kept) take_in_kept({file, false});
+    for (const auto& file : saved.still_kept) take_in(KeptTakenAway{file, false});
     std::erase_if(ui.care.kept,
                   [](const KeptUi& entry) { return entry.step == KeptUi::Step::told; });
 }
 
-void Session::take_in_kept(const StoreNews::TakenAway& ended) {
+void Session::take_in(const KeptTakenAway& ended) {
     const auto found = find_kept(ui.care, ended.kept.string());
     if (ended.gone && found != ui.care.kept.end()) ui.care.kept.erase(found);
     if (ended.gone) return;

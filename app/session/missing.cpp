@@ -4,6 +4,7 @@
 
 #include "app/session/session.hpp"
 #include "workbook/store/difference.hpp"
+#include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -49,13 +50,13 @@ bool has_ids(const Profile& profile, const std::vector<std::string>& ids) {
 // --- files that are gone ---
 
 // What the window still has is written again by itself and is not missing.
-void Session::take_in_missing(std::vector<MissingPart> missing) {
+void Session::take_in(const MissingFound& found) {
     std::vector<MissingUi> all;
-    for (MissingPart& each : missing) {
+    for (const MissingPart& each : found.missing) {
         const auto known = find_missing_part(ui.care, each.earlier.part);
         const bool bringing = known != ui.care.missing.end() && known->bringing;
         if (!bringing && each.readable && !is_saved() && has_all(journal(), each)) continue;
-        MissingUi entry{std::move(each), bringing, {}};
+        MissingUi entry{each, bringing, {}};
         if (known != ui.care.missing.end()) entry.problem = known->problem;
         all.push_back(std::move(entry));
     }
@@ -84,7 +85,7 @@ void Session::leave_out_missing(const Part& part) {
     const auto found = find_missing_part(ui.care, part);
     if (!target_ || found == ui.care.missing.end() || found->bringing) return;
     found->problem.clear();
-    target_->leave_out(part);
+    target_->ask(GiveUpMissing{part});
 }
 
 void Session::settle_what_is_back() {
@@ -95,12 +96,12 @@ void Session::settle_what_is_back() {
             if (is_saved()) entry.bringing = false;  // it was taken back
             return false;
         }
-        target_->settle_missing(entry.missing.earlier.part);
+        target_->ask(SettleMissing{entry.missing.earlier.part});
         return true;
     });
 }
 
-void Session::take_in_settled(const StoreNews::MissingSettled& settled) {
+void Session::take_in(const MissingSettled& settled) {
     const auto found = find_missing_part(ui.care, settled.part);
     if (found == ui.care.missing.end()) return;
     if (settled.result)

@@ -82,8 +82,8 @@ void Session::turn(LocalTime now, double seconds) {
     now_ = now;
     seconds_ = seconds;
     if (!target_) return look_at_references();
-    take_in(target_->poll());
-    if (save_due_ && seconds_ >= *save_due_) begin_save();
+    take_in_news();
+    if (const auto due = saving_.deadline(); due && seconds_ >= *due) begin_save();
     look_at_references();
 }
 
@@ -310,7 +310,7 @@ Screen Session::screen() const {
             .now = now_,
             .today = journal_day(now_, journal().profile->day_end),
             .person = ui.person,
-            .save = save_,
+            .save = saving_.shown(),
             .read_only = read_only_,
             .distrust = distrust_,
             .problems = problems_,

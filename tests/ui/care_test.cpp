@@ -62,7 +62,7 @@ struct Case : CareCase {
         return made;
     }
     void tell(const std::vector<ConflictCopy>& copies) {
-        log.news.copies = copies;
+        log.news.push_back(CopiesFound{copies});
         desk->settle();
     }
 };
@@ -139,7 +139,7 @@ TEST_CASE("care: a file damaged while the window is open is replaced by what the
     Case at;
     const Journal now = rated_on({}, today, 4);
     at.open(now);
-    at.log.news.parts.emplace_back(november, fail(damage()));
+    at.log.news.push_back(PartRead{november, fail(damage())});
     at->settle();
     CHECK(at.log.looked_for.empty());
     CHECK(at->shows("As this window still has it · 1 check-in"));
@@ -156,7 +156,7 @@ TEST_CASE("care: a file that someone else made whole again asks for nothing more
     REQUIRE(at->has("earlier.month.2026-11"));
     Opened whole;
     whole.journal = rated_on({}, today, 9);
-    at.log.news.parts.emplace_back(november, whole);
+    at.log.news.push_back(PartRead{november, whole});
     at->settle();
     CHECK_FALSE(at->has("earlier.month.2026-11"));
     CHECK_FALSE(at->shows("The end of this file is missing."));
@@ -199,8 +199,8 @@ TEST_CASE("care: a copy is put away only after what it has is saved") {
     CHECK(at.log.put_away.empty());
     CHECK(at->shows("Being saved …"));
     REQUIRE(at.log.saved.size() == 1);
-    at.log.news.saves.push_back(
-        {rated_on({}, today, 7), at.log.saved[0], Saved{at.log.saved[0], {}}});
+    at.log.news.push_back(
+        SaveEnded{rated_on({}, today, 7), at.log.saved[0], Saved{at.log.saved[0], {}}});
     at->settle();
     CHECK(at.log.put_away.size() == 1);
 }

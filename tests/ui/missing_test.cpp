@@ -5,6 +5,7 @@
 #include "tests/support/layout.hpp"
 #include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"
+#include "workbook/store/missing.hpp"
 
 using namespace rekindle;
 using namespace rekindle::tests;
@@ -25,7 +26,7 @@ struct Case : CareCase {
         missing.earlier = {november, Backup{3, day("2026-11-21"), BackupReason::day, {}}, 0,
                            with_part(Journal{}, before, november)};
         missing.added = difference(desk->journal(), with_missing(desk->journal(), missing.earlier));
-        log.news.missing = std::vector{missing};
+        log.news.push_back(MissingFound{{missing}});
         desk->settle();
     }
 };
@@ -91,7 +92,7 @@ TEST_CASE("missing: a file that goes under an open window is written again, and 
     Case at;
     at.open(two_days());
     Opened nothing;
-    at.log.news.parts.emplace_back(november, nothing);
+    at.log.news.push_back(PartRead{november, nothing});
     at->settle();
     CHECK(at->journal() == two_days());
     CHECK(at->shows("A file went away while this window had it open"));
@@ -123,7 +124,7 @@ TEST_CASE("references: while the profile itself is missing nobody is asked whose
     missing.earlier.part = {PartKind::profile};
     missing.earlier.journal = with_person({}, "me");
     missing.added.settings = true;
-    at.log.news.missing = std::vector{missing};
+    at.log.news.push_back(MissingFound{{missing}});
     at->settle();
     CHECK(at->shows("People and settings"));
     CHECK_FALSE(at->has("adopt.me.kim"));
