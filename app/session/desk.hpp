@@ -85,6 +85,7 @@ class Desk {
         std::optional<Error> problem{};
     };
 
+    void grant(LockWish wish);
     Theme theme_before() const;  // while there is no session
     std::optional<double> lock_moment() const;
     void cover(std::string words);

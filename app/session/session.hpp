@@ -9,12 +9,13 @@
 #include <optional>
 #include <string>
 #include <utility>
+#include <variant>
 #include <vector>
 
-#include "app/ask/lock_request.hpp"
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
 #include "app/frame/scene.hpp"
+#include "app/session/lock_wish.hpp"
 #include "app/session/save_target.hpp"
 #include "app/session/saving.hpp"
 #include "app/session/text_steps.hpp"
@@ -75,19 +76,19 @@ class Session final : public Scene {
     bool is_saved() const;
     Saving::State save_state() const { return saving_.state(); }
 
-    // What the lock needs of whoever owns the session: a wish to lock, told once; what is to be
-    // done to the lock, told once; whether another program did something to it, so that this
-    // session can neither read nor save any more; and what is not on disk yet.
-    bool wants_lock() const { return lock_wanted_; }
-    bool take_lock_wish() { return std::exchange(lock_wanted_, false); }
-    std::optional<LockRequest> take_lock_request();
-    bool has_lock_request() const { return lock_request_.has_value(); }
-    bool lock_was_changed() const { return lock_changed_; }
-    // It is not there any more: nothing of the journal was written in plain text.
-    bool lock_is_gone() const { return lock_gone_; }
+    // What the lock needs of whoever owns the session: see LockWish. Told once by taking it.
+    template <class Wish>
+    bool wants() const {
+        return lock_wish_ && std::holds_alternative<Wish>(*lock_wish_);
+    }
+    std::optional<LockWish> take_lock_wish() { return std::exchange(lock_wish_, std::nullopt); }
+
+    // What is not on disk yet.
     Unsaved unsaved() const { return {{}, base_, journal()}; }
     bool is_locked() const { return locked_; }  // see Screen
     UiState ui;
+    CareUi& care() { return care_; }  // what is said about files; for tests to say something
+    const BackupsUi& backups() const { return backups_; }
 
   private:
     Screen screen() const;
@@ -122,7 +123,9 @@ class Session final : public Scene {
     void accept(const std::vector<Distrust>& told);
     void take_in(const DistrustAccepted& accepted);
 
-    void change_lock();  // lock.cpp
+    // lock.cpp: what is to be done to the lock.
+    void wish(LockWish what);
+    void change_lock(const ChangeLock& change);
 
     // backups.cpp: earlier states, looked at and brought back.
     void list_backups();
@@ -185,6 +188,8 @@ class Session final : public Scene {
     Days days_;
     std::map<std::string, ExerciseUi> begun_by_;  // what the other left begun, by person
     std::optional<Days> other_days_;              // where two people write
+    CareUi care_;
+    BackupsUi backups_;
     Saving saving_;
     LocalTime now_;
     double seconds_ = 0;
@@ -194,10 +199,7 @@ class Session final : public Scene {
     std::vector<YearMonth> months_to_read_;
     bool locked_ = false;
     std::vector<ShownWay> ways_;
-    bool lock_wanted_ = false;
-    bool lock_changed_ = false;
-    bool lock_gone_ = false;
-    std::optional<LockRequest> lock_request_;
+    std::optional<LockWish> lock_wish_;
 };
 
 }  // namespace rekindle::app

@@ -85,8 +85,7 @@ void Session::take_in(const TextWritten& written) {
 
 // Nothing can be read or saved any more without asking for the passphrase, or without it.
 void Session::note_lock(const Error& error) {
-    lock_gone_ = lock_gone_ || error.code == ErrorCode::lock_gone;
-    if (error.code == ErrorCode::locked || lock_gone_) lock_changed_ = true;
+    if (error.code == ErrorCode::locked || error.code == ErrorCode::lock_gone) wish(ReadAgain{});
 }
 
 void Session::take_in(const SaveEnded& ended) {
@@ -144,7 +143,7 @@ void Session::take_in(const PartRead& news) {
         // Absence is never deletion: what is on the screen stays and is written with the next save.
         if (vanished) {
             base_ = with_part(base_, Journal{}, part);
-            ui.care.written_again.insert(part);
+            care_.written_again.insert(part);
         }
         note_unsaved();
         return;

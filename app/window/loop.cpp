@@ -226,7 +226,7 @@ class Loop {
         for (int i = 0; i < most; ++i) {
             if (!stage_.frame(desk_.scene()) && stage_.events.empty()) break;
             // What is typed after the keys that lock belongs to the passphrase.
-            if (desk_.session() && desk_.session()->wants_lock()) return window_.wake();
+            if (desk_.session() && desk_.session()->wants<LockNow>()) return window_.wake();
         }
         if (is_hidden() && !was_hidden)
             put_away();

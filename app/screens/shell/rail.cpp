@@ -113,19 +113,27 @@ Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
     return rect;
 }
 
-// Settings say what became of earlier states and of copies beside the journal's files.
-bool waits_in(Page page, const CareUi& care) {
-    return page == Page::settings && (!care.backup_problem.empty() || !care.copies.empty());
+// How the entries for pages look just now.
+struct PlacesLook {
+    Page shown = Page::today;
+    bool compact = false;
+    bool settings_wait = false;  // what became of earlier states and of copies is said there
+};
+
+PlacesLook look_of(const Screen& screen, const UiState& ui, bool compact) {
+    const CareUi& care = screen.care;
+    return {ui.page, compact, !care.backup_problem.empty() || !care.copies.empty()};
 }
 
 template <std::size_t count>
-void draw_places(const std::array<Place, count>& places, const UiState& ui, bool compact,
-                 Canvas& canvas, Column& column, Actions& out) {
+void draw_places(const std::array<Place, count>& places, const PlacesLook& look, Canvas& canvas,
+                 Column& column, Actions& out) {
     for (const Place& place : places) {
         Entry entry = place.entry;
-        entry.selected = place.page == ui.page;
-        entry.marked = waits_in(place.page, ui.care);
-        if (!draw_entry(canvas, take_entry(canvas, column, compact), entry, compact)) continue;
+        entry.selected = place.page == look.shown;
+        entry.marked = look.settings_wait && place.page == Page::settings;
+        if (!draw_entry(canvas, take_entry(canvas, column, look.compact), entry, look.compact))
+            continue;
         canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
         out.add(GoTo{place.page});
     }
@@ -288,11 +296,12 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
-    draw_places(pages, ui, compact, canvas, column, out);
+    const PlacesLook look = look_of(screen, ui, compact);
+    draw_places(pages, look, canvas, column, out);
     const float lower = at.rail.h - foot - lower_part_height(screen, compact, canvas);
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
-    draw_places(further_pages, ui, compact, canvas, column, out);
+    draw_places(further_pages, look, canvas, column, out);
     float end = column.y - step_of(canvas, compact) + entry_height_of(canvas, compact);
     draw_steps_back(screen, compact, canvas, column, end, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});
