@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <memory>
 #include <utility>
 
 using namespace rekindle;
@@ -190,6 +191,19 @@ TEST_CASE("session: how the journal stands to the disk can be read, from change 
     desk.session.focus_lost();
     desk.end_save(0.4);
     CHECK(desk.session.save_state() == State::clean);
+}
+
+TEST_CASE("session: what it wants of the lock is one wish, and the strongest") {
+    Desk desk;
+    desk.session.act(ChangeLock{std::make_shared<LockRequest>()});
+    CHECK(desk.session.wants<ChangeLock>());
+    desk.write("one");
+    desk.session.focus_lost();
+    desk.end_save(fail(ErrorCode::locked, "Another program set a lock."), 0.2);
+    CHECK(desk.session.wants<ReadAgain>());
+    CHECK_FALSE(desk.session.wants<ChangeLock>());
+    CHECK(desk.session.take_lock_wish());
+    CHECK_FALSE(desk.session.take_lock_wish());
 }
 
 TEST_CASE("session: a file that vanished takes nothing from the screen and is written again") {
