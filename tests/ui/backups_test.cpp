@@ -26,7 +26,10 @@ struct Case : CareCase {
         log.backup.journal = with_mood({}, today - 1, 4);
         log.backups = {{Backup{3, today, BackupReason::day, {}}, 1},
                        {Backup{2, today - 5, BackupReason::import, {}}, 412}};
-        begin({.journal = std::move(now), .height = 1600, .page = app::Page::settings});
+        begin({.content = {},
+               .journal = std::move(now),
+               .height = 1600,
+               .page = app::Page::settings});
     }
 };
 
