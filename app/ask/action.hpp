@@ -2,14 +2,16 @@
 #pragma once
 
 #include <any>
+#include <memory>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
+#include "app/ask/lock_request.hpp"
+#include "workbook/findings/distrust.hpp"
 #include "workbook/journal/command.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/distrust.hpp"
 
 namespace rekindle::app {
 
@@ -49,8 +51,11 @@ struct ReadBackup {
     int number = 0;
 };
 struct RestoreBackup {};  // the one that was read
-struct ChangeLock {};     // as the form in SettingsUi::lock says
-struct LockNow {};        // where there is a lock
+// Its passphrases are in one place only, however often the action is copied.
+struct ChangeLock {
+    std::shared_ptr<LockRequest> request;
+};
+struct LockNow {};  // where there is a lock
 struct LockAfter {
     int minutes = 0;  // without a key or a move of the mouse; 0: never by itself
 };

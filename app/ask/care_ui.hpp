@@ -1,20 +1,23 @@
 // What the window has to say, and to ask, about the journal's files: kept up to date by the
-// session, shown by the notices and the settings screen.
+// session, only shown by the notices and the settings screen.
 #pragma once
 
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "workbook/findings/backup.hpp"
+#include "workbook/findings/conflict_copy.hpp"
+#include "workbook/findings/difference.hpp"
+#include "workbook/findings/earlier_part.hpp"
+#include "workbook/findings/missing_part.hpp"
+#include "workbook/findings/unsaved.hpp"
 #include "workbook/journal/both_changed.hpp"
+#include "workbook/journal/journal.hpp"
 #include "workbook/journal/references.hpp"
-#include "workbook/store/copies.hpp"
-#include "workbook/store/difference.hpp"
-#include "workbook/store/earlier.hpp"
-#include "workbook/store/find_unsaved.hpp"
-#include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
 
@@ -45,6 +48,16 @@ struct KeptUi {
     AskedUnsaved asked;
     Difference difference{};  // what bringing it in would do
     enum class Step { asked, bringing, told, stays } step = Step::asked;
+};
+
+// Earlier states of the journal, as far as they were asked for.
+struct BackupsUi {
+    enum class Step { closed, looking, listed } step = Step::closed;
+    std::vector<BackupSummary> found;
+    std::string problem;
+    int shown = 0;                         // the number of the one looked at; 0: none
+    std::shared_ptr<const Journal> state;  // what it holds, once it has been read
+    Difference difference;                 // from the journal as it was then to that
 };
 
 struct CareUi {

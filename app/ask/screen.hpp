@@ -5,14 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "app/ask/care_ui.hpp"
 #include "app/ask/lock_request.hpp"
 #include "app/frame/theme.hpp"
 #include "workbook/base/date.hpp"
 #include "workbook/content/workbook.hpp"
+#include "workbook/findings/distrust.hpp"
+#include "workbook/findings/preferences.hpp"
+#include "workbook/findings/read_only.hpp"
 #include "workbook/insight/days.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/preferences.hpp"
-#include "workbook/store/store.hpp"
 
 namespace rekindle::app {
 
@@ -35,6 +37,8 @@ struct Screen {
     SaveState save;
     const ReadOnlyParts& read_only;
     const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left
+    const CareUi& care;                     // what is to be said about the journal’s files
+    const BackupsUi& backups;               // earlier states, as far as they were asked for
     const Problems& problems;               // met while reading journal and content
     const Preferences& preferences;
     const std::vector<Theme>& themes;

@@ -9,15 +9,12 @@
 #include <utility>
 
 #include "app/ask/action.hpp"
-#include "app/ask/care_ui.hpp"
 #include "app/ask/exercise_ui.hpp"
 #include "app/ask/lock_request.hpp"
 #include "app/widgets/menu.hpp"
 #include "app/widgets/passphrase_field.hpp"
 #include "app/widgets/text_field.hpp"
 #include "workbook/journal/journal.hpp"
-#include "workbook/store/backup.hpp"
-#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 
@@ -111,16 +108,6 @@ struct PracticesUi {
     std::shared_ptr<struct PreparedPractices> prepared;  // what was worked out for the last frame
 };
 
-// Earlier states of the journal, as far as they were asked for.
-struct BackupsUi {
-    enum class Step { closed, looking, listed } step = Step::closed;
-    std::vector<BackupSummary> found;
-    std::string problem;
-    int shown = 0;                         // the number of the one looked at; 0: none
-    std::shared_ptr<const Journal> state;  // what it holds, once it has been read
-    Difference difference;                 // from the journal as it was then to that
-};
-
 // The form in which the lock is set, changed or taken off, and its ways in are.
 struct LockUi {
     std::optional<LockRequest::Kind> form;  // none: folded
@@ -148,7 +135,6 @@ struct LockUi {
 
 struct SettingsUi {
     std::map<std::string, std::string> drafts;
-    BackupsUi backups;
     LockUi lock;
 };
 
@@ -168,7 +154,6 @@ struct UiState {
     PracticesUi practices;
     ExerciseUi exercises;  // of both of them
     SettingsUi settings;
-    CareUi care;
     HelpUi help;
     std::optional<Page> drawn;  // the page of the last frame: where another comes, Tab begins anew
     // While a neutral page stands over all: when it was last asked for, in Canvas::seconds.

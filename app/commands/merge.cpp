@@ -6,6 +6,7 @@
 #include "app/commands/commands.hpp"
 #include "app/words/care_words.hpp"
 #include "workbook/store/copies.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -9,6 +9,7 @@
 #include "workbook/files/folder.hpp"
 #include "workbook/store/archive.hpp"
 #include "workbook/store/damaged.hpp"
+#include "workbook/store/difference.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/lock_taking.hpp"

@@ -52,7 +52,7 @@ constexpr std::array<PageRow, page_count> pages{{
      .in_rail = InRail::below,
      .draw =
          [](const Screen& screen, UiState& ui, Canvas& canvas, Column& column, Actions& out) {
-             draw_settings(screen, ui.settings, ui.care, canvas, column, out);
+             draw_settings(screen, ui.settings, canvas, column, out);
          }},
     {.page = Page::welcome,
      .name = "welcome",

@@ -19,8 +19,8 @@ void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column&
                    Actions& out);
 void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises, Canvas& canvas,
                     Column& column, Actions& out);
-void draw_settings(const Screen& screen, SettingsUi& ui, const CareUi& care, Canvas& canvas,
-                   Column& column, Actions& out);
+void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                   Actions& out);
 void draw_welcome(const Screen& screen, const TodayUi& today, Canvas& canvas, Column& column,
                   Actions& out);
 void draw_help(const Screen& screen, HelpUi& ui, Canvas& canvas, Column& column, Actions& out);

@@ -4,67 +4,63 @@
 #include <set>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 void Session::list_backups() {
-    BackupsUi& backups = ui.settings.backups;
-    if (backups.step == BackupsUi::Step::listed) {  // folded again
-        backups = {};
+    if (backups_.step == BackupsUi::Step::listed) {  // folded again
+        backups_ = {};
         return;
     }
     if (!target_) return;
-    backups = {};
-    backups.step = BackupsUi::Step::looking;
-    target_->list_backups();
+    backups_ = {};
+    backups_.step = BackupsUi::Step::looking;
+    target_->ask(FindBackups{});
 }
 
-void Session::take_in_backups(const Result<std::vector<BackupSummary>>& listed) {
-    BackupsUi& backups = ui.settings.backups;
-    if (backups.step != BackupsUi::Step::looking) return;
-    backups.step = BackupsUi::Step::listed;
-    if (listed)
-        backups.found = *listed;
+void Session::take_in(const BackupsFound& found) {
+    if (backups_.step != BackupsUi::Step::looking) return;
+    backups_.step = BackupsUi::Step::listed;
+    if (found.result)
+        backups_.found = *found.result;
     else
-        backups.problem = to_sentence(listed.error());
+        backups_.problem = to_sentence(found.result.error());
 }
 
 void Session::read_backup(int number) {
-    BackupsUi& backups = ui.settings.backups;
-    const bool folded = backups.shown == number;
-    backups.shown = folded ? 0 : number;
-    backups.state.reset();
-    backups.problem.clear();
+    const bool folded = backups_.shown == number;
+    backups_.shown = folded ? 0 : number;
+    backups_.state.reset();
+    backups_.problem.clear();
     if (folded || !target_) return;
     const auto found =
-        std::find_if(backups.found.begin(), backups.found.end(),
+        std::find_if(backups_.found.begin(), backups_.found.end(),
                      [&](const auto& summary) { return summary.backup.number == number; });
-    if (found != backups.found.end()) target_->read_backup(found->backup);
+    if (found != backups_.found.end()) target_->ask(OpenBackup{found->backup});
 }
 
-void Session::take_in_backup(const StoreNews::BackupRead& read) {
-    BackupsUi& backups = ui.settings.backups;
-    if (backups.shown != read.backup.number) return;
+void Session::take_in(const BackupOpened& read) {
+    if (backups_.shown != read.backup.number) return;
     if (!read.result) {
-        backups.problem = to_sentence(read.result.error());
+        backups_.problem = to_sentence(read.result.error());
         return;
     }
     if (!read.result->read_only.empty()) {
-        backups.problem = to_sentence(read.result->read_only.begin()->second);
+        backups_.problem = to_sentence(read.result->read_only.begin()->second);
         return;
     }
-    backups.state = std::make_shared<const Journal>(read.result->journal);
-    backups.difference = difference(journal(), *backups.state);
+    backups_.state = std::make_shared<const Journal>(read.result->journal);
+    backups_.difference = difference(journal(), *backups_.state);
 }
 
 // What cannot be read now is not written over: those parts stay as they are.
 void Session::restore_backup() {
-    BackupsUi& backups = ui.settings.backups;
-    if (!backups.state || !months_to_read_.empty()) return;
+    if (!backups_.state || !months_to_read_.empty()) return;
     std::set<Part> stay;
     for (const auto& [part, error] : read_only_) stay.insert(part);
-    Journal next = with_all_parts(journal(), *backups.state, stay);
+    Journal next = with_all_parts(journal(), *backups_.state, stay);
     apply_alone(std::move(next), "an earlier state");
-    backups = {};
+    backups_ = {};
     journal_changed();
     begin_save();
 }

@@ -6,6 +6,8 @@
 
 #include "app/session/session.hpp"
 #include "app/words/care_words.hpp"
+#include "workbook/store/copies.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -28,9 +30,9 @@ bool is_same_place(const BothChanged& a, const BothChanged& b) {
 void Session::look_for_earlier(const Part& part) {
     const auto damage = read_only_.find(part);
     if (!target_ || damage == read_only_.end() || damage->second.code != ErrorCode::invalid) return;
-    if (ui.care.earlier.contains(part)) return;
-    ui.care.earlier[part] = {};
-    target_->find_earlier(part);
+    if (care_.earlier.contains(part)) return;
+    care_.earlier[part] = {};
+    target_->ask(FindEarlier{part});
 }
 
 // A file that was read before it was damaged is here still, newer than anywhere else.
@@ -39,9 +41,9 @@ void Session::part_is_damaged(const Part& part, const Error& why) {
     const bool was_whole = !read_only_.contains(part);
     read_only_[part] = why;
     if (was_whole && why.code == ErrorCode::invalid && !same_part(journal(), Journal{}, part))
-        ui.care.earlier[part] = {EarlierUi::Step::looked,
-                                 EarlierPart{part, {}, 0, with_part(Journal{}, journal(), part)},
-                                 {}};
+        care_.earlier[part] = {EarlierUi::Step::looked,
+                               EarlierPart{part, {}, 0, with_part(Journal{}, journal(), part)},
+                               {}};
     else
         look_for_earlier(part);
 }
@@ -49,13 +51,13 @@ void Session::part_is_damaged(const Part& part, const Error& why) {
 void Session::part_is_whole(const Part& part) {
     const std::string file = (std::filesystem::path(folder_) / Store::file_of(part)).string();
     read_only_.erase(part);
-    ui.care.earlier.erase(part);
+    care_.earlier.erase(part);
     std::erase_if(problems_, [&](const Error& problem) { return problem.place.file == file; });
 }
 
-void Session::take_in_earlier(const StoreNews::EarlierFound& found) {
-    const auto offer = ui.care.earlier.find(found.part);
-    if (offer == ui.care.earlier.end() || offer->second.step != EarlierUi::Step::looking) return;
+void Session::take_in(const EarlierFound& found) {
+    const auto offer = care_.earlier.find(found.part);
+    if (offer == care_.earlier.end() || offer->second.step != EarlierUi::Step::looking) return;
     offer->second.step = EarlierUi::Step::looked;
     if (found.result)
         offer->second.found = *found.result;
@@ -64,58 +66,58 @@ void Session::take_in_earlier(const StoreNews::EarlierFound& found) {
 }
 
 void Session::use_earlier(const Part& part) {
-    const auto offer = ui.care.earlier.find(part);
-    if (!target_ || offer == ui.care.earlier.end() || !offer->second.found ||
+    const auto offer = care_.earlier.find(part);
+    if (!target_ || offer == care_.earlier.end() || !offer->second.found ||
         offer->second.step != EarlierUi::Step::looked)
         return;
     offer->second.step = EarlierUi::Step::bringing;
     offer->second.problem.clear();
-    target_->use_earlier(*offer->second.found);
+    target_->ask(PutEarlier{*offer->second.found});
 }
 
 // The file holds the earlier part now. What was changed here since the file was read is kept.
-void Session::take_in_used(const StoreNews::EarlierUsed& used) {
-    const Part& part = used.earlier.part;
-    const auto offer = ui.care.earlier.find(part);
-    if (!used.result) {
-        if (offer == ui.care.earlier.end()) return;
+void Session::take_in(const EarlierPut& put) {
+    const Part& part = put.earlier.part;
+    const auto offer = care_.earlier.find(part);
+    if (!put.result) {
+        if (offer == care_.earlier.end()) return;
         offer->second.step = EarlierUi::Step::looked;
-        offer->second.problem = to_sentence(used.result.error());
+        offer->second.problem = to_sentence(put.result.error());
         return;
     }
     part_is_whole(part);
-    Journal next = merge(base_, journal(), with_part(journal(), used.earlier.journal, part));
-    base_ = with_part(base_, used.earlier.journal, part);
+    Journal next = merge(base_, journal(), with_part(journal(), put.earlier.journal, part));
+    base_ = with_part(base_, put.earlier.journal, part);
     apply_alone(std::move(next), "a repair");
-    if (is_saved()) save_ = {SaveState::Kind::saved, now_.time, {}};
+    if (is_saved()) saving_.found_saved(now_.time);
     journal_changed();
 }
 
 // --- copies beside the journal's files ---
 
-void Session::take_in_copies(std::vector<ConflictCopy> copies) {
+void Session::take_in(const CopiesFound& found) {
     std::vector<CopyUi> seen;
-    for (ConflictCopy& copy : copies) {
-        if (ui.care.left.contains(key_of(copy))) continue;
+    for (const ConflictCopy& copy : found.copies) {
+        if (care_.left.contains(key_of(copy))) continue;
         CopyUi entry;
-        const auto known = find_copy(ui.care, copy.file.string());
-        if (known != ui.care.copies.end() && known->copy.hash == copy.hash) entry = *known;
-        entry.copy = std::move(copy);
+        const auto known = find_copy(care_, copy.file.string());
+        if (known != care_.copies.end() && known->copy.hash == copy.hash) entry = *known;
+        entry.copy = copy;
         seen.push_back(std::move(entry));
     }
-    ui.care.copies = std::move(seen);
+    care_.copies = std::move(seen);
     look_at_copies();
 }
 
 void Session::look_at_copies() {
-    for (CopyUi& entry : ui.care.copies)
+    for (CopyUi& entry : care_.copies)
         if (!entry.copy.refused)
             entry.difference = difference(journal(), with_copy(journal(), entry.copy));
 }
 
 void Session::bring_in_copy(const std::string& file) {
-    const auto found = find_copy(ui.care, file);
-    if (found == ui.care.copies.end() || found->copy.refused || found->bringing ||
+    const auto found = find_copy(care_, file);
+    if (found == care_.copies.end() || found->copy.refused || found->bringing ||
         !months_to_read_.empty() || read_only_.contains(found->copy.part))
         return;
     found->bringing = true;
@@ -131,31 +133,31 @@ void Session::bring_in_copy(const std::string& file) {
 }
 
 void Session::leave_copy(const std::string& file) {
-    const auto found = find_copy(ui.care, file);
-    if (found == ui.care.copies.end()) return;
-    ui.care.left.insert(key_of(found->copy));
-    ui.care.copies.erase(found);
+    const auto found = find_copy(care_, file);
+    if (found == care_.copies.end()) return;
+    care_.left.insert(key_of(found->copy));
+    care_.copies.erase(found);
 }
 
 // A copy goes only once the journal's own file says everything that it says.
 void Session::put_away_copies() {
     if (!target_) return;
-    std::erase_if(ui.care.copies, [&](CopyUi& entry) {
+    std::erase_if(care_.copies, [&](CopyUi& entry) {
         if (!entry.bringing) return false;
         if (!same_part(with_copy(base_, entry.copy), base_, entry.copy.part)) {
             if (is_saved()) entry.bringing = false;  // it was taken back
             return false;
         }
-        target_->put_away(entry.copy);
+        target_->ask(PutCopyAway{entry.copy});
         return true;
     });
 }
 
-void Session::take_in_put_away(const StoreNews::CopyPutAway& ended) {
+void Session::take_in(const CopyPutAway& ended) {
     if (ended.result) return;
     leave_copy(ended.copy.file.string());  // should it have been found once more meanwhile
-    ui.care.left.erase(key_of(ended.copy));
-    ui.care.copies.push_back({ended.copy, {}, false, to_sentence(ended.result.error())});
+    care_.left.erase(key_of(ended.copy));
+    care_.copies.push_back({ended.copy, {}, false, to_sentence(ended.result.error())});
     look_at_copies();
 }
 
@@ -163,15 +165,15 @@ void Session::take_in_put_away(const StoreNews::CopyPutAway& ended) {
 
 void Session::ask_about(const std::vector<BothChanged>& both) {
     for (const BothChanged& place : both) {
-        std::erase_if(ui.care.both,
+        std::erase_if(care_.both,
                       [&](const BothChanged& known) { return is_same_place(known, place); });
-        ui.care.both.push_back(place);
+        care_.both.push_back(place);
     }
 }
 
 // Whoever is writing has looked at what is theirs; what is the other's waits for them.
 void Session::fine_so() {
-    std::erase_if(ui.care.both, [&](const BothChanged& place) {
+    std::erase_if(care_.both, [&](const BothChanged& place) {
         return is_for(place, *journal().profile, ui.person);
     });
 }
@@ -179,15 +181,15 @@ void Session::fine_so() {
 // --- earlier states ---
 
 // A save in which nothing differed has not tried to keep one.
-void Session::note_backup(const StoreNews::SaveEnded& ended) {
+void Session::note_backup(const SaveEnded& ended) {
     const auto parts = changed_parts(ended.base, ended.ours);
     const bool tried = std::any_of(parts.begin(), parts.end(), [&](const Part& part) {
         return !same_part(ended.base, ended.ours, part);
     });
     if (ended.result->backup_failed)
-        ui.care.backup_problem = to_sentence(*ended.result->backup_failed);
+        care_.backup_problem = to_sentence(*ended.result->backup_failed);
     else if (tried)
-        ui.care.backup_problem.clear();
+        care_.backup_problem.clear();
 }
 
 }  // namespace rekindle::app

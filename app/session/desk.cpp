@@ -8,6 +8,7 @@
 #include "workbook/files/file.hpp"
 #include "workbook/store/convert_unsaved.hpp"
 #include "workbook/store/key_file.hpp"
+#include "workbook/store/unsaved.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -131,16 +132,21 @@ void Desk::turn(LocalTime now, double seconds) {
     if (!session()) return;
     if (const auto due = lock_moment(); due && seconds >= *due) return lock();
     session_->turn(now, seconds);
-    if (session_->lock_was_changed()) return read_again();
-    if (session_->take_lock_wish()) return lock();
-    if (auto request = session_->take_lock_request()) prepare(*std::move(request));
+    if (auto wish = session_->take_lock_wish()) grant(*std::move(wish));
+    if (!session()) return;
     if (auto prepared = preparing_.take()) carry_out(*std::move(prepared));
+}
+
+void Desk::grant(LockWish wish) {
+    if (std::holds_alternative<ReadAgain>(wish)) return read_again();
+    if (std::holds_alternative<LockNow>(wish)) return lock();
+    prepare(std::move(*std::get<ChangeLock>(wish).request));
 }
 
 std::optional<double> Desk::next_deadline() const {
     if (!session_ || screen_ || closed_) return std::nullopt;
     // At the next turn, though nothing else comes.
-    if (session_->has_lock_request()) return last_input_;
+    if (session_->wants<ChangeLock>()) return last_input_;
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;
@@ -221,7 +227,7 @@ void Desk::lock() {
     cover("Being saved …");
     if (!session_->close()) {
         Unsaved unsaved = session_->unsaved();
-        if (session_->lock_was_changed())  // the key that is here will open nothing
+        if (session_->wants<ReadAgain>())  // the key that is here will open nothing
             interrupted_.push_back(std::move(unsaved));
         else
             drafts_.push_back(

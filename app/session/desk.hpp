@@ -11,7 +11,7 @@
 #include "app/screens/closed_screen.hpp"
 #include "app/screens/lock_screen.hpp"
 #include "app/session/opening.hpp"
-#include "app/session/saving.hpp"
+#include "app/session/save_to_store.hpp"
 #include "app/session/session.hpp"
 #include "app/session/task.hpp"
 #include "workbook/store/lock_pin_change.hpp"
@@ -85,6 +85,7 @@ class Desk {
         std::optional<Error> problem{};
     };
 
+    void grant(LockWish wish);
     Theme theme_before() const;  // while there is no session
     std::optional<double> lock_moment() const;
     void cover(std::string words);

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -16,7 +17,7 @@ auto find_kept(CareUi& care, const std::string& file) {
 }  // namespace
 
 void Session::look_at_kept() {
-    for (KeptUi& entry : ui.care.kept) {
+    for (KeptUi& entry : care_.kept) {
         if (entry.step != KeptUi::Step::asked) continue;
         const Unsaved& unsaved = entry.asked.unsaved;
         entry.difference = difference(journal(), merge(unsaved.base, unsaved.ours, journal()));
@@ -24,8 +25,8 @@ void Session::look_at_kept() {
 }
 
 void Session::bring_in_kept(const std::string& file) {
-    const auto found = find_kept(ui.care, file);
-    if (!target_ || found == ui.care.kept.end() || found->step != KeptUi::Step::asked ||
+    const auto found = find_kept(care_, file);
+    if (!target_ || found == care_.kept.end() || found->step != KeptUi::Step::asked ||
         !months_to_read_.empty())
         return;
     const Unsaved& unsaved = found->asked.unsaved;
@@ -36,7 +37,7 @@ void Session::bring_in_kept(const std::string& file) {
     const bool adds = !(next == journal());
     if (!adds && is_saved()) {
         found->step = KeptUi::Step::told;
-        return target_->take_away(unsaved.file);
+        return target_->ask(TakeKeptAway{unsaved.file});
     }
     found->step = KeptUi::Step::bringing;
     if (adds) {
@@ -49,42 +50,43 @@ void Session::bring_in_kept(const std::string& file) {
 // What was taken back before a save had it is nowhere but in its file.
 void Session::keep_what_is_undone() {
     if (history_.undo_title() != kept_before) return;
-    for (KeptUi& entry : ui.care.kept)
+    for (KeptUi& entry : care_.kept)
         if (entry.step == KeptUi::Step::bringing) entry.step = KeptUi::Step::asked;
 }
 
 void Session::leave_kept(const std::string& file) {
-    const auto found = find_kept(ui.care, file);
-    if (found != ui.care.kept.end()) ui.care.kept.erase(found);
+    const auto found = find_kept(care_, file);
+    if (found != care_.kept.end()) care_.kept.erase(found);
 }
 
 // Just before a save: the journal that is handed over has it.
-void Session::tell_what_is_brought_in() {
-    for (KeptUi& entry : ui.care.kept) {
+std::vector<std::filesystem::path> Session::take_what_is_brought_in() {
+    std::vector<std::filesystem::path> files;
+    for (KeptUi& entry : care_.kept) {
         if (entry.step != KeptUi::Step::bringing) continue;
         entry.step = KeptUi::Step::told;
-        target_->take_away_after_save(entry.asked.unsaved.file);
+        files.push_back(entry.asked.unsaved.file);
     }
+    return files;
 }
 
 void Session::settle_kept(const Saved& saved) {
-    for (const auto& file : saved.still_kept) take_in_kept({file, false});
-    std::erase_if(ui.care.kept,
-                  [](const KeptUi& entry) { return entry.step == KeptUi::Step::told; });
+    for (const auto& file : saved.still_kept) take_in(KeptTakenAway{file, false});
+    std::erase_if(care_.kept, [](const KeptUi& entry) { return entry.step == KeptUi::Step::told; });
 }
 
-void Session::take_in_kept(const StoreNews::TakenAway& ended) {
-    const auto found = find_kept(ui.care, ended.kept.string());
-    if (ended.gone && found != ui.care.kept.end()) ui.care.kept.erase(found);
+void Session::take_in(const KeptTakenAway& ended) {
+    const auto found = find_kept(care_, ended.kept.string());
+    if (ended.gone && found != care_.kept.end()) care_.kept.erase(found);
     if (ended.gone) return;
-    if (found != ui.care.kept.end())
+    if (found != care_.kept.end())
         found->step = KeptUi::Step::stays;
     else
-        ui.care.surroundings.push_back({ErrorCode::system,
-                                        "What is saved now is kept elsewhere still.",
-                                        "Its file could not be taken away: delete it yourself, if "
-                                        "you can.",
-                                        {ended.kept.string(), 0, 0}});
+        care_.surroundings.push_back({ErrorCode::system,
+                                      "What is saved now is kept elsewhere still.",
+                                      "Its file could not be taken away: delete it yourself, if "
+                                      "you can.",
+                                      {ended.kept.string(), 0, 0}});
 }
 
 }  // namespace rekindle::app

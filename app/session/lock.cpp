@@ -3,29 +3,15 @@
 
 namespace rekindle::app {
 
-void Session::change_lock() {
-    LockUi& lock = ui.settings.lock;
-    if (!lock.form || lock.busy || !target_) return;
-    using Kind = LockRequest::Kind;
-    const bool has_new =
-        *lock.form == Kind::set || *lock.form == Kind::change || *lock.form == Kind::add_passphrase;
-    if (has_new && !lock.next.text.same_as(lock.again.text)) {
-        return lock.refuse("The two are not the same.", LockUi::About::again);
-    }
-    lock.problem.clear();
-    lock.busy = true;
-    lock_request_ = LockRequest{*lock.form,
-                                Secret(lock.current.text.view()),
-                                Secret(lock.next.text.view()),
-                                lock.recovery,
-                                lock.new_key,
-                                lock.way};
+void Session::wish(LockWish what) {
+    if (!lock_wish_ || lock_wish_->index() <= what.index()) lock_wish_ = std::move(what);
 }
 
-std::optional<LockRequest> Session::take_lock_request() {
-    std::optional<LockRequest> taken = std::move(lock_request_);
-    lock_request_.reset();
-    return taken;
+void Session::change_lock(const ChangeLock& change) {
+    LockUi& lock = ui.settings.lock;
+    if (!change.request || lock.busy || !target_) return;
+    lock.busy = true;
+    wish(change);
 }
 
 }  // namespace rekindle::app

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "app/session/session.hpp"
+#include "workbook/store/difference.hpp"
+#include "workbook/store/missing.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -48,24 +50,24 @@ bool has_ids(const Profile& profile, const std::vector<std::string>& ids) {
 // --- files that are gone ---
 
 // What the window still has is written again by itself and is not missing.
-void Session::take_in_missing(std::vector<MissingPart> missing) {
+void Session::take_in(const MissingFound& found) {
     std::vector<MissingUi> all;
-    for (MissingPart& each : missing) {
-        const auto known = find_missing_part(ui.care, each.earlier.part);
-        const bool bringing = known != ui.care.missing.end() && known->bringing;
+    for (const MissingPart& each : found.missing) {
+        const auto known = find_missing_part(care_, each.earlier.part);
+        const bool bringing = known != care_.missing.end() && known->bringing;
         if (!bringing && each.readable && !is_saved() && has_all(journal(), each)) continue;
-        MissingUi entry{std::move(each), bringing, {}};
-        if (known != ui.care.missing.end()) entry.problem = known->problem;
+        MissingUi entry{each, bringing, {}};
+        if (known != care_.missing.end()) entry.problem = known->problem;
         all.push_back(std::move(entry));
     }
-    ui.care.missing = std::move(all);
+    care_.missing = std::move(all);
     references_due_ = true;  // who writes here cannot be told without the profile
 }
 
 // One step that can be undone; the note of it goes once the file says everything again.
 void Session::bring_back_missing(const Part& part) {
-    const auto found = find_missing_part(ui.care, part);
-    if (found == ui.care.missing.end() || !found->missing.readable || found->bringing ||
+    const auto found = find_missing_part(care_, part);
+    if (found == care_.missing.end() || !found->missing.readable || found->bringing ||
         !months_to_read_.empty() || read_only_.contains(part))
         return;
     found->bringing = true;
@@ -80,30 +82,30 @@ void Session::bring_back_missing(const Part& part) {
 }
 
 void Session::leave_out_missing(const Part& part) {
-    const auto found = find_missing_part(ui.care, part);
-    if (!target_ || found == ui.care.missing.end() || found->bringing) return;
+    const auto found = find_missing_part(care_, part);
+    if (!target_ || found == care_.missing.end() || found->bringing) return;
     found->problem.clear();
-    target_->leave_out(part);
+    target_->ask(GiveUpMissing{part});
 }
 
 void Session::settle_what_is_back() {
     if (!target_) return;
-    std::erase_if(ui.care.missing, [&](MissingUi& entry) {
+    std::erase_if(care_.missing, [&](MissingUi& entry) {
         if (!entry.bringing) return false;
         if (!has_all(base_, entry.missing)) {
             if (is_saved()) entry.bringing = false;  // it was taken back
             return false;
         }
-        target_->settle_missing(entry.missing.earlier.part);
+        target_->ask(SettleMissing{entry.missing.earlier.part});
         return true;
     });
 }
 
-void Session::take_in_settled(const StoreNews::MissingSettled& settled) {
-    const auto found = find_missing_part(ui.care, settled.part);
-    if (found == ui.care.missing.end()) return;
+void Session::take_in(const MissingSettled& settled) {
+    const auto found = find_missing_part(care_, settled.part);
+    if (found == care_.missing.end()) return;
     if (settled.result)
-        ui.care.missing.erase(found);
+        care_.missing.erase(found);
     else
         found->problem = to_sentence(settled.result.error());
 }
@@ -118,13 +120,13 @@ void Session::look_at_references() {
     if (!references_due_ && references_of_ && has_ids(*journal().profile, *references_of_)) return;
     references_due_ = false;
     references_of_ = ids_of(*journal().profile);
-    ui.care.dangling.clear();
+    care_.dangling.clear();
     // Without the profile it cannot be told who is in it, and that is said already.
     const Part of_people{PartKind::profile};
     if (read_only_.contains(of_people) ||
-        find_missing_part(ui.care, of_people) != ui.care.missing.end())
+        find_missing_part(care_, of_people) != care_.missing.end())
         return;
-    ui.care.dangling = dangling_references(journal(), content_);
+    care_.dangling = dangling_references(journal(), content_);
 }
 
 void Session::adopt_entries(const std::string& from, const std::string& to) {

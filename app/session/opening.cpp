@@ -6,8 +6,10 @@
 #include "app/words/lock_words.hpp"
 #include "workbook/content/read_content.hpp"
 #include "workbook/store/convert_unsaved.hpp"
+#include "workbook/store/find_unsaved.hpp"
 #include "workbook/store/leftovers.hpp"
 #include "workbook/store/lock_change.hpp"
+#include "workbook/store/preferences.hpp"
 #include "workbook/store/surroundings.hpp"
 #include "workbook/store/writable.hpp"
 

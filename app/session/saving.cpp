@@ -1,57 +1,64 @@
 #include "app/session/saving.hpp"
 
+#include <algorithm>
+#include <utility>
+
 namespace rekindle::app {
+namespace {
 
-SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
-                         std::map<Part, std::string> seen,
-                         std::vector<std::filesystem::path> kept_out)
-    : store_(std::move(store)),
-      rest_(std::move(rest)),
-      wake_(std::move(wake)),
-      seen_(std::move(seen)),
-      kept_out_(std::move(kept_out)) {}
+constexpr double after_last_edit = 0.7;  // seconds
+constexpr double after_first_edit = 4.0;
+constexpr double try_again_after = 10.0;
 
-Writer& SaveToStore::writer() {
-    if (!writer_) writer_.emplace(store_, std::move(rest_), wake_, std::move(seen_));
-    return *writer_;
+}  // namespace
+
+std::optional<double> Saving::deadline() const {
+    return state_ == State::saving ? std::nullopt : due_;
 }
 
-void SaveToStore::begin() { writer(); }
-
-void SaveToStore::save(Journal base, Journal ours) {
-    writer().save(std::move(base), std::move(ours));
+SaveState Saving::shown() const {
+    using Kind = SaveState::Kind;
+    const TimeOfDay at = saved_at_.value_or(TimeOfDay{});
+    if (problem_) return {Kind::refused, at, *problem_};
+    if (state_ != State::clean) return {Kind::unsaved, at, {}};
+    return {saved_at_ ? Kind::saved : Kind::nothing_yet, at, {}};
 }
 
-void SaveToStore::write_text(std::string path, std::string text) {
-    writer().write_text(std::move(path), std::move(text), kept_out_);
+void Saving::changed(bool differs, double now) {
+    if (!differs) {  // an undo can lead back to what is on disk
+        due_.reset();
+        first_change_.reset();
+        if (state_ == State::due) state_ = State::clean;
+        return;
+    }
+    if (!first_change_) first_change_ = now;
+    // Soon after the last key, but not put off for ever by somebody who goes on typing.
+    due_ = std::min(now + after_last_edit, *first_change_ + after_first_edit);
+    if (state_ == State::clean) state_ = State::due;
 }
 
-void SaveToStore::list_backups() { writer().list_backups(); }
-
-void SaveToStore::read_backup(Backup backup) { writer().read_backup(std::move(backup)); }
-
-void SaveToStore::find_earlier(Part part) { writer().find_earlier(std::move(part)); }
-
-void SaveToStore::use_earlier(EarlierPart earlier) { writer().use_earlier(std::move(earlier)); }
-
-void SaveToStore::put_away(ConflictCopy copy) { writer().put_away(std::move(copy)); }
-
-void SaveToStore::settle_missing(Part part) { writer().settle_missing(std::move(part)); }
-
-void SaveToStore::leave_out(Part part) { writer().leave_out(std::move(part)); }
-
-void SaveToStore::accept(std::vector<Distrust> told) { writer().accept(std::move(told)); }
-
-void SaveToStore::take_away_after_save(std::filesystem::path kept) {
-    writer().take_away_after_save(std::move(kept));
+void Saving::begin() {
+    state_ = State::saving;
+    due_.reset();
+    first_change_.reset();
 }
 
-void SaveToStore::take_away(std::filesystem::path kept) { writer().take_away(std::move(kept)); }
+void Saving::end(TimeOfDay at) {
+    state_ = State::clean;
+    saved_at_ = at;
+    problem_.reset();
+}
 
-StoreNews SaveToStore::poll() { return writer_ ? writer_->poll() : StoreNews{}; }
+void Saving::refuse(std::string problem, double now) {
+    state_ = State::refused;
+    problem_ = std::move(problem);
+    due_ = now + try_again_after;
+}
 
-Result<Saved> SaveToStore::save_and_wait(const Journal& base, const Journal& ours) {
-    return writer().save_and_wait(base, ours);
+void Saving::found_saved(TimeOfDay at) {
+    if (state_ != State::saving) state_ = State::clean;
+    saved_at_ = at;
+    problem_.reset();
 }
 
 }  // namespace rekindle::app

@@ -1,55 +1,44 @@
-// The session's way to the disk: the store's writer, begun only after the first picture, since
-// what it reads in the background is needed by nobody before that.
+// How what is written in the window stands to the disk: when it is to be saved next, and what the
+// rail says of it. Knows no journal and no disk; whoever has them tells it what happens.
 #pragma once
 
-#include <filesystem>
-#include <functional>
-#include <map>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "app/session/session.hpp"
-#include "workbook/store/writer.hpp"
+#include "app/ask/screen.hpp"
 
 namespace rekindle::app {
 
-class SaveToStore final : public SaveTarget {
+class Saving {
   public:
-    // `wake` is called from another thread when `poll` has something to tell. `seen` is what the
-    // files read so far held (see Opened): those that changed since are read again. No text is
-    // written into `kept_out`, places of the program, nor into the journal.
-    SaveToStore(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
-                std::map<Part, std::string> seen = {},
-                std::vector<std::filesystem::path> kept_out = {});
+    enum class State {
+        clean,    // there is nothing to save
+        due,      // there is, at `deadline`
+        saving,   // the disk was asked to and has not answered
+        refused,  // it could not: it is tried again at `deadline`, or when somebody asks for it
+    };
 
-    // Begins to read what was not read yet and to watch the folder. A save begins it as well.
+    State state() const { return state_; }
+    // When to save next, in seconds; none while nothing is due or a save is under way.
+    std::optional<double> deadline() const;
+    SaveState shown() const;  // for people
+
+    // The journal was changed, and now differs from what is on disk, or does not.
+    void changed(bool differs, double now);
+    // The disk was asked to save all of it.
     void begin();
-
-    void save(Journal base, Journal ours) override;
-    void write_text(std::string path, std::string text) override;
-    void list_backups() override;
-    void read_backup(Backup backup) override;
-    void find_earlier(Part part) override;
-    void use_earlier(EarlierPart earlier) override;
-    void put_away(ConflictCopy copy) override;
-    void settle_missing(Part part) override;
-    void leave_out(Part part) override;
-    void accept(std::vector<Distrust> told) override;
-    void take_away_after_save(std::filesystem::path kept) override;
-    void take_away(std::filesystem::path kept) override;
-    StoreNews poll() override;
-    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
+    // It did, or could not.
+    void end(TimeOfDay at);
+    void refuse(std::string problem, double now);
+    // All of it is on disk by another way.
+    void found_saved(TimeOfDay at);
 
   private:
-    Writer& writer();
-
-    Store store_;
-    std::vector<YearMonth> rest_;
-    std::function<void()> wake_;
-    std::map<Part, std::string> seen_;
-    std::vector<std::filesystem::path> kept_out_;
-    std::optional<Writer> writer_;
+    State state_ = State::clean;
+    std::optional<double> due_;           // of what was changed since the last save began
+    std::optional<double> first_change_;  // of those
+    std::optional<TimeOfDay> saved_at_;   // none: not by this window
+    std::optional<std::string> problem_;  // of the last save; while it is tried again, too
 };
 
 }  // namespace rekindle::app

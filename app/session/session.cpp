@@ -56,9 +56,9 @@ Session::Session(SessionSetup setup)
     ui.today.fresh = new_id_();
     ui.exercises.fresh = new_id_();
     ui.help.fresh = new_id_();
-    ui.care.surroundings = std::move(setup.surroundings);
+    care_.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
-    for (AskedUnsaved& asked : setup.asked) ui.care.kept.push_back({std::move(asked)});
+    for (AskedUnsaved& asked : setup.asked) care_.kept.push_back({std::move(asked)});
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
@@ -67,8 +67,8 @@ void Session::turn(LocalTime now, double seconds) {
     now_ = now;
     seconds_ = seconds;
     if (!target_) return look_at_references();
-    take_in(target_->poll());
-    if (save_due_ && seconds_ >= *save_due_) begin_save();
+    take_in_news();
+    if (const auto due = saving_.deadline(); due && seconds_ >= *due) begin_save();
     look_at_references();
 }
 
@@ -128,10 +128,10 @@ void Session::act(const Action& action) {
         void operator()(const ListBackups&) { session.list_backups(); }
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
         void operator()(const RestoreBackup&) { session.restore_backup(); }
-        void operator()(const ChangeLock&) { session.change_lock(); }
+        void operator()(const ChangeLock& change) { session.change_lock(change); }
         void operator()(const LockNow&) {
             if (session.locked_)
-                session.lock_wanted_ = true;
+                session.wish(LockNow{});
             else
                 session.go_to(Page::settings);  // where a lock can be set
         }
@@ -144,7 +144,7 @@ void Session::act(const Action& action) {
         void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
         void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
         void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
-        void operator()(const FineWritten&) { session.ui.care.written_again.clear(); }
+        void operator()(const FineWritten&) { session.care_.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
@@ -210,8 +210,8 @@ void Session::use_fresh_ids(const Command& command) {
 }
 
 void Session::journal_changed() {
-    ui.settings.backups.shown = 0;  // what it would change was counted from the journal before
-    ui.settings.backups.state.reset();
+    backups_.shown = 0;  // what it would change was counted from the journal before
+    backups_.state.reset();
     look_again();
     note_unsaved();
 }
@@ -293,9 +293,11 @@ Screen Session::screen() const {
             .now = now_,
             .today = journal_day(now_, journal().profile->day_end),
             .person = ui.person,
-            .save = save_,
+            .save = saving_.shown(),
             .read_only = read_only_,
             .distrust = distrust_,
+            .care = care_,
+            .backups = backups_,
             .problems = problems_,
             .preferences = preferences_,
             .themes = themes_,

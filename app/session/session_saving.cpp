@@ -8,10 +8,6 @@
 namespace rekindle::app {
 namespace {
 
-constexpr double after_last_edit = 0.7;  // seconds
-constexpr double after_first_edit = 4.0;
-constexpr double try_again_after = 10.0;
-
 // True when a part holds nothing: what an absent file is read as.
 bool is_empty_part(const Journal& journal, const Part& part) {
     switch (part.kind) {
@@ -45,47 +41,26 @@ void Session::bring_back(const std::vector<Unsaved>& unsaved) {
 }
 
 void Session::note_unsaved() {
-    if (!target_) return;
-    if (is_saved()) {  // an undo can lead back to what is on disk
-        save_due_.reset();
-        first_unsaved_.reset();
-        if (save_.kind == SaveState::Kind::unsaved) save_.kind = SaveState::Kind::saved;
-        return;
-    }
-    if (!first_unsaved_) first_unsaved_ = seconds_;
-    // Soon after the last key, but not put off for ever by somebody who goes on typing.
-    save_due_ = std::min(seconds_ + after_last_edit, *first_unsaved_ + after_first_edit);
-    if (save_.kind != SaveState::Kind::refused) save_.kind = SaveState::Kind::unsaved;
+    if (target_) saving_.changed(!is_saved(), seconds_);
 }
 
+// What is handed over to be saved, and what was kept elsewhere and is in it.
+SaveJournal Session::all_unsaved() { return {base_, journal(), take_what_is_brought_in()}; }
+
 void Session::begin_save() {
-    if (!target_ || saving_ || is_saved()) return;
-    saving_ = true;
-    save_due_.reset();
-    first_unsaved_.reset();
-    tell_what_is_brought_in();
-    target_->save(base_, journal());
+    if (!target_ || saving_.state() == Saving::State::saving || is_saved()) return;
+    saving_.begin();
+    target_->ask(all_unsaved());
 }
 
 void Session::focus_lost() { begin_save(); }
 
-std::optional<double> Session::next_deadline() const { return saving_ ? std::nullopt : save_due_; }
+std::optional<double> Session::next_deadline() const { return saving_.deadline(); }
 
-void Session::take_in(const StoreNews& news) {
-    for (const auto& ended : news.saves) take_in_save(ended);
-    // Before the files' own news: there they are as this has left them.
-    for (const auto& used : news.earlier_used) take_in_used(used);
-    for (const auto& accepted : news.accepted) take_in_accepted(accepted);
-    for (const auto& [part, read] : news.parts) take_in_part(part, read);
-    for (const auto& found : news.earlier_found) take_in_earlier(found);
-    if (news.copies) take_in_copies(*news.copies);
-    for (const auto& ended : news.put_away) take_in_put_away(ended);
-    for (const auto& settled : news.settled) take_in_settled(settled);
-    for (const auto& ended : news.taken_away) take_in_kept(ended);
-    if (news.missing) take_in_missing(*news.missing);
-    for (const auto& written : news.texts) take_in_text(written);
-    if (news.backups) take_in_backups(*news.backups);
-    if (news.backup) take_in_backup(*news.backup);
+// In the order in which it happened: a file is told as a save or a repair before has left it.
+void Session::take_in_news() {
+    for (const StoreNews& news : target_->poll())
+        std::visit([this](const auto& each) { take_in(each); }, news);
 }
 
 void Session::save_text(const SaveText& wanted) {
@@ -94,14 +69,14 @@ void Session::save_text(const SaveText& wanted) {
     copy.path = path ? *path : wanted.path;
     copy.step = TextCopyUi::Step::writing;
     if (!path)
-        take_in_text({copy.path, fail(path.error())});
+        take_in(TextWritten{copy.path, fail(path.error())});
     else if (target_)
-        target_->write_text(copy.path, wanted.text);
+        target_->ask(WriteText{copy.path, wanted.text});
     else
-        take_in_text({copy.path, fail(ErrorCode::system, "Nothing is written from here.")});
+        take_in(TextWritten{copy.path, fail(ErrorCode::system, "Nothing is written from here.")});
 }
 
-void Session::take_in_text(const StoreNews::TextWritten& written) {
+void Session::take_in(const TextWritten& written) {
     TextCopyUi& copy = ui.exercises.copy;
     if (copy.step != TextCopyUi::Step::writing || copy.path != written.path) return;
     copy.step = written.result ? TextCopyUi::Step::written : TextCopyUi::Step::refused;
@@ -110,34 +85,23 @@ void Session::take_in_text(const StoreNews::TextWritten& written) {
 
 // Nothing can be read or saved any more without asking for the passphrase, or without it.
 void Session::note_lock(const Error& error) {
-    lock_gone_ = lock_gone_ || error.code == ErrorCode::lock_gone;
-    if (error.code == ErrorCode::locked || lock_gone_) lock_changed_ = true;
+    if (error.code == ErrorCode::locked || error.code == ErrorCode::lock_gone) wish(ReadAgain{});
 }
 
-void Session::refuse(const std::string& problem) {
-    save_.kind = SaveState::Kind::refused;
-    save_.problem = problem;
-    save_due_ = seconds_ + try_again_after;
-}
-
-void Session::take_in_save(const StoreNews::SaveEnded& ended) {
-    saving_ = false;
+void Session::take_in(const SaveEnded& ended) {
     if (!ended.result) {
         note_lock(ended.result.error());
-        refuse(to_sentence(ended.result.error()));
-        return;
+        return saving_.refuse(to_sentence(ended.result.error()), seconds_);
     }
     note_backup(ended);
     ask_about(ended.result->both);
     for (const Part& part : changed_parts(ended.base, ended.ours))
         if (!ended.result->refused.contains(part))
             take_in_saved_part(part, ended.ours, ended.result->journal);
-    if (!ended.result->refused.empty()) {
-        refuse(to_string(ended.result->refused.begin()->second));
-        return;
-    }
+    if (!ended.result->refused.empty())
+        return saving_.refuse(to_string(ended.result->refused.begin()->second), seconds_);
     settle_kept(*ended.result);
-    save_ = {SaveState::Kind::saved, now_.time, {}};
+    saving_.end(now_.time);
     note_unsaved();
     put_away_copies();
     settle_what_is_back();
@@ -156,7 +120,8 @@ void Session::take_in_saved_part(const Part& part, const Journal& ours, const Jo
     look_again();
 }
 
-void Session::take_in_part(const Part& part, const Result<Opened>& read) {
+void Session::take_in(const PartRead& news) {
+    const auto& [part, read] = news;
     const bool first = part.kind == PartKind::month && std::erase(months_to_read_, part.month) > 0;
     if (read) take_in_distrust(part, *read);
     const bool unread = !read || read->read_only.contains(part);
@@ -178,7 +143,7 @@ void Session::take_in_part(const Part& part, const Result<Opened>& read) {
         // Absence is never deletion: what is on the screen stays and is written with the next save.
         if (vanished) {
             base_ = with_part(base_, Journal{}, part);
-            ui.care.written_again.insert(part);
+            care_.written_again.insert(part);
         }
         note_unsaved();
         return;
@@ -191,18 +156,17 @@ void Session::take_in_part(const Part& part, const Result<Opened>& read) {
 Result<void> Session::close() {
     if (!target_) return {};
     // The save that is under way first, so that what it wrote is known as the base of the last one.
-    (void)target_->save_and_wait(base_, base_);
-    take_in(target_->poll());
+    (void)target_->save_and_wait({base_, base_});
+    take_in_news();
     if (is_saved()) return {};
-    tell_what_is_brought_in();
-    auto saved = target_->save_and_wait(base_, journal());
+    auto saved = target_->save_and_wait(all_unsaved());
     if (!saved) {
         note_lock(saved.error());
-        refuse(saved.error().message);
+        saving_.refuse(saved.error().message, seconds_);
         return fail(saved.error());
     }
     if (!saved->refused.empty()) {
-        refuse(to_string(saved->refused.begin()->second));
+        saving_.refuse(to_string(saved->refused.begin()->second), seconds_);
         return fail(saved->refused.begin()->second);
     }
     base_ = journal();

@@ -13,12 +13,12 @@ void Session::take_in_distrust(const Part& part, const Opened& read) {
 }
 
 void Session::accept(const std::vector<Distrust>& told) {
-    if (target_ && !told.empty()) target_->accept(told);
+    if (target_ && !told.empty()) target_->ask(AcceptDistrust{told});
 }
 
 // The parts are read anew by whoever did it. What was typed into them meanwhile is saved then.
-void Session::take_in_accepted(const StoreNews::Accepted& accepted) {
-    ui.care.accept_problem = accepted.result ? std::string{} : to_sentence(accepted.result.error());
+void Session::take_in(const DistrustAccepted& accepted) {
+    care_.accept_problem = accepted.result ? std::string{} : to_sentence(accepted.result.error());
     if (!accepted.result) return note_lock(accepted.result.error());
     for (const Distrust& each : accepted.told) {
         std::erase(distrust_, each);

@@ -25,6 +25,7 @@
 #include "app/window/window.hpp"
 #include "app/window/wiped_memory.hpp"
 #include "workbook/base/wiped_stack.hpp"
+#include "workbook/store/preferences.hpp"
 
 namespace rekindle::app {
 
@@ -225,7 +226,7 @@ class Loop {
         for (int i = 0; i < most; ++i) {
             if (!stage_.frame(desk_.scene()) && stage_.events.empty()) break;
             // What is typed after the keys that lock belongs to the passphrase.
-            if (desk_.session() && desk_.session()->wants_lock()) return window_.wake();
+            if (desk_.session() && desk_.session()->wants<LockNow>()) return window_.wake();
         }
         if (is_hidden() && !was_hidden)
             put_away();

@@ -5,7 +5,7 @@
 #include <optional>
 #include <vector>
 
-#include "workbook/store/preferences.hpp"
+#include "workbook/findings/preferences.hpp"
 
 namespace rekindle::app {
 

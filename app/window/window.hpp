@@ -11,7 +11,7 @@
 #include "app/window/gl_surface.hpp"
 #include "app/window/rescue.hpp"
 #include "workbook/base/result.hpp"
-#include "workbook/store/preferences.hpp"
+#include "workbook/findings/preferences.hpp"
 
 namespace rekindle::app {
 

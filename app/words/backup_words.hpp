@@ -3,8 +3,8 @@
 
 #include <string>
 
-#include "workbook/store/backup.hpp"
-#include "workbook/store/difference.hpp"
+#include "workbook/findings/backup.hpp"
+#include "workbook/findings/difference.hpp"
 
 namespace rekindle::app {
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "app/words/backup_words.hpp"
+#include "workbook/store/difference.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -6,9 +6,9 @@
 #include <string_view>
 
 #include "workbook/content/workbook.hpp"
+#include "workbook/findings/difference.hpp"
+#include "workbook/findings/earlier_part.hpp"
 #include "workbook/journal/both_changed.hpp"
-#include "workbook/store/difference.hpp"
-#include "workbook/store/earlier.hpp"
 
 namespace rekindle::app {
 

@@ -1,68 +1,77 @@
 #include "tests/support/remembering_disk.hpp"
 
 namespace rekindle::tests {
+namespace {
 
-void RememberingDisk::save(Journal base, Journal ours) {
-    log_.saved.push_back(ours);
-    if (log_.holds_saves) return;
-    Saved saved{ours, {}};
-    saved.backup_failed = log_.backup_failed;
-    saved.both = log_.both;
-    saved.still_kept = std::exchange(log_.still_kept, {});
-    log_.news.saves.push_back({std::move(base), std::move(ours), std::move(saved)});
+// What the disk answers where it is not to refuse.
+template <class T>
+Result<T> unless(const std::optional<Error>& refused, T answer) {
+    if (refused) return fail(*refused);
+    return answer;
+}
+Result<void> unless(const std::optional<Error>& refused) {
+    if (refused) return fail(*refused);
+    return {};
 }
 
-void RememberingDisk::find_earlier(Part part) {
-    log_.looked_for.push_back(part);
-    Result<std::optional<EarlierPart>> found = log_.earlier;
-    if (log_.earlier_problem) found = fail(*log_.earlier_problem);
-    log_.news.earlier_found.push_back({std::move(part), std::move(found)});
-}
+struct Doing {
+    RememberingDisk::Log& log;
 
-void RememberingDisk::use_earlier(EarlierPart earlier) {
-    log_.used.push_back(earlier);
-    Result<std::filesystem::path> ended = std::filesystem::path{"kept"};
-    if (log_.refuses_use) ended = fail(*log_.refuses_use);
-    log_.news.earlier_used.push_back({std::move(earlier), std::move(ended)});
-}
+    void tell(StoreNews news) const { log.news.push_back(std::move(news)); }
 
-void RememberingDisk::put_away(ConflictCopy copy) {
-    log_.put_away.push_back(copy);
-    Result<std::filesystem::path> ended = std::filesystem::path{"kept"};
-    if (log_.refuses_put_away) ended = fail(*log_.refuses_put_away);
-    log_.news.put_away.push_back({std::move(copy), std::move(ended)});
-}
+    void operator()(SaveJournal save) const {
+        log.saved.push_back(save.ours);
+        log.to_go_after_save.insert(log.to_go_after_save.end(), save.kept.begin(), save.kept.end());
+        if (log.holds_saves) return;
+        Saved saved{save.ours, {}};
+        saved.backup_failed = log.backup_failed;
+        saved.both = log.both;
+        saved.still_kept = std::exchange(log.still_kept, {});
+        tell(SaveEnded{std::move(save.base), std::move(save.ours), std::move(saved)});
+    }
+    void operator()(WriteText text) const {
+        log.texts.emplace_back(std::move(text.path), std::move(text.text));
+    }
+    void operator()(FindBackups) const {
+        if (log.backups) tell(BackupsFound{*log.backups});
+    }
+    void operator()(OpenBackup open) const {
+        tell(BackupOpened{std::move(open.backup), log.backup});
+    }
+    void operator()(FindEarlier find) const {
+        log.looked_for.push_back(find.part);
+        tell(EarlierFound{std::move(find.part), unless(log.earlier_problem, log.earlier)});
+    }
+    void operator()(PutEarlier put) const {
+        log.used.push_back(put.earlier);
+        tell(EarlierPut{std::move(put.earlier),
+                        unless(log.refuses_use, std::filesystem::path{"kept"})});
+    }
+    void operator()(PutCopyAway put) const {
+        log.put_away.push_back(put.copy);
+        tell(CopyPutAway{std::move(put.copy),
+                         unless(log.refuses_put_away, std::filesystem::path{"kept"})});
+    }
+    void operator()(SettleMissing settle) const {
+        log.settled.push_back(settle.part);
+        tell(MissingSettled{std::move(settle.part), {}});
+    }
+    void operator()(GiveUpMissing give_up) const {
+        log.left_out.push_back(give_up.part);
+        tell(MissingSettled{std::move(give_up.part), unless(log.refuses_leave_out)});
+    }
+    void operator()(AcceptDistrust accept) const {
+        log.accepted.push_back(accept.told);
+        tell(DistrustAccepted{std::move(accept.told), unless(log.refuses_accept)});
+    }
+    void operator()(TakeKeptAway take) const {
+        log.taken_away.push_back(take.kept);
+        tell(KeptTakenAway{std::move(take.kept), true});
+    }
+};
 
-void RememberingDisk::settle_missing(Part part) {
-    log_.settled.push_back(part);
-    log_.news.settled.push_back({std::move(part), {}});
-}
+}  // namespace
 
-void RememberingDisk::leave_out(Part part) {
-    log_.left_out.push_back(part);
-    Result<void> ended;
-    if (log_.refuses_leave_out) ended = fail(*log_.refuses_leave_out);
-    log_.news.settled.push_back({std::move(part), std::move(ended)});
-}
-
-void RememberingDisk::take_away_after_save(std::filesystem::path kept) {
-    log_.to_go_after_save.push_back(std::move(kept));
-}
-
-void RememberingDisk::take_away(std::filesystem::path kept) {
-    log_.taken_away.push_back(kept);
-    log_.news.taken_away.push_back({std::move(kept), true});
-}
-
-void RememberingDisk::accept(std::vector<Distrust> told) {
-    log_.accepted.push_back(told);
-    Result<void> ended;
-    if (log_.refuses_accept) ended = fail(*log_.refuses_accept);
-    log_.news.accepted.push_back({std::move(told), std::move(ended)});
-}
-
-Result<Saved> RememberingDisk::save_and_wait(const Journal&, const Journal& ours) {
-    return Saved{ours, {}};
-}
+void RememberingDisk::ask(StoreWork work) { std::visit(Doing{log_}, std::move(work)); }
 
 }  // namespace rekindle::tests

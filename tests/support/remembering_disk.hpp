@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -14,8 +15,10 @@ namespace rekindle::tests {
 class RememberingDisk final : public app::SaveTarget {
   public:
     struct Log {
-        StoreNews news;  // told at the next look
+        std::vector<StoreNews> news;  // told at the next look
         // What the disk finds, and what it refuses.
+        std::optional<std::vector<BackupSummary>> backups;  // none: it goes on looking
+        Opened backup;                                      // what each of them holds
         std::optional<EarlierPart> earlier;
         std::optional<Error> earlier_problem;
         std::optional<Error> refuses_use;
@@ -28,6 +31,7 @@ class RememberingDisk final : public app::SaveTarget {
         bool holds_saves = false;
         // What it was asked for.
         std::vector<Journal> saved;
+        std::vector<std::pair<std::string, std::string>> texts;  // path and text; the test answers
         std::vector<Part> looked_for;
         std::vector<EarlierPart> used;
         std::vector<ConflictCopy> put_away;
@@ -39,17 +43,9 @@ class RememberingDisk final : public app::SaveTarget {
     };
     explicit RememberingDisk(Log& log) : log_(log) {}
 
-    void save(Journal base, Journal ours) override;
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    void find_earlier(Part part) override;
-    void use_earlier(EarlierPart earlier) override;
-    void put_away(ConflictCopy copy) override;
-    void settle_missing(Part part) override;
-    void leave_out(Part part) override;
-    void take_away_after_save(std::filesystem::path kept) override;
-    void take_away(std::filesystem::path kept) override;
-    void accept(std::vector<Distrust> told) override;
-    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override;
+    void ask(StoreWork work) override;
+    std::vector<StoreNews> poll() override { return std::exchange(log_.news, {}); }
+    Result<Saved> save_and_wait(SaveJournal save) override { return Saved{save.ours, {}}; }
 
   private:
     Log& log_;

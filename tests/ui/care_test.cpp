@@ -62,7 +62,7 @@ struct Case : CareCase {
         return made;
     }
     void tell(const std::vector<ConflictCopy>& copies) {
-        log.news.copies = copies;
+        log.news.push_back(CopiesFound{copies});
         desk->settle();
     }
 };
@@ -105,7 +105,7 @@ TEST_CASE("care: while one is looked for it says so, and where there is none too
     at.open({}, {{november, damage()}});
     CHECK(at->shows("No earlier copy of the check-ins of November 2026 is kept here."));
     CHECK_FALSE(at->has("earlier.month.2026-11"));
-    at->session().ui.care.earlier[november].step = app::EarlierUi::Step::looking;
+    at->session().care().earlier[november].step = app::EarlierUi::Step::looking;
     at->frame();
     CHECK(at->shows("Looking for an earlier copy of the check-ins of November 2026 …"));
 }
@@ -139,7 +139,7 @@ TEST_CASE("care: a file damaged while the window is open is replaced by what the
     Case at;
     const Journal now = rated_on({}, today, 4);
     at.open(now);
-    at.log.news.parts.emplace_back(november, fail(damage()));
+    at.log.news.push_back(PartRead{november, fail(damage())});
     at->settle();
     CHECK(at.log.looked_for.empty());
     CHECK(at->shows("As this window still has it · 1 check-in"));
@@ -156,7 +156,7 @@ TEST_CASE("care: a file that someone else made whole again asks for nothing more
     REQUIRE(at->has("earlier.month.2026-11"));
     Opened whole;
     whole.journal = rated_on({}, today, 9);
-    at.log.news.parts.emplace_back(november, whole);
+    at.log.news.push_back(PartRead{november, whole});
     at->settle();
     CHECK_FALSE(at->has("earlier.month.2026-11"));
     CHECK_FALSE(at->shows("The end of this file is missing."));
@@ -199,8 +199,8 @@ TEST_CASE("care: a copy is put away only after what it has is saved") {
     CHECK(at.log.put_away.empty());
     CHECK(at->shows("Being saved …"));
     REQUIRE(at.log.saved.size() == 1);
-    at.log.news.saves.push_back(
-        {rated_on({}, today, 7), at.log.saved[0], Saved{at.log.saved[0], {}}});
+    at.log.news.push_back(
+        SaveEnded{rated_on({}, today, 7), at.log.saved[0], Saved{at.log.saved[0], {}}});
     at->settle();
     CHECK(at.log.put_away.size() == 1);
 }
@@ -301,7 +301,7 @@ TEST_CASE("care: a save that met another's change asks once, the one whose entry
     CHECK(at->has("both.day.2026-11-19.other"));
     CHECK_FALSE(at->has("both.day.2026-11-20.me"));
     at->click("both.fine");
-    CHECK(at->session().ui.care.both.empty());
+    CHECK(at->session().care().both.empty());
 }
 
 TEST_CASE("care: what could not be saved before and meets another's change is asked about, too") {
@@ -324,7 +324,7 @@ TEST_CASE("care: cards and practices are named and shown by a press, too") {
     card.texts = 2;
     BothChanged practices;
     practices.texts = 1;
-    at->session().ui.care.both = {card, practices};
+    at->session().care().both = {card, practices};
     at->settle();
     CHECK(at->shows("The card The first card"));
     CHECK(at->shows("2 texts there now hold what both wrote."));
@@ -393,8 +393,8 @@ TEST_CASE("care: every notice at once neither overlaps nor is cut off at any siz
             october.journal = with_part({}, rated_on({}, today - 40, 4), october.part);
             october.file = "checkins/2026-10.sync-conflict-20261121-201500-ABCDEFG.toml";
             at.tell({at.copy(rated_on({}, today, 4)), october});
-            at->session().ui.care.both = {both_on(today - 1)};
-            at->session().ui.care.backup_problem = "Cannot write this file: No space left.";
+            at->session().care().both = {both_on(today - 1)};
+            at->session().care().backup_problem = "Cannot write this file: No space left.";
             at->settle();
             INFO(size.width, "x", size.height, " @", size.scale);
             for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);

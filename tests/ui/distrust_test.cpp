@@ -4,6 +4,8 @@
 #include "tests/support/layout.hpp"
 #include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"
+#include "workbook/store/distrust.hpp"
+#include "workbook/store/missing.hpp"
 
 using namespace rekindle;
 using namespace rekindle::tests;
@@ -70,7 +72,7 @@ TEST_CASE("distrust: earlier states are a press away, and listed") {
     at.open({told(DistrustKind::older_state)});
     at->click("distrust.earlier.state");
     CHECK(at->session().ui.page == app::Page::settings);
-    CHECK(at->session().ui.settings.backups.step == app::BackupsUi::Step::looking);
+    CHECK(at->session().backups().step == app::BackupsUi::Step::looking);
 }
 
 TEST_CASE("distrust: of the lock and the key it says what it may mean, and all goes at once") {
@@ -94,7 +96,7 @@ TEST_CASE("distrust: a file that is gone is told once") {
     missing.earlier.part = october;
     missing.earlier.journal = journal_of({rated("2026-10-20", 4, 3)});
     missing.added = difference(at->journal(), with_missing(at->journal(), missing.earlier));
-    at.log.news.missing = std::vector{missing};
+    at.log.news.push_back(MissingFound{{missing}});
     at->settle();
     CHECK(at->has("missing.month.2026-10.back"));
     CHECK_FALSE(at->shows("not as it was left"));

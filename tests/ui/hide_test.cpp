@@ -4,29 +4,11 @@
 #include <algorithm>
 
 #include "tests/support/builders.hpp"
-#include "tests/support/headless.hpp"
 #include "tests/support/layout.hpp"
+#include "tests/support/remembering_disk.hpp"
 
 namespace rekindle::tests {
 namespace {
-
-// Notes what it is asked to save, and has not saved it yet.
-struct Waiting : app::SaveTarget {
-    struct Log {
-        int asked = 0;
-        StoreNews news;
-    };
-    explicit Waiting(Log& log) : log_(log) {}
-
-    void save(Journal, Journal) override { ++log_.asked; }
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    Result<Saved> save_and_wait(const Journal&, const Journal& ours) override {
-        return Saved{ours, {}};
-    }
-
-  private:
-    Log& log_;
-};
 
 HeadlessSetup full_screen(app::Page page = app::Page::today) {
     HeadlessSetup setup;
@@ -172,18 +154,19 @@ TEST_CASE("hide: an open menu is gone, and the day is as it was left") {
 }
 
 TEST_CASE("hide: everything is saved at once, and a save that was refused may be said there") {
-    Waiting::Log log;
+    RememberingDisk::Log log;
+    log.holds_saves = true;
     HeadlessSetup setup = full_screen();
-    setup.target = std::make_unique<Waiting>(log);
+    setup.target = std::make_unique<RememberingDisk>(log);
     Headless screen{std::move(setup)};
     screen.click("today.note");
     screen.type("x");
-    CHECK(log.asked == 0);
+    CHECK(log.saved.empty());
     screen.sign_to_hide();
-    CHECK(log.asked == 1);
+    CHECK(log.saved.size() == 1);
     check_hidden(screen);
-    log.news.saves.push_back(
-        {{}, screen.journal(), fail(ErrorCode::system, "No space is left for the journal.")});
+    log.news.push_back(SaveEnded{
+        {}, screen.journal(), fail(ErrorCode::system, "No space is left for the journal.")});
     screen.settle();
     CHECK(screen.text_on_screen() == "Notes\nNot saved yet\nPage 1\n");
 }

@@ -10,6 +10,8 @@
 #include "tests/support/remembering_disk.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/ui/practice_content.hpp"
+#include "workbook/store/lock_change.hpp"
+#include "workbook/store/unsaved.hpp"
 
 using namespace rekindle;
 using namespace rekindle::tests;
@@ -84,7 +86,7 @@ TEST_CASE("kept: taken back before it was saved, its file stays and it is offere
     at->key(Key::z, true);
     CHECK(at->shows("Bring it in"));
     at.log.holds_saves = false;
-    at.log.news.saves.push_back({Journal{}, at.log.saved[0], Saved{at.log.saved[0], {}}});
+    at.log.news.push_back(SaveEnded{Journal{}, at.log.saved[0], Saved{at.log.saved[0], {}}});
     at->wait(1);
     at->settle();
     CHECK(at.log.to_go_after_save.empty());
@@ -132,8 +134,8 @@ TEST_CASE("kept: the notice neither overlaps nor is cut off at any size") {
                   .asked = {asked(), asked(WhyAsked::elsewhere), asked(WhyAsked::claimed),
                             asked(WhyAsked::stays), asked()}});
         // Each has a name of its own.
-        for (std::size_t i = 0; i < at->session().ui.care.kept.size(); ++i)
-            at->session().ui.care.kept[i].asked.unsaved.file = std::to_string(i) + ".toml";
+        for (std::size_t i = 0; i < at->session().care().kept.size(); ++i)
+            at->session().care().kept[i].asked.unsaved.file = std::to_string(i) + ".toml";
         at->settle();
         INFO(size.width, "x", size.height, " @", size.scale);
         for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "tests/support/builders.hpp"
-#include "tests/support/headless.hpp"
+#include "tests/support/remembering_disk.hpp"
 
 namespace {
 
@@ -30,26 +30,6 @@ Content with_letter() {
                        {{"sorry if"}, "This leaves the act unnamed."}};
     return content;
 }
-
-// A disk on which a text is written when the test says so.
-struct Disk : app::SaveTarget {
-    struct Log {
-        std::vector<std::pair<std::string, std::string>> texts;
-        StoreNews news;
-    };
-    explicit Disk(Log& log) : log_(log) {}
-    void save(Journal, Journal) override {}
-    void write_text(std::string path, std::string text) override {
-        log_.texts.emplace_back(std::move(path), std::move(text));
-    }
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    Result<Saved> save_and_wait(const Journal&, const Journal& ours) override {
-        return Saved{ours, {}};
-    }
-
-  private:
-    Log& log_;
-};
 
 HeadlessSetup beginning(Journal journal = {}) {
     HeadlessSetup setup;
@@ -180,9 +160,9 @@ TEST_CASE("letter: the whole of it on the keyboard alone") {
 }
 
 TEST_CASE("letter: saved as text it goes where the person says, and the page says what it is") {
-    Disk::Log disk;
+    RememberingDisk::Log disk;
     HeadlessSetup setup = beginning();
-    setup.target = std::make_unique<Disk>(disk);
+    setup.target = std::make_unique<RememberingDisk>(disk);
     Desk desk{std::move(setup)};
     desk.write("1", "I lied.");
     desk.screen.click(named("export"));
@@ -194,13 +174,13 @@ TEST_CASE("letter: saved as text it goes where the person says, and the page say
     REQUIRE(disk.texts.size() == 1);
     CHECK(disk.texts[0].first == "/home/me/a letter.txt");
     CHECK(disk.texts[0].second == "I lied.\n");
-    disk.news.texts.push_back(
-        {disk.texts[0].first, fail(ErrorCode::usage, "There is a file of that name already.",
-                                   "Choose another name; nothing was written over.")});
+    disk.news.push_back(TextWritten{disk.texts[0].first,
+                                    fail(ErrorCode::usage, "There is a file of that name already.",
+                                         "Choose another name; nothing was written over.")});
     desk.screen.frame(2);
     CHECK(desk.screen.shows("There is a file of that name already."));
     desk.screen.click(named("export.save"));
-    disk.news.texts.push_back({disk.texts[0].first, {}});
+    disk.news.push_back(TextWritten{disk.texts[0].first, {}});
     desk.screen.frame(2);
     CHECK(desk.screen.shows("Saved as /home/me/a letter.txt"));
     CHECK(desk.screen.shows("It is a plain copy"));

@@ -403,7 +403,7 @@ TEST_CASE("lock: what Settings asks for is begun though no other key or movement
     open_settings(desk, "settings.lock.set");
     desk.type("calm river seven\ncalm river seven");
     desk.enter_only();
-    REQUIRE(desk.session().has_lock_request());
+    REQUIRE(desk.session().wants<app::ChangeLock>());
     CHECK(desk.is_due());
 }
 

@@ -5,6 +5,7 @@
 #include "tests/support/layout.hpp"
 #include "tests/support/remembering_disk.hpp"
 #include "tests/ui/practice_content.hpp"
+#include "workbook/store/missing.hpp"
 
 using namespace rekindle;
 using namespace rekindle::tests;
@@ -25,7 +26,7 @@ struct Case : CareCase {
         missing.earlier = {november, Backup{3, day("2026-11-21"), BackupReason::day, {}}, 0,
                            with_part(Journal{}, before, november)};
         missing.added = difference(desk->journal(), with_missing(desk->journal(), missing.earlier));
-        log.news.missing = std::vector{missing};
+        log.news.push_back(MissingFound{{missing}});
         desk->settle();
     }
 };
@@ -91,7 +92,7 @@ TEST_CASE("missing: a file that goes under an open window is written again, and 
     Case at;
     at.open(two_days());
     Opened nothing;
-    at.log.news.parts.emplace_back(november, nothing);
+    at.log.news.push_back(PartRead{november, nothing});
     at->settle();
     CHECK(at->journal() == two_days());
     CHECK(at->shows("A file went away while this window had it open"));
@@ -123,7 +124,7 @@ TEST_CASE("references: while the profile itself is missing nobody is asked whose
     missing.earlier.part = {PartKind::profile};
     missing.earlier.journal = with_person({}, "me");
     missing.added.settings = true;
-    at.log.news.missing = std::vector{missing};
+    at.log.news.push_back(MissingFound{{missing}});
     at->settle();
     CHECK(at->shows("People and settings"));
     CHECK_FALSE(at->has("adopt.me.kim"));
@@ -132,12 +133,12 @@ TEST_CASE("references: while the profile itself is missing nobody is asked whose
 TEST_CASE("references: a name being typed does not walk through the journal, other people do") {
     Case at;
     at.open(with_person(two_days(), "kim"));
-    REQUIRE(at->session().ui.care.dangling.size() == 1);
-    at->session().ui.care.dangling.clear();  // found again only by looking again
+    REQUIRE(at->session().care().dangling.size() == 1);
+    at->session().care().dangling.clear();  // found again only by looking again
     at->session().act(Command{RenamePerson{"kim", "K"}});
     at->settle();
-    CHECK(at->session().ui.care.dangling.empty());
+    CHECK(at->session().care().dangling.empty());
     at->session().act(Command{AddPerson{{"ben", "Ben", Role::neither}}});
     at->settle();
-    CHECK(at->session().ui.care.dangling.size() == 1);
+    CHECK(at->session().care().dangling.size() == 1);
 }

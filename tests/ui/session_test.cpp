@@ -2,7 +2,8 @@
 
 #include <doctest/doctest.h>
 
-#include "workbook/store/writer.hpp"
+#include <memory>
+#include <utility>
 
 using namespace rekindle;
 using namespace rekindle::app;
@@ -13,23 +14,20 @@ namespace {
 struct SlowDisk : SaveTarget {
     struct Log {
         std::vector<std::pair<Journal, Journal>> asked;
-        StoreNews news;
+        std::vector<StoreNews> news;
         std::optional<Error> refuses;
-        int waited = 0;
-        std::vector<std::pair<std::string, std::string>> texts;
     };
     explicit SlowDisk(Log& log) : log_(log) {}
 
-    void save(Journal base, Journal ours) override { log_.asked.emplace_back(base, ours); }
-    void write_text(std::string path, std::string text) override {
-        log_.texts.emplace_back(std::move(path), std::move(text));
+    void ask(StoreWork work) override {
+        if (auto* save = std::get_if<SaveJournal>(&work))
+            log_.asked.emplace_back(save->base, save->ours);
     }
-    StoreNews poll() override { return std::exchange(log_.news, {}); }
-    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override {
-        ++log_.waited;
+    std::vector<StoreNews> poll() override { return std::exchange(log_.news, {}); }
+    Result<Saved> save_and_wait(SaveJournal save) override {
         if (log_.refuses) return fail(*log_.refuses);
-        log_.asked.emplace_back(base, ours);
-        return Saved{ours, {}};
+        log_.asked.emplace_back(save.base, save.ours);
+        return Saved{save.ours, {}};
     }
 
   private:
@@ -74,8 +72,8 @@ struct Desk {
     }
     // The save under way ends; the file then holds `on_disk`.
     void end_save(Result<Saved> result, double seconds) {
-        disk.news.saves.push_back(
-            {disk.asked.back().first, disk.asked.back().second, std::move(result)});
+        disk.news.push_back(
+            SaveEnded{disk.asked.back().first, disk.asked.back().second, std::move(result)});
         session.turn(evening, seconds);
     }
     void end_save(double seconds) { end_save(Saved{disk.asked.back().second, {}}, seconds); }
@@ -132,7 +130,7 @@ TEST_CASE("session: what another program wrote appears, and undo does not take i
     desk.session.focus_lost();
     desk.end_save(0.2);
     const Journal theirs = with_note(desk.session.journal(), "other", "From elsewhere");
-    desk.disk.news.parts.emplace_back(Part{PartKind::month, day.year_month(), {}}, as_read(theirs));
+    desk.disk.news.push_back(PartRead{{PartKind::month, day.year_month(), {}}, as_read(theirs)});
     desk.session.turn(evening, 0.3);
     CHECK(find_checkin(desk.session.journal(), day, "other"));
     CHECK(desk.session.is_saved());
@@ -146,7 +144,7 @@ TEST_CASE("session: a change from elsewhere waits for what is typed here, and ne
     desk.write("mine");
     const Journal theirs = with_note({}, "other", "From elsewhere");
     const Part month{PartKind::month, day.year_month(), {}};
-    desk.disk.news.parts.emplace_back(month, as_read(theirs));
+    desk.disk.news.push_back(PartRead{month, as_read(theirs)});
     desk.session.turn(evening, 0.1);
     CHECK(desk.note() == "mine");
     desk.session.turn(evening, 2);
@@ -158,11 +156,60 @@ TEST_CASE("session: a change from elsewhere waits for what is typed here, and ne
     CHECK(desk.session.is_saved());
 }
 
+TEST_CASE("session: what was read before a save ended is older than what the save has left") {
+    Desk desk;
+    desk.rate(6);
+    desk.session.focus_lost();
+    const auto [base, ours] = desk.disk.asked.back();
+    const Journal theirs = with_note({}, "other", "From elsewhere");
+    // Read while the save was waiting, and told with it.
+    desk.disk.news.push_back(PartRead{{PartKind::month, day.year_month(), {}}, as_read(theirs)});
+    desk.end_save(Saved{merge(base, ours, theirs), {}}, 0.2);
+    CHECK(checkins_on(desk.session.journal(), day, "me").size() == 2);
+    CHECK(desk.session.is_saved());
+}
+
+TEST_CASE("session: how the journal stands to the disk can be read, from change to answer") {
+    using State = Saving::State;
+    Desk desk;
+    CHECK(desk.session.save_state() == State::clean);
+    desk.write("one");
+    CHECK(desk.session.save_state() == State::due);
+    desk.session.act(Undo{});
+    CHECK(desk.session.save_state() == State::clean);
+    desk.write("one");
+    desk.session.focus_lost();
+    CHECK(desk.session.save_state() == State::saving);
+    CHECK_FALSE(desk.session.next_deadline());
+    desk.end_save(fail(ErrorCode::system, "No space is left."), 0.2);
+    CHECK(desk.session.save_state() == State::refused);
+    desk.session.act(RetrySave{});
+    CHECK(desk.session.save_state() == State::saving);
+    desk.write("one two");
+    desk.end_save(0.3);
+    CHECK(desk.session.save_state() == State::due);
+    desk.session.focus_lost();
+    desk.end_save(0.4);
+    CHECK(desk.session.save_state() == State::clean);
+}
+
+TEST_CASE("session: what it wants of the lock is one wish, and the strongest") {
+    Desk desk;
+    desk.session.act(ChangeLock{std::make_shared<LockRequest>()});
+    CHECK(desk.session.wants<ChangeLock>());
+    desk.write("one");
+    desk.session.focus_lost();
+    desk.end_save(fail(ErrorCode::locked, "Another program set a lock."), 0.2);
+    CHECK(desk.session.wants<ReadAgain>());
+    CHECK_FALSE(desk.session.wants<ChangeLock>());
+    CHECK(desk.session.take_lock_wish());
+    CHECK_FALSE(desk.session.take_lock_wish());
+}
+
 TEST_CASE("session: a file that vanished takes nothing from the screen and is written again") {
     const Journal start = with_note({}, "first", "Kept");
     Desk desk(start);
-    desk.disk.news.parts.emplace_back(Part{PartKind::month, day.year_month(), {}},
-                                      as_read(Journal{}));
+    desk.disk.news.push_back(PartRead{{PartKind::month, day.year_month(), {}}, as_read(Journal{})});
     desk.session.turn(evening, 0.1);
     CHECK(desk.note() == "Kept");
     desk.session.turn(evening, 2);
@@ -207,9 +254,9 @@ TEST_CASE("session: a part that can only be read is not changed") {
     Journal start = with_note({}, "first", "Kept");
     Desk desk(start);
     const Part month{PartKind::month, day.year_month(), {}};
-    desk.disk.news.parts.emplace_back(
+    desk.disk.news.push_back(PartRead{
         month,
-        fail(ErrorCode::invalid, "This line could not be read.", {}, {"2026-11.toml", 3, 1}));
+        fail(ErrorCode::invalid, "This line could not be read.", {}, {"2026-11.toml", 3, 1})});
     desk.session.turn(evening, 0.1);
     desk.rate(3);
     CHECK(latest_checkin(desk.session.journal(), day, "me")->ratings.empty());

@@ -17,16 +17,18 @@ namespace {
 // A disk with no room left.
 struct FullDisk : SaveTarget {
     int* asked;
-    StoreNews news;
+    std::vector<StoreNews> news;
     explicit FullDisk(int* count) : asked(count) {}
-    void save(Journal base, Journal ours) override {
+    void ask(StoreWork work) override {
+        auto* save = std::get_if<SaveJournal>(&work);
+        if (!save) return;
         ++*asked;
-        news.saves.push_back(
-            {std::move(base), std::move(ours),
-             fail(ErrorCode::system, "There is no space left on the disk.", "Make some room.")});
+        news.push_back(SaveEnded{
+            std::move(save->base), std::move(save->ours),
+            fail(ErrorCode::system, "There is no space left on the disk.", "Make some room.")});
     }
-    StoreNews poll() override { return std::exchange(news, {}); }
-    Result<Saved> save_and_wait(const Journal&, const Journal&) override {
+    std::vector<StoreNews> poll() override { return std::exchange(news, {}); }
+    Result<Saved> save_and_wait(SaveJournal) override {
         return fail(ErrorCode::system, "There is no space left on the disk.");
     }
 };
@@ -168,6 +170,19 @@ TEST_CASE("shell: a save that was refused stays visible with what to do, and can
     const int before = asked;
     desk.click("save.retry");
     CHECK(asked > before);
+}
+
+TEST_CASE("shell: what is taken back before the first save was not saved at any time") {
+    int asked = 0;
+    Headless desk{{.content = small_content(), .target = std::make_unique<FullDisk>(&asked)}};
+    desk.session().act(Command{RateFeeling{{"c", desk.now.date, "me"}, "mood", 5}});
+    desk.frame();
+    CHECK(desk.shows("Unsaved"));
+    desk.session().act(Undo{});
+    desk.frame();
+    CHECK(asked == 0);
+    CHECK_FALSE(desk.shows("Unsaved"));
+    CHECK_FALSE(desk.shows("Saved 00:00"));
 }
 
 TEST_CASE("shell: with two people the rail says who writes and hands over") {

@@ -2,9 +2,12 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <deque>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <optional>
 #include <regex>
 #include <string>
 #include <string_view>
@@ -35,6 +38,7 @@ const std::vector<FolderRule>& folder_rules() {
                                                      "app/commands/",
                                                      "app/window/",
                                                      "app/clipboard/"};
+    static const Names files = {"workbook/store/", "workbook/files/"};
     static const Names what_frames_are_made_of = {"workbook/", "app/frame/", "app/widgets/"};
     static const Names beside_the_rooms = {"workbook/",
                                            "app/arguments.hpp",
@@ -50,9 +54,13 @@ const std::vector<FolderRule>& folder_rules() {
         {"workbook/journal/",
          {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/"},
          {}},
+        {"workbook/findings/",
+         {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/",
+          "workbook/findings/"},
+         {}},
         {"workbook/store/",
          {"workbook/base/", "workbook/files/", "workbook/content/", "workbook/journal/",
-          "workbook/store/"},
+          "workbook/findings/", "workbook/store/"},
          {}},
         {"workbook/insight/",
          {"workbook/base/", "workbook/content/workbook.hpp", "workbook/journal/",
@@ -64,7 +72,7 @@ const std::vector<FolderRule>& folder_rules() {
          {}},
         {"app/frame/", what_frames_are_made_of, {}},
         {"app/widgets/", what_frames_are_made_of, what_a_screen_leaves_alone},
-        {"app/ask/", {"workbook/", "app/frame/", "app/widgets/", "app/ask/"}, {}},
+        {"app/ask/", {"workbook/", "app/frame/", "app/widgets/", "app/ask/"}, files},
         {"app/words/", {"workbook/", "app/ask/", "app/words/"}, {}},
         {"app/exercises/",
          {"workbook/", "app/frame/", "app/widgets/", "app/ask/", "app/words/", "app/exercises/"},
@@ -82,6 +90,20 @@ const std::vector<FolderRule>& folder_rules() {
         {"app/", beside_the_rooms, {}},
         {"tests/unit/", {"workbook/", "tests/unit/", "tests/support/"}, {}},
         {"tests/", {"workbook/", "app/", "tests/"}, {}}};
+    return rules;
+}
+
+// What no file of these folders comes to know through other headers either.
+struct ReachRule {
+    Names folders;
+    Names never;
+};
+
+const std::vector<ReachRule>& reach_rules() {
+    static const std::vector<ReachRule> rules = {
+        {{"app/screens/", "app/widgets/", "app/exercises/"},
+         {"workbook/store/", "workbook/files/", "workbook/exchange/", "app/session/",
+          "app/commands/", "app/window/", "app/clipboard/"}}};
     return rules;
 }
 
@@ -172,23 +194,78 @@ bool makes_thread(std::string_view path, const std::string& line) {
     return std::regex_match(line, made);
 }
 
+struct Include {
+    std::string header;
+    bool own = false;  // of this project
+};
+
+std::optional<Include> include_of(const std::string& line) {
+    static const std::regex include{R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
+    std::smatch found;
+    if (line.find("include") == std::string::npos || !std::regex_match(line, found, include))
+        return std::nullopt;
+    return Include{found[2], found[1] == "\""};
+}
+
 // The rules that a file breaks, each as `path:line: reason`.
 Names broken_rules(const std::string& path, const std::string& text) {
-    static const std::regex include{R"(^\s*#\s*include\s*([<"])([^>"]+)[>"].*)"};
     Names broken;
     int number = 0;
     for (const auto& line : lines_of(text)) {
         const std::string place = path + ":" + std::to_string(++number) + ": ";
-        std::smatch found;
         if (remembers(line)) broken.push_back(place + "a variable that remembers between calls");
         if (makes_thread(path, line)) broken.push_back(place + "a thread that wipes nothing");
-        if (line.find("include") == std::string::npos || !std::regex_match(line, found, include))
-            continue;
-        const std::string header = found[2];
-        const bool own = found[1] == "\"";
-        if (own ? !may_include_own(path, header) : !may_include_library(path, header))
+        const auto include = include_of(line);
+        if (!include) continue;
+        const std::string& header = include->header;
+        if (include->own ? !may_include_own(path, header) : !may_include_library(path, header))
             broken.push_back(place + "may not include " + header);
     }
+    return broken;
+}
+
+using Texts = std::map<std::string, std::string>;  // by path
+using Includes = std::map<std::string, Names>;     // what each file includes of this project
+
+Includes includes_of(const Texts& texts) {
+    Includes all;
+    for (const auto& [path, text] : texts) {
+        Names& headers = all[path];
+        for (const auto& line : lines_of(text))
+            if (auto include = include_of(line); include && include->own)
+                headers.push_back(std::move(include->header));
+    }
+    return all;
+}
+
+// "a.cpp > b.hpp > c.hpp": the shortest way by which `path` comes to a header that it may never
+// reach; empty when there is none.
+std::string way_to_one_of(const Includes& includes, const std::string& path, const Names& never) {
+    Texts way{{path, path}};  // to each file that was come to
+    std::deque<std::string> next{path};
+    while (!next.empty()) {
+        const std::string from = std::move(next.front());
+        next.pop_front();
+        const auto headers = includes.find(from);
+        if (headers == includes.end()) continue;
+        for (const std::string& header : headers->second) {
+            const auto [at, is_new] = way.emplace(header, way[from] + " > " + header);
+            if (is_new && begins_with_one_of(header, never)) return at->second;
+            if (is_new) next.push_back(header);
+        }
+    }
+    return {};
+}
+
+// Every file that reaches what it may not know, each as its way there.
+Names broken_reach(const Texts& texts) {
+    const Includes includes = includes_of(texts);
+    Names broken;
+    for (const ReachRule& rule : reach_rules())
+        for (const auto& [path, text] : texts)
+            if (begins_with_one_of(path, rule.folders))
+                if (auto way = way_to_one_of(includes, path, rule.never); !way.empty())
+                    broken.push_back(std::move(way));
     return broken;
 }
 
@@ -217,6 +294,28 @@ TEST_CASE("layering: no file includes what its folder may not know, none remembe
         for (const auto& broken : broken_rules(file, read(root / file))) FAIL_CHECK(broken);
 }
 
+TEST_CASE("layering: no screen reaches the files, not through other headers either") {
+    const fs::path root = rekindle::tests::source_folder();
+    Texts texts;
+    for (const auto& file : source_files(root)) texts[file] = read(root / file);
+    for (const auto& broken : broken_reach(texts)) FAIL_CHECK(broken);
+}
+
+TEST_CASE("layering: a file that reaches too far is named with the way it does") {
+    Texts texts{{"app/screens/today/day.cpp", "#include \"app/screens/screens.hpp\"\n"},
+                {"app/screens/screens.hpp", "#include <string>\n#include \"app/ask/screen.hpp\"\n"},
+                {"app/ask/screen.hpp", "#include \"workbook/store/store.hpp\"\n"},
+                {"app/exercises/list.cpp", "#include \"app/exercises/exercises.hpp\"\n"},
+                {"app/exercises/exercises.hpp", "#include \"app/exercises/exercises.hpp\"\n"},
+                {"workbook/store/store.hpp", "#include \"workbook/files/file.hpp\"\n"}};
+    CHECK(broken_reach(texts) ==
+          Names{"app/screens/screens.hpp > app/ask/screen.hpp > workbook/store/store.hpp",
+                "app/screens/today/day.cpp > app/screens/screens.hpp > app/ask/screen.hpp > "
+                "workbook/store/store.hpp"});
+    texts["app/ask/screen.hpp"] = "// #include \"workbook/store/store.hpp\"\n";
+    CHECK(broken_reach(texts).empty());
+}
+
 TEST_CASE("layering: a file that breaks a rule is named with its line") {
     struct Case {
         const char* path;
@@ -231,6 +330,8 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
              {"workbook/insight/series.cpp", "#include <imgui.h>"},
              {"workbook/new_folder/new.cpp", "#include \"workbook/base/date.hpp\""},
              {"workbook/files/file.cpp", "#include \"workbook/store/envelope.hpp\""},
+             {"workbook/findings/backup.hpp", "#include \"workbook/store/backup.hpp\""},
+             {"app/ask/screen.hpp", "#include \"workbook/store/store.hpp\""},
              {"app/screens/today/today.cpp", "#include \"workbook/store/store.hpp\""},
              {"app/widgets/slider.cpp", "#include \"app/ask/action.hpp\""},
              {"app/screens/today.cpp", "  #  include <imgui_internal.h>"},

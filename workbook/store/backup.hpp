@@ -14,29 +14,10 @@
 #include "workbook/base/date.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/files/system_calls.hpp"
+#include "workbook/findings/backup.hpp"
 #include "workbook/store/journal_key.hpp"
 
 namespace rekindle {
-
-enum class BackupReason {
-    day,      // before the day's first change
-    restore,  // before an earlier state was brought back
-    import,   // before check-ins were read from a file
-    lock,     // before the lock was set, changed or taken off
-};
-
-struct Backup {
-    int number = 0;
-    Date date;  // the day on whose wall clock it was made
-    BackupReason reason = BackupReason::day;
-    std::filesystem::path folder;
-};
-
-// As a person is shown it.
-struct BackupSummary {
-    Backup backup;
-    std::int64_t checkins = 0;
-};
 
 // Every backup of a journal, newest (highest number) first. A journal without any has an empty
 // list. Errors: `system` when the folder cannot be listed.

@@ -4,20 +4,12 @@
 
 #include <filesystem>
 #include <optional>
-#include <string>
 #include <vector>
 
+#include "workbook/findings/conflict_copy.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
-
-struct ConflictCopy {
-    std::filesystem::path file;    // relative to the journal's folder
-    Part part;                     // of whose file it is a copy
-    Journal journal;               // what it says of that part, and nothing else
-    std::optional<Error> refused;  // why it cannot be read in full
-    std::string hash;              // of its bytes
-};
 
 // Which part a foreign file is a copy of, by its name: "2026-11.sync-conflict-….toml",
 // "profile (conflicted copy 2026-11-21).toml", "practices.toml~", "seven-steps(1).toml".

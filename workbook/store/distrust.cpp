@@ -50,11 +50,6 @@ Words words_of(DistrustKind kind) {
 
 }  // namespace
 
-bool is_read_only(DistrustKind kind) {
-    return kind == DistrustKind::older_file || kind == DistrustKind::exchanged_file ||
-           kind == DistrustKind::other_key;
-}
-
 Distrust distrust_of(DistrustKind kind, const std::filesystem::path& folder,
                      const std::optional<Part>& part) {
     const Words words = words_of(kind);

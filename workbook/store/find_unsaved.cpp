@@ -207,9 +207,4 @@ Error in_words(const AskedUnsaved& asked) {
             {asked.unsaved.file.string(), 0, 0}};
 }
 
-std::string unsaved_in_words(const Unsaved& unsaved) {
-    if (!unsaved.day) return "What could not be saved once";
-    return "What could not be saved on " + to_words_with_year(*unsaved.day);
-}
-
 }  // namespace rekindle

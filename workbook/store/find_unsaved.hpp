@@ -6,22 +6,11 @@
 #include <filesystem>
 #include <vector>
 
+#include "workbook/findings/unsaved.hpp"
 #include "workbook/store/store.hpp"
 #include "workbook/store/unsaved.hpp"
 
 namespace rekindle {
-
-enum class WhyAsked {
-    plain,      // plain text beside a locked journal: anybody could have put it there
-    elsewhere,  // kept for a folder that is not this one: perhaps before it was moved, or a copy
-    claimed,    // its saving was cut off: it may be in the journal already
-    moved_on,   // sealed, and the journal says something else by now than what it began with
-    stays,      // its file could not be taken away afterwards, and would come back each time
-};
-struct AskedUnsaved {
-    Unsaved unsaved;
-    WhyAsked why = WhyAsked::plain;
-};
 
 struct FoundUnsaved {
     std::vector<Unsaved> ours;                // to be brought in
@@ -45,7 +34,5 @@ std::vector<Unsaved> read_unsaved(const std::filesystem::path& folder,
 // "What could not be saved on 20 November 2026 is kept as plain text beside this locked journal.",
 // with what can be done and the file as its place.
 Error in_words(const AskedUnsaved& asked);
-// "What could not be saved on 20 November 2026"
-std::string unsaved_in_words(const Unsaved& unsaved);
 
 }  // namespace rekindle

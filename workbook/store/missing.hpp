@@ -15,19 +15,12 @@
 #include <filesystem>
 #include <vector>
 
+#include "workbook/findings/missing_part.hpp"
 #include "workbook/store/difference.hpp"
 #include "workbook/store/earlier.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
-
-struct MissingPart {
-    EarlierPart earlier;      // what was there; holds nothing when none of it can be read
-    bool readable = true;     // false: something is kept of it and cannot be read
-    bool begun_anew = false;  // there is a file again, without what was in the one before
-    // What bringing it in adds to what the file has now.
-    Difference added{};
-};
 
 // All of them, in the order of the files. Errors: `system`.
 Result<std::vector<MissingPart>> find_missing(const Store& store);
@@ -37,8 +30,6 @@ Journal with_missing(const Journal& journal, const EarlierPart& earlier);
 
 // "This file is gone. An earlier state holds 20 check-ins …", with its place.
 Error in_words(const MissingPart& missing, const std::filesystem::path& folder);
-// "20 check-ins", "3 entries on the cards, …", "people and settings"
-std::string entries_in_words(const Difference& added);
 
 // Before a file is written that is not there: notes what an earlier state has of it and `ours` has
 // not. True when there is such. Call while the folder is held.

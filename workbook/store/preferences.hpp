@@ -1,31 +1,13 @@
-// How the window looks on this computer: kept outside the journal, since it is about the screen and
-// not about the person. Losing it costs nothing, so a file that cannot be read counts as absent.
+// The file of how the window looks on this computer. Losing it costs nothing, so one that cannot be
+// read counts as absent.
 #pragma once
 
 #include <filesystem>
-#include <optional>
-#include <string>
 
 #include "workbook/base/result.hpp"
+#include "workbook/findings/preferences.hpp"
 
 namespace rekindle {
-
-struct WindowPlace {
-    int x = 0;
-    int y = 0;
-    int width = 1280;
-    int height = 800;
-    bool maximized = false;
-    bool operator==(const WindowPlace&) const = default;
-};
-
-struct Preferences {
-    std::string theme = "paper";  // the name of a file in assets/themes or the person's own
-    double text_scale = 1.0;      // 0.75 to 2.5, on top of the monitor's scale
-    std::optional<WindowPlace> window{};
-    int lock_after = 10;  // minutes without input until a locked journal closes; 0: never
-    bool operator==(const Preferences&) const = default;
-};
 
 Preferences read_preferences(const std::filesystem::path& file);
 Result<void> write_preferences(const std::filesystem::path& file, const Preferences& preferences);

@@ -13,6 +13,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/files/system_calls.hpp"
+#include "workbook/findings/read_only.hpp"
 #include "workbook/journal/both_changed.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/backup.hpp"
@@ -25,10 +26,6 @@ namespace rekindle {
 class EnvelopeLook;
 class KnownSavesReader;
 struct KnownSaves;
-
-// Why a part cannot be written for now: it could not be read, a later version wrote it, or it is
-// not what was saved last (`distrusted`: then it was read in full).
-using ReadOnlyParts = std::map<Part, Error>;
 
 // A journal as far as it has been read.
 struct Opened {

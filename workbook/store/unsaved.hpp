@@ -11,21 +11,11 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/files/system_calls.hpp"
+#include "workbook/findings/unsaved.hpp"
 #include "workbook/journal/journal.hpp"
 #include "workbook/store/journal_key.hpp"
 
 namespace rekindle {
-
-// What `ours` says beyond `base`, in the parts in which they differ.
-struct Unsaved {
-    std::filesystem::path file;  // empty while it lies in no file
-    Journal base;
-    Journal ours;
-    std::optional<Date> day{};        // on which it was kept, where that is known
-    std::filesystem::path journal{};  // the folder it was kept for, as it was called then
-    std::string identity{};  // of that folder (see identity_of); empty where there was none
-    bool sealed = false;     // it was encrypted
-};
 
 // The same name for a folder however it was given.
 std::string name_of_journal(const std::filesystem::path& journal);

@@ -65,8 +65,7 @@ void draw_found(const Screen& screen, const BackupsUi& backups, Canvas& canvas, 
 
 }  // namespace
 
-void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care, Canvas& canvas,
-                  Column& column, Actions& out) {
+void draw_backups(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     {
         CardGround card{canvas, column};
         Column& inside = card.inside;
@@ -77,16 +76,16 @@ void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care
                      "days, then one state a week for a year. They lie in the journal’s folder "
                      "and are as private as the journal is.");
         inside.skip(canvas.px(8));
-        draw_backup_problem(care, canvas, inside);
-        const bool looking = ui.backups.step == BackupsUi::Step::looking;
-        const bool listed = ui.backups.step == BackupsUi::Step::listed;
+        draw_backup_problem(screen.care, canvas, inside);
+        const bool looking = screen.backups.step == BackupsUi::Step::looking;
+        const bool listed = screen.backups.step == BackupsUi::Step::listed;
         const ButtonSpec look{.name = "settings.backups",
                               .label = listed ? "Fold them" : "Show them",
                               .enabled = !looking,
                               .state = listed ? "open" : "closed"};
         if (button(canvas, inside.x, inside.y, look)) out.add(ListBackups{});
         inside.skip(canvas.px(button_height + 6));
-        if (listed) draw_found(screen, ui.backups, canvas, inside, out);
+        if (listed) draw_found(screen, screen.backups, canvas, inside, out);
     }
     column.skip(canvas.px(16));
 }

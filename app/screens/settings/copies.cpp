@@ -57,9 +57,8 @@ void draw_copy(const Screen& screen, const CopyUi& entry, Canvas& canvas, Column
 
 }  // namespace
 
-void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                 Actions& out) {
-    if (care.copies.empty()) return;
+void draw_copies(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    if (screen.care.copies.empty()) return;
     {
         CardGround card{canvas, column};
         draw_wrapped(canvas, card.inside, Type::heading, Colour::ink,
@@ -70,7 +69,8 @@ void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Colum
                      "places. What is brought in takes nothing out and can be undone in one step; "
                      "the copy then lies in .history/merged inside the journal’s folder.");
         card.inside.skip(canvas.px(10));
-        for (const CopyUi& entry : care.copies) draw_copy(screen, entry, canvas, card.inside, out);
+        for (const CopyUi& entry : screen.care.copies)
+            draw_copy(screen, entry, canvas, card.inside, out);
     }
     column.skip(canvas.px(16));
 }

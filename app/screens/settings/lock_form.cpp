@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <utility>
 
 #include "app/screens/settings/parts.hpp"
@@ -247,6 +248,16 @@ void fold(LockUi& ui) {
     ui.problem.clear();
 }
 
+// What the form says, unless the new passphrase was not typed the same twice.
+void ask_for_it(LockUi& ui, Actions& out) {
+    if (has_new(*ui.form) && !ui.next.text.same_as(ui.again.text))
+        return ui.refuse("The two are not the same.", About::again);
+    ui.problem.clear();
+    out.add(ChangeLock{std::make_shared<LockRequest>(
+        LockRequest{*ui.form, Secret(ui.current.text.view()), Secret(ui.next.text.view()),
+                    ui.recovery, ui.new_key, ui.way})});
+}
+
 void leave(LockUi& ui, Canvas& canvas) {
     canvas.controls.focus(opener_of(*ui.form), canvas.controls.shows_ring());
     fold(ui);
@@ -292,7 +303,7 @@ void draw_lock_form(const Screen& screen, LockUi& ui, Canvas& canvas, Column& co
                                       .label = word,
                                       .style = ButtonStyle::primary,
                                       .enabled = !ui.busy});
-    if ((pressed || confirmed) && !ui.busy) out.add(ChangeLock{});
+    if ((pressed || confirmed) && !ui.busy) ask_for_it(ui, out);
     if (flow_button(canvas, flow,
                     {.name = "settings.lock.leave", .label = "Leave it", .enabled = !ui.busy}))
         leave(ui, canvas);

@@ -20,12 +20,10 @@ void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Colum
                      Actions& out);
 
 // settings_backups: earlier states of the journal.
-void draw_backups(const Screen& screen, const SettingsUi& ui, const CareUi& care, Canvas& canvas,
-                  Column& column, Actions& out);
+void draw_backups(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // settings_copies: copies that lie beside the journal's files.
-void draw_copies(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                 Actions& out);
+void draw_copies(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // settings_lock: the passphrase, and when the journal closes by itself.
 void draw_lock(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column, Actions& out);

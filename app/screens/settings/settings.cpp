@@ -69,17 +69,17 @@ void end_setting(const Canvas& canvas, Column& column, const Column& control) {
     column.y = std::max(control.y, column.y + canvas.px(32)) + canvas.px(8);
 }
 
-void draw_settings(const Screen& screen, SettingsUi& ui, const CareUi& care, Canvas& canvas,
-                   Column& column, Actions& out) {
+void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                   Actions& out) {
     draw_title(canvas, column, "Settings", "Everything here can be changed at any time.");
-    draw_copies(screen, care, canvas, column, out);
+    draw_copies(screen, canvas, column, out);
     draw_beside(
         canvas, column,
         [&](Column& main) {
             draw_people(screen, "settings", canvas, main, out);
             draw_own_scales(screen, ui, canvas, main, out);
             draw_lock(screen, ui, canvas, main, out);
-            draw_backups(screen, ui, care, canvas, main, out);
+            draw_backups(screen, canvas, main, out);
         },
         [&](Column& side) {
             draw_look(screen, canvas, side, out);

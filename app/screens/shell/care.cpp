@@ -106,18 +106,17 @@ void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Action
         out.add(GoTo{Page::settings});
 }
 
-void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                       Actions& out) {
+void draw_both_changed(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     const auto mine = [&](const BothChanged& both) {
         return is_for(both, *screen.journal.profile, screen.person);
     };
-    if (std::none_of(care.both.begin(), care.both.end(), mine)) return;
+    if (std::none_of(screen.care.both.begin(), screen.care.both.end(), mine)) return;
     {
         CardGround card{canvas, column};
         draw_card_head(canvas, card.inside, "The same was changed in two places",
                        "Nothing that was written is gone. Have a look whether it reads as you want "
                        "it to.");
-        for (const BothChanged& both : care.both)
+        for (const BothChanged& both : screen.care.both)
             if (mine(both)) draw_place(screen, both, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));
         if (button(canvas, card.inside.x, card.inside.y,

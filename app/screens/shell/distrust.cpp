@@ -84,21 +84,21 @@ bool has_earlier_states(DistrustKind kind) {
 
 // A file that is gone is not told where it is offered back already, or written again by itself
 // from what stands here.
-bool is_told_elsewhere(const Screen& screen, const CareUi& care, const Distrust& distrust) {
+bool is_told_elsewhere(const Screen& screen, const Distrust& distrust) {
     if (distrust.kind != DistrustKind::file_gone || !distrust.part) return false;
     return !same_part(screen.journal, Journal{}, *distrust.part) ||
-           std::any_of(care.missing.begin(), care.missing.end(), [&](const MissingUi& each) {
-               return each.missing.earlier.part == *distrust.part;
-           });
+           std::any_of(
+               screen.care.missing.begin(), screen.care.missing.end(),
+               [&](const MissingUi& each) { return each.missing.earlier.part == *distrust.part; });
 }
 
-void look_at_earlier_states(const UiState& ui, Actions& out) {
+void look_at_earlier_states(const Screen& screen, Actions& out) {
     out.add(GoTo{Page::settings});
-    if (ui.settings.backups.step == BackupsUi::Step::closed) out.add(ListBackups{});
+    if (screen.backups.step == BackupsUi::Step::closed) out.add(ListBackups{});
 }
 
-void draw_one(const Screen& screen, const UiState& ui, const Distrust& distrust, Canvas& canvas,
-              Column& column, Actions& out) {
+void draw_one(const Screen& screen, const Distrust& distrust, Canvas& canvas, Column& column,
+              Actions& out) {
     draw_wrapped(canvas, column, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
     draw_wrapped(canvas, column, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
     draw_wrapped(canvas, column, Type::label, Colour::muted, distrust.words.place.file);
@@ -112,28 +112,27 @@ void draw_one(const Screen& screen, const UiState& ui, const Distrust& distrust,
     if (chosen == 0)
         out.add(AcceptAsItIs{{distrust}});
     else if (chosen)
-        look_at_earlier_states(ui, out);
+        look_at_earlier_states(screen, out);
 }
 
 }  // namespace
 
-void draw_distrust(const Screen& screen, const UiState& ui, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     std::vector<Distrust> told;
     for (const Distrust& each : screen.distrust)
-        if (!is_told_elsewhere(screen, ui.care, each)) told.push_back(each);
+        if (!is_told_elsewhere(screen, each)) told.push_back(each);
     if (told.empty()) return;
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside, "This journal is not as it was left");
-        if (!ui.care.accept_problem.empty())
+        if (!screen.care.accept_problem.empty())
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::notice,
-                         ui.care.accept_problem);
+                         screen.care.accept_problem);
         card.inside.skip(canvas.px(8));
         const std::size_t shown = std::min(told.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_one(screen, ui, told[i], canvas, card.inside, out);
+            draw_one(screen, told[i], canvas, card.inside, out);
         }
         if (told.size() > 1) card.inside.skip(canvas.px(between_items));
         if (told.size() > shown)

@@ -96,24 +96,23 @@ void draw_kept_one(const Screen& screen, const KeptUi& entry, Canvas& canvas, Co
 
 }  // namespace
 
-void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-               Actions& out) {
-    if (care.kept.empty()) return;
+void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    if (screen.care.kept.empty()) return;
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside,
                             "Something that could not be saved before waits for you");
         card.inside.skip(canvas.px(8));
-        const std::size_t shown = std::min(care.kept.size(), most_shown);
+        const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_kept_one(screen, care.kept[i], canvas, card.inside, out);
+            draw_kept_one(screen, screen.care.kept[i], canvas, card.inside, out);
         }
-        if (care.kept.size() > shown) card.inside.skip(canvas.px(between_items));
-        if (care.kept.size() > shown)
+        if (screen.care.kept.size() > shown) card.inside.skip(canvas.px(between_items));
+        if (screen.care.kept.size() > shown)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",
-                                     care.kept.size() - shown));
+                                     screen.care.kept.size() - shown));
     }
     column.skip(canvas.px(20));
 }

@@ -95,9 +95,8 @@ void draw_one_dangling(const Screen& screen, const Dangling& dangling, Canvas& c
 
 }  // namespace
 
-void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                  Actions& out) {
-    if (care.missing.empty()) return;
+void draw_missing(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    if (screen.care.missing.empty()) return;
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside, "Something that was in this journal is gone");
@@ -107,42 +106,40 @@ void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Colu
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(care.missing.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_shown); ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_offer(screen, care.missing[i], canvas, card.inside, out);
+            draw_offer(screen, screen.care.missing[i], canvas, card.inside, out);
         }
-        draw_left_out(care.missing.size(), canvas, card.inside);
+        draw_left_out(screen.care.missing.size(), canvas, card.inside);
     }
     column.skip(canvas.px(20));
 }
 
-void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                        Actions& out) {
-    if (care.written_again.empty()) return;
+void draw_written_again(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    if (screen.care.written_again.empty()) return;
     NoticeCard notice{.title = "A file went away while this window had it open",
                       .colour = Colour::ink,
                       .name = "written-again.fine",
                       .label = "Looks right"};
-    for (const Part& part : care.written_again)
+    for (const Part& part : screen.care.written_again)
         notice.words.push_back(fmt::format("It is written again from what you see here: {}.",
                                            part_words(part, screen.content)));
     if (draw_notice_card(notice, canvas, column)) out.add(FineWritten{});
 }
 
-void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                   Actions& out) {
-    if (care.dangling.empty()) return;
+void draw_dangling(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+    if (screen.care.dangling.empty()) return;
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside, "Some entries lead to something that is not here");
         draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(care.dangling.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_shown); ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_one_dangling(screen, care.dangling[i], canvas, card.inside, out);
+            draw_one_dangling(screen, screen.care.dangling[i], canvas, card.inside, out);
         }
-        draw_left_out(care.dangling.size(), canvas, card.inside);
+        draw_left_out(screen.care.dangling.size(), canvas, card.inside);
     }
     column.skip(canvas.px(20));
 }

@@ -47,14 +47,14 @@ Problems further_problems(const Screen& screen) {
 }
 
 // As many as there is room for; gives how many were left out.
-std::size_t draw_first_problems(const Screen& screen, const CareUi& care, Canvas& canvas,
-                                Column& column, Actions& out) {
+std::size_t draw_first_problems(const Screen& screen, Canvas& canvas, Column& column,
+                                Actions& out) {
     std::size_t met = 0;
     for (const auto& [part, error] : unread_parts(screen)) {
         if (++met > most_problems) continue;
         draw_problem(error, canvas, column);
-        const auto earlier = care.earlier.find(part);
-        if (earlier != care.earlier.end())
+        const auto earlier = screen.care.earlier.find(part);
+        if (earlier != screen.care.earlier.end())
             draw_earlier(screen, part, earlier->second, canvas, column, out);
     }
     for (const Error& problem : further_problems(screen))
@@ -104,8 +104,7 @@ void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column) {
     }
 }
 
-void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_problems(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
     const bool read_only = !unread_parts(screen).empty();
     if (!read_only && further_problems(screen).empty()) return;
     {
@@ -118,7 +117,7 @@ void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Col
                          "What belongs to it can be looked at and not changed for now. "
                          "Everything else is saved as always.");
         card.inside.skip(canvas.px(8));
-        const std::size_t left_out = draw_first_problems(screen, care, canvas, card.inside, out);
+        const std::size_t left_out = draw_first_problems(screen, canvas, card.inside, out);
         if (left_out > 0)
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.", left_out));

@@ -53,34 +53,27 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
 void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column);
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out);
-void draw_problems(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                   Actions& out);
+void draw_problems(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // shell_care: below a file that cannot be read, what could take its place; at the top of the page,
 // that copies lie beside the journal's files, and what two sides changed.
 void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier, Canvas& canvas,
                   Column& column, Actions& out);
 void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out);
-void draw_both_changed(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                       Actions& out);
+void draw_both_changed(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // shell_missing: files that are gone and what was in them, entries that lead to nothing that is
 // there, and days dated later than today.
-void draw_missing(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                  Actions& out);
-void draw_written_again(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                        Actions& out);
-void draw_dangling(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-                   Actions& out);
+void draw_missing(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_written_again(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_dangling(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // shell_kept: what could not be saved before and comes in only when somebody says so.
-void draw_kept(const Screen& screen, const CareUi& care, Canvas& canvas, Column& column,
-               Actions& out);
+void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // shell_distrust: what of a locked journal is not as it was left.
-void draw_distrust(const Screen& screen, const UiState& ui, Canvas& canvas, Column& column,
-                   Actions& out);
+void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
 
 // "month.2026-11", "answers.seven-steps": how the controls of a part are named.
 std::string name_of(const Part& part);

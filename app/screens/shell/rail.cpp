@@ -100,18 +100,25 @@ Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
     return rect;
 }
 
-// Settings say what became of earlier states and of copies beside the journal's files.
-bool waits_in(Page page, const CareUi& care) {
-    return page == Page::settings && (!care.backup_problem.empty() || !care.copies.empty());
+// How the entries for pages look just now.
+struct PlacesLook {
+    Page shown = Page::today;
+    bool compact = false;
+    bool settings_wait = false;  // what became of earlier states and of copies is said there
+};
+
+PlacesLook look_of(const Screen& screen, const UiState& ui, bool compact) {
+    const CareUi& care = screen.care;
+    return {ui.page, compact, !care.backup_problem.empty() || !care.copies.empty()};
 }
 
-void draw_way_to(const PageRow& page, const UiState& ui, bool compact, Canvas& canvas,
-                 Column& column, Actions& out) {
+void draw_way_to(const PageRow& page, const PlacesLook& look, Canvas& canvas, Column& column,
+                 Actions& out) {
     const std::string name = "nav." + std::string(page.name);
     const std::string hint = key_in_words(page);
-    const Entry entry{
-        name, page.icon, page.title, hint, page.page == ui.page, waits_in(page.page, ui.care)};
-    if (!draw_entry(canvas, take_entry(canvas, column, compact), entry, compact)) return;
+    const Entry entry{name, page.icon, page.title, hint, page.page == look.shown,
+                      look.settings_wait && page.page == Page::settings};
+    if (!draw_entry(canvas, take_entry(canvas, column, look.compact), entry, look.compact)) return;
     canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
     out.add(GoTo{page.page});
 }
@@ -273,13 +280,14 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
+    const PlacesLook look = look_of(screen, ui, compact);
     for (const PageRow& each : pages)
-        if (each.in_rail == InRail::above) draw_way_to(each, ui, compact, canvas, column, out);
+        if (each.in_rail == InRail::above) draw_way_to(each, look, canvas, column, out);
     const float lower = at.rail.h - foot - lower_part_height(screen, compact, canvas);
     column.y = std::max(column.y, top + lower);
     draw_person(screen, compact, canvas, column, out);
     for (auto each = pages.rbegin(); each != pages.rend(); ++each)
-        if (each->in_rail == InRail::below) draw_way_to(*each, ui, compact, canvas, column, out);
+        if (each->in_rail == InRail::below) draw_way_to(*each, look, canvas, column, out);
     float end = column.y - step_of(canvas, compact) + entry_height_of(canvas, compact);
     draw_steps_back(screen, compact, canvas, column, end, out);
     ImGui::SetCursorScreenPos({at.rail.x, top});

@@ -7,7 +7,7 @@
 #include <thread>
 
 #include "app/session/opening.hpp"
-#include "app/session/saving.hpp"
+#include "app/session/save_to_store.hpp"
 #include "tests/support/source_folder.hpp"
 
 namespace rekindle::tests {
@@ -24,26 +24,25 @@ class SaveHereOnly final : public app::SaveTarget {
     SaveHereOnly(std::unique_ptr<app::SaveToStore> target, fs::path folder,
                  std::set<YearMonth>& to_read)
         : target_(std::move(target)), folder_(std::move(folder)), to_read_(to_read) {}
-    void save(Journal base, Journal ours) override {
-        target_->save(std::move(base), std::move(ours));
+    void ask(StoreWork work) override {
+        const auto* text = std::get_if<WriteText>(&work);
+        if (!text || is_inside(text->path)) target_->ask(std::move(work));
     }
-    StoreNews poll() override {
-        StoreNews news = target_->poll();
-        for (const auto& [part, read] : news.parts) to_read_.erase(part.month);
+    std::vector<StoreNews> poll() override {
+        std::vector<StoreNews> news = target_->poll();
+        for (const StoreNews& each : news)
+            if (const auto* read = std::get_if<PartRead>(&each)) to_read_.erase(read->part.month);
         return news;
     }
-    void write_text(std::string path, std::string text) override {
-        const std::string inside = folder_.string() + '/';
-        if (path.starts_with(inside) && path.find("..") == std::string::npos)
-            target_->write_text(std::move(path), std::move(text));
-    }
-    void list_backups() override { target_->list_backups(); }
-    void read_backup(Backup backup) override { target_->read_backup(std::move(backup)); }
-    Result<Saved> save_and_wait(const Journal& base, const Journal& ours) override {
-        return target_->save_and_wait(base, ours);
+    Result<Saved> save_and_wait(SaveJournal save) override {
+        return target_->save_and_wait(std::move(save));
     }
 
   private:
+    bool is_inside(const std::string& path) const {
+        return path.starts_with(folder_.string() + '/') && path.find("..") == std::string::npos;
+    }
+
     std::unique_ptr<app::SaveToStore> target_;
     fs::path folder_;
     std::set<YearMonth>& to_read_;

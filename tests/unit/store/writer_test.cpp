@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <filesystem>
@@ -28,28 +29,28 @@ class Bell {
             rung_.notify_all();
         };
     }
-    // Polls at each ring, until `enough` says so or ten seconds are over.
+    // Polls at each ring, until there are `count` news of one kind or ten seconds are over.
+    template <class News>
+    std::vector<News> wait_for(Writer& writer, std::size_t count = 1) {
+        std::vector<News> all;
+        wait_until(writer, [&](StoreNews& news) {
+            if (auto* one = std::get_if<News>(&news)) all.push_back(std::move(*one));
+            return all.size() >= count;
+        });
+        return all;
+    }
+    // The same, until `enough` says so of one of them.
     template <class Enough>
-    StoreNews wait_for(Writer& writer, Enough enough) {
-        StoreNews all;
+    void wait_until(Writer& writer, Enough enough) {
         const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds{10};
         for (int heard = 0;;) {
-            StoreNews news = writer.poll();
-            std::move(news.saves.begin(), news.saves.end(), std::back_inserter(all.saves));
-            std::move(news.parts.begin(), news.parts.end(), std::back_inserter(all.parts));
-            std::move(news.texts.begin(), news.texts.end(), std::back_inserter(all.texts));
-            const auto add = [](auto& to, auto& from) {
-                std::move(from.begin(), from.end(), std::back_inserter(to));
-            };
-            add(all.earlier_found, news.earlier_found);
-            add(all.earlier_used, news.earlier_used);
-            add(all.put_away, news.put_away);
-            if (news.copies) all.copies = std::move(news.copies);
-            if (enough(all)) return all;
+            bool is_enough = false;
+            for (StoreNews& news : writer.poll()) is_enough = enough(news) || is_enough;
+            if (is_enough) return;
             std::unique_lock held{mutex_};
             if (!rung_.wait_until(held, give_up, [&] { return rings_ > heard; })) {
                 FAIL_CHECK("nobody rang");
-                return all;
+                return;
             }
             heard = rings_;
         }
@@ -61,9 +62,6 @@ class Bell {
     int rings_ = 0;
 };
 
-bool one_save(const StoreNews& news) { return news.saves.size() == 1; }
-bool one_part(const StoreNews& news) { return !news.parts.empty(); }
-
 }  // namespace
 
 TEST_CASE("writer: a save is done by another thread and told with what was asked for") {
@@ -71,11 +69,11 @@ TEST_CASE("writer: a save is done by another thread and told with what was asked
     Bell bell;
     Writer writer{Store{folder / "journal"}, {}, bell.rope()};
     const Journal ours = journal_of({checkin_on(day(2026, 11, 1), "a", 1)});
-    writer.save({}, ours);
-    const StoreNews news = bell.wait_for(writer, one_save);
-    REQUIRE(news.saves.size() == 1);
-    CHECK(news.saves[0].ours == ours);
-    CHECK(news.saves[0].result.has_value());
+    writer.ask(SaveJournal{{}, ours});
+    const auto saves = bell.wait_for<SaveEnded>(writer);
+    REQUIRE(saves.size() == 1);
+    CHECK(saves[0].ours == ours);
+    CHECK(saves[0].result.has_value());
     CHECK(open_all(folder / "journal") == ours);
 }
 
@@ -84,14 +82,13 @@ TEST_CASE("writer: a text goes into its own file, and what came of it is told") 
     Bell bell;
     Writer writer{Store{folder / "journal"}, {}, bell.rope()};
     const std::string file = (folder / "letter.txt").string();
-    writer.write_text(file, "Dear you\n");
-    writer.write_text(file, "again\n");
-    const StoreNews news =
-        bell.wait_for(writer, [](const StoreNews& all) { return all.texts.size() == 2; });
-    REQUIRE(news.texts.size() == 2);
-    CHECK(news.texts[0].path == file);
-    CHECK(news.texts[0].result.has_value());
-    CHECK_FALSE(news.texts[1].result.has_value());
+    writer.ask(WriteText{file, "Dear you\n"});
+    writer.ask(WriteText{file, "again\n"});
+    const auto texts = bell.wait_for<TextWritten>(writer, 2);
+    REQUIRE(texts.size() == 2);
+    CHECK(texts[0].path == file);
+    CHECK(texts[0].result.has_value());
+    CHECK_FALSE(texts[1].result.has_value());
     CHECK(bytes_of(file) == "Dear you\n");
 }
 
@@ -105,21 +102,19 @@ TEST_CASE("writer: an earlier part is found and put in a damaged one's place") {
     put_bytes(folder / "checkins/2026-11.toml", "rubbish [");
     Bell bell;
     Writer writer{Store{folder.path()}, {}, bell.rope()};
-    writer.find_earlier(november);
-    const StoreNews found =
-        bell.wait_for(writer, [](const StoreNews& all) { return !all.earlier_found.empty(); });
-    REQUIRE(found.earlier_found.size() == 1);
-    CHECK(found.earlier_found[0].part == november);
-    REQUIRE(found.earlier_found[0].result);
-    REQUIRE(*found.earlier_found[0].result);
+    writer.ask(FindEarlier{november});
+    const auto found = bell.wait_for<EarlierFound>(writer);
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].part == november);
+    REQUIRE(found[0].result);
+    REQUIRE(*found[0].result);
     CHECK(bytes_of(folder / "checkins/2026-11.toml") == "rubbish [");  // looking changes nothing
 
-    writer.use_earlier(**found.earlier_found[0].result);
-    const StoreNews used =
-        bell.wait_for(writer, [](const StoreNews& all) { return !all.earlier_used.empty(); });
-    REQUIRE(used.earlier_used.size() == 1);
-    REQUIRE(used.earlier_used[0].result);
-    CHECK(bytes_of(*used.earlier_used[0].result) == "rubbish [");
+    writer.ask(PutEarlier{**found[0].result});
+    const auto put = bell.wait_for<EarlierPut>(writer);
+    REQUIRE(put.size() == 1);
+    REQUIRE(put[0].result);
+    CHECK(bytes_of(*put[0].result) == "rubbish [");
     CHECK(open_all(folder.path()) == before);
 }
 
@@ -127,20 +122,25 @@ TEST_CASE("writer: copies are told at the start, as they come, and when the last
     const TemporaryFolder folder;
     Store store{folder.path()};
     save_all(store, {}, journal_of({checkin_on(day(2026, 11, 1), "a", 1)}));
-    const auto as_many_as = [](std::size_t count) {
-        return [count](const StoreNews& all) { return all.copies && all.copies->size() == count; };
-    };
     const std::string bytes = bytes_of(folder / "checkins/2026-11.toml");
     put_bytes(folder / "checkins/2026-11 (1).toml", bytes);
     Bell bell;
     Writer writer{store, {}, bell.rope()};
-    StoreNews news = bell.wait_for(writer, as_many_as(1));
-    REQUIRE(news.copies);
-    CHECK(news.copies->at(0).file == "checkins/2026-11 (1).toml");
+    std::vector<ConflictCopy> copies;
+    const auto wait_for_copies = [&](std::size_t count) {
+        bell.wait_until(writer, [&](StoreNews& news) {
+            auto* found = std::get_if<CopiesFound>(&news);
+            if (found) copies = std::move(found->copies);
+            return found && copies.size() == count;
+        });
+    };
+    wait_for_copies(1);
+    REQUIRE(copies.size() == 1);
+    CHECK(copies[0].file == "checkins/2026-11 (1).toml");
     put_bytes(folder / "profile.toml~", as_file("format = 1\n", 0));
-    news = bell.wait_for(writer, as_many_as(2));
-    for (const ConflictCopy& copy : *news.copies) writer.put_away(copy);
-    news = bell.wait_for(writer, as_many_as(0));
+    wait_for_copies(2);
+    for (const ConflictCopy& copy : copies) writer.ask(PutCopyAway{copy});
+    wait_for_copies(0);
     CHECK(bytes_of(folder / ".history/merged/2026-11 (1).toml.1") == bytes);
 }
 
@@ -152,11 +152,10 @@ TEST_CASE("writer: months that were not read at the start come one by one") {
         journal_of({checkin_on(day(2026, 9, 1), "a", 1), checkin_on(day(2026, 10, 1), "b", 2)}));
     Bell bell;
     Writer writer{store, {{2026, 10}, {2026, 9}}, bell.rope()};
-    const StoreNews news =
-        bell.wait_for(writer, [](const StoreNews& all) { return all.parts.size() == 2; });
-    REQUIRE(news.parts.size() == 2);
-    CHECK(news.parts[0].first == Part{PartKind::month, {2026, 10}});
-    CHECK(news.parts[1].second->journal.months.at({2026, 9})->checkins.size() == 1);
+    const auto parts = bell.wait_for<PartRead>(writer, 2);
+    REQUIRE(parts.size() == 2);
+    CHECK(parts[0].part == Part{PartKind::month, {2026, 10}});
+    CHECK(parts[1].result->journal.months.at({2026, 9})->checkins.size() == 1);
 }
 
 TEST_CASE("writer: a change by another program is heard of, an own save is not") {
@@ -164,17 +163,46 @@ TEST_CASE("writer: a change by another program is heard of, an own save is not")
     Bell bell;
     Writer writer{Store{folder.path()}, {}, bell.rope()};
     const Journal base = journal_of({checkin_on(day(2026, 11, 1), "a", 1)});
-    writer.save({}, base);
-    bell.wait_for(writer, one_save);
+    writer.ask(SaveJournal{{}, base});
+    bell.wait_for<SaveEnded>(writer);
 
     Store other{folder.path()};
     const Journal theirs = with_checkin(base, checkin_on(day(2026, 11, 2), "b", 2));
     save_all(other, base, theirs);
     // The own save's events come first: were they told, they would be what is seen here.
-    const StoreNews news = bell.wait_for(writer, one_part);
-    REQUIRE(news.parts.size() == 1);
-    CHECK(news.parts[0].first == november);
-    CHECK(news.parts[0].second->journal.months.at({2026, 11})->checkins.size() == 2);
+    const auto parts = bell.wait_for<PartRead>(writer);
+    REQUIRE(parts.size() == 1);
+    CHECK(parts[0].part == november);
+    CHECK(parts[0].result->journal.months.at({2026, 11})->checkins.size() == 2);
+}
+
+TEST_CASE("writer: what happened is told in the order in which it did") {
+    const TemporaryFolder folder;
+    Bell bell;
+    Writer writer{Store{folder / "journal"}, {}, bell.rope()};
+    writer.ask(SaveJournal{{}, journal_of({checkin_on(day(2026, 11, 1), "a", 1)})});
+    writer.ask(FindEarlier{november});
+    writer.ask(FindBackups{});
+    writer.ask(SettleMissing{november});
+    std::vector<StoreNews> all;
+    bell.wait_until(writer, [&](StoreNews& news) {
+        all.push_back(std::move(news));
+        return std::holds_alternative<MissingSettled>(all.back());
+    });
+    const auto place_of = [&](auto is_kind) {
+        return std::find_if(all.begin(), all.end(), is_kind) - all.begin();
+    };
+    const auto saved =
+        place_of([](const StoreNews& each) { return std::holds_alternative<SaveEnded>(each); });
+    const auto found =
+        place_of([](const StoreNews& each) { return std::holds_alternative<EarlierFound>(each); });
+    const auto listed =
+        place_of([](const StoreNews& each) { return std::holds_alternative<BackupsFound>(each); });
+    const auto settled = place_of(
+        [](const StoreNews& each) { return std::holds_alternative<MissingSettled>(each); });
+    CHECK(saved < found);
+    CHECK(found < listed);
+    CHECK(listed < settled);
 }
 
 TEST_CASE("writer: a journal that another program begins is heard of") {
@@ -183,9 +211,9 @@ TEST_CASE("writer: a journal that another program begins is heard of") {
     Writer writer{Store{folder / "not/yet"}, {}, bell.rope()};
     Store other{folder / "not/yet"};
     save_all(other, {}, journal_of({checkin_on(day(2026, 11, 1), "a", 1)}));
-    const StoreNews news = bell.wait_for(writer, one_part);
-    REQUIRE_FALSE(news.parts.empty());
-    CHECK(news.parts[0].first == november);
+    const auto parts = bell.wait_for<PartRead>(writer);
+    REQUIRE_FALSE(parts.empty());
+    CHECK(parts[0].part == november);
 }
 
 TEST_CASE("writer: what changed between opening and watching is heard of") {
@@ -198,9 +226,9 @@ TEST_CASE("writer: what changed between opening and watching is heard of") {
     save_all(other, base, journal_of({checkin_on(day(2026, 11, 1), "a", 9)}));
     Bell bell;
     Writer writer{store, {}, bell.rope(), opened->seen};
-    const StoreNews news = bell.wait_for(writer, one_part);
-    REQUIRE(news.parts.size() == 1);
-    CHECK(news.parts[0].second->journal.months.at({2026, 11})->checkins[0].ratings.at("mood") == 9);
+    const auto parts = bell.wait_for<PartRead>(writer);
+    REQUIRE(parts.size() == 1);
+    CHECK(parts[0].result->journal.months.at({2026, 11})->checkins[0].ratings.at("mood") == 9);
 }
 
 TEST_CASE("writer: closing saves what was asked for and what came after") {
@@ -210,15 +238,18 @@ TEST_CASE("writer: closing saves what was asked for and what came after") {
     {
         Bell bell;
         Writer writer{Store{folder.path()}, {}, bell.rope()};
-        writer.save({}, first);
-        const auto saved = writer.save_and_wait(first, second);
+        writer.ask(SaveJournal{{}, first});
+        const auto saved = writer.save_and_wait({first, second});
         REQUIRE(saved);
-        CHECK(writer.poll().saves.size() == 1);
+        const auto news = writer.poll();
+        CHECK(std::count_if(news.begin(), news.end(), [](const StoreNews& each) {
+                  return std::holds_alternative<SaveEnded>(each);
+              }) == 1);
     }
     CHECK(open_all(folder.path()) == second);
     {
         Writer writer{Store{folder.path()}, {}, [] {}};
-        writer.save(second, with_checkin(second, checkin_on(day(2026, 11, 3), "c", 3)));
+        writer.ask(SaveJournal{second, with_checkin(second, checkin_on(day(2026, 11, 3), "c", 3))});
     }
     CHECK(open_all(folder.path()).months.at({2026, 11})->checkins.size() == 3);
 }

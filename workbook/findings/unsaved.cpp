@@ -1,0 +1,10 @@
+#include "workbook/findings/unsaved.hpp"
+
+namespace rekindle {
+
+std::string unsaved_in_words(const Unsaved& unsaved) {
+    if (!unsaved.day) return "What could not be saved once";
+    return "What could not be saved on " + to_words_with_year(*unsaved.day);
+}
+
+}  // namespace rekindle
