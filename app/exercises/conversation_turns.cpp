@@ -77,11 +77,11 @@ void draw_clock(const TalkPlace& place, TalkUi& talk, Canvas& canvas, Column& co
         column.skip(canvas.px(8));
         return;
     }
-    canvas.redraw_at(talk.ends_at);
+    canvas.draw_again_at(talk.ends_at);
     if (!talk.time_hidden) {
         draw_wrapped(canvas, column, Type::title, Colour::ink, clock_words(left));
         draw_bar(canvas, column, left / (60.0 * place.exercise.minutes));
-        canvas.redraw_at(talk.ends_at - (std::ceil(left) - 1));
+        canvas.draw_again_at(talk.ends_at - (std::ceil(left) - 1));
     }
     if (button(canvas, column.x, column.y - canvas.px(4), {name, label, ButtonStyle::link}))
         talk.time_hidden = !talk.time_hidden;

@@ -143,7 +143,7 @@ void toggle(std::set<std::string>& open, const std::string& key) {
 void show_draft(const LetterPlace& place, const Letter& letter, ExerciseUi& ui, Canvas& canvas) {
     ui.letters[memory_key(place)] = letter.id;
     ui.shown_from_top = place.key;
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 // Every draft by its days; pressing one shows it.

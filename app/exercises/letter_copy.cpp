@@ -77,10 +77,7 @@ TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
 }
 
 void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
-    if (asked.copied) {
-        canvas.fields.copied = text_of(place);
-        canvas.clipboard.give(Selection::clipboard, canvas.fields.copied);
-    }
+    if (asked.copied) canvas.copy(text_of(place));
     if (!asked.saved) return;
     ui.copy = {.letter = place.key,
                .path = suggested_path(place.card.screen),

@@ -1,8 +1,7 @@
 #include "app/frame/canvas.hpp"
 
 #include <algorithm>
-
-#include "app/widgets/text_field.hpp"
+#include <utility>
 
 namespace rekindle::app {
 namespace {
@@ -23,7 +22,7 @@ void scroll_to(Canvas& canvas, const Rect& rect) {
         ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
     else if (rect.bottom() > clip.bottom() - margin)
         ImGui::SetScrollY(ImGui::GetScrollY() + (rect.bottom() - clip.bottom() + margin));
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 // With the control what belongs to it, where there is room for both.
@@ -42,8 +41,13 @@ void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
 
 }  // namespace
 
-void Canvas::redraw_at(double moment) {
-    fields.next_blink = std::min(fields.next_blink.value_or(moment), moment);
+void Canvas::draw_again_at(double moment) {
+    next_frame = std::min(next_frame.value_or(moment), moment);
+}
+
+void Canvas::copy(std::string text) {
+    fields.copied = std::move(text);
+    clipboard.give(Selection::clipboard, fields.copied);
 }
 
 bool is_hidden(const Canvas& canvas, const Rect& rect) {

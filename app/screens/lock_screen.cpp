@@ -23,7 +23,7 @@ void bring_into_sight(Canvas& canvas, float bottom) {
     const float below = bottom - ImGui::GetWindowHeight();
     if (below <= 0) return;
     ImGui::SetScrollY(ImGui::GetScrollY() + below);
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_paste.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -139,8 +140,7 @@ void press_enter(TextEdit& edit) {
 void copy(TextEdit& edit) {
     const Span selected = edit.selection();
     if (selected.empty()) return;
-    edit.canvas.fields.copied = edit.text.substr(selected.begin, selected.size());
-    edit.canvas.clipboard.give(Selection::clipboard, edit.canvas.fields.copied);
+    edit.canvas.copy(edit.text.substr(selected.begin, selected.size()));
 }
 
 void cut(TextEdit& edit) {

@@ -298,8 +298,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, end - top});
     // Dear ImGui knows it a frame later, and counts whole pixels: a part of one would ask for ever.
-    if ((std::floor(end - top) > ImGui::GetWindowHeight()) != scrolls)
-        canvas.redraw_at(canvas.seconds);
+    if ((std::floor(end - top) > ImGui::GetWindowHeight()) != scrolls) canvas.draw_again();
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);
