@@ -5,6 +5,7 @@
 
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_paste.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -345,7 +346,7 @@ void take_keys(TextEdit& edit) {
     auto event = events.begin();
     for (; event != events.end() && !leaves(*event) && !edit.confirmed; ++event) {
         if (const auto* character = std::get_if<Typed>(&*event)) {
-            append_utf8(typed, character->character);
+            append_character(typed, character->character);
             continue;
         }
         type(edit, typed);

@@ -10,6 +10,7 @@
 #include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -24,9 +25,7 @@ constexpr std::size_t longest_label = 40;  // bytes; the rest of an own word is 
 // The beginning of a text, cut between two characters.
 std::string shortened(const std::string& text) {
     if (text.size() <= longest_label) return text;
-    std::size_t end = longest_label;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return text.substr(0, character_start(text, longest_label)) + "…";
 }
 
 const Event* find_event(const DayShown& day, EventKind kind) {
