@@ -29,14 +29,14 @@ std::string line_of(const TalkPlace& place, const Talk& talk) {
 }
 
 void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
-               const std::string& name, Canvas& canvas, Column& column, Actions& out) {
+               const std::string& name, const Pen& pen) {
     const auto found = talk.felt.find(who.id);
     const Felt felt = found == talk.felt.end() ? Felt{} : found->second;
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, who.name);
+    draw_wrapped(pen.canvas, pen.column, Type::secondary_strong, Colour::ink, who.name);
     const auto rate = [&](const char* what, const char* label, TalkScale scale,
                           std::optional<int> value) {
         const std::string slider_name = name + '.' + what + '.' + who.id;
-        const auto change = slider(canvas, column,
+        const auto change = slider(pen.canvas, pen.column,
                                    {.name = slider_name,
                                     .label = label,
                                     .label_width = 84,
@@ -45,11 +45,11 @@ void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
                                     .words_shown = false,
                                     .enabled = place.card.writable},
                                    value);
-        if (change) out.add(RateTalk{place.ref, talk.id, who.id, scale, change->value});
+        if (change) pen.out.add(RateTalk{place.ref, talk.id, who.id, scale, change->value});
     };
     rate("safe", "Safe", TalkScale::safe, felt.safe);
     rate("heard", "Heard", TalkScale::heard, felt.heard);
-    column.skip(canvas.px(8));
+    pen.column.skip(pen.canvas.px(8));
 }
 
 // Those of whom something is known, also when they are in the journal no more.
@@ -95,8 +95,8 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
 
 void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
                Column& column, Actions& out) {
-    for (const Speaker& who : rated_in(place, talk))
-        draw_felt(place, talk, who, name, canvas, column, out);
+    const Pen pen{canvas, column, out};
+    for (const Speaker& who : rated_in(place, talk)) draw_felt(place, talk, who, name, pen);
     const bool mine = is_mine(place.card.screen, talk.person);
     draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What was learned");
     column.skip(canvas.px(4));
@@ -109,9 +109,7 @@ void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name
                                    talk.learned);
     if (lesson.changed) out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
     column.skip(canvas.px(10));
-    if (mine)
-        draw_only_for_me(place.card, place.exercise, name, talk.id, talk.only_for_me, canvas,
-                         column, out);
+    if (mine) draw_only_for_me(place.card, name, {place.ref, talk.id, talk.only_for_me}, pen);
 }
 
 void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
