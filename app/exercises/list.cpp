@@ -148,9 +148,9 @@ std::string dates_of(const Screen& screen, const ListItem& item) {
 // Below a line that was opened: what there is to say about it, and since when it stands there.
 void draw_line_details(const Line& line, Canvas& canvas, Column& words, Actions& out) {
     words.skip(canvas.px(4));
-    const std::string note_name = line.name + ".note";
     const auto note = text_field(
-        canvas, words, {.name = note_name, .hint = "A note", .min_lines = 1, .enabled = line.mine},
+        canvas, words,
+        {.name = line.name + ".note", .hint = "A note", .min_lines = 1, .enabled = line.mine},
         line.item.note);
     if (note.changed) out.add(NoteListItem{line.list, line.item.id, *note.changed});
     words.skip(canvas.px(4));

@@ -62,9 +62,8 @@ std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::strin
                                     const PromiseMark* mark, bool enabled, Type type) {
     std::optional<MarkAsked> asked;
     for (const Kept kept : {Kept::kept, Kept::late, Kept::not_kept}) {
-        const std::string chip_name = fmt::format("{}.{}", name, to_word(kept));
         const bool on = mark && mark->kept == kept;
-        const ChipSpec spec{.name = chip_name,
+        const ChipSpec spec{.name = fmt::format("{}.{}", name, to_word(kept)),
                             .label = kept_title(kept),
                             .selected = on,
                             .type = type,

@@ -108,9 +108,12 @@ Links draw_links(const CardPlace& place, const Exercise& exercise, const Shown& 
     const std::string label = answer.earlier_shown
                                   ? "Fold earlier answers"
                                   : fmt::format("Earlier answers ({})", answer.earlier);
-    const std::string toggle = name + ".earlier";
-    const ButtonSpec old{toggle, label, ButtonStyle::link,
-                         {},     true,  answer.earlier_shown ? "open" : "closed"};
+    const ButtonSpec old{name + ".earlier",
+                         label,
+                         ButtonStyle::link,
+                         {},
+                         true,
+                         answer.earlier_shown ? "open" : "closed"};
     if (x + button_width(canvas, old) > row.right()) {  // no room beside it: a row of its own
         const Rect next = column.take(canvas.px(32));
         pressed.earlier = button(canvas, next.x, next.y, old);

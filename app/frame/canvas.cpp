@@ -61,12 +61,13 @@ bool is_hidden(const Canvas& canvas, const Rect& rect) {
 Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(spec.hit.min());
-    ImGui::PushID(spec.name.data(), spec.name.data() + spec.name.size());
+    const std::string_view name = spec.name;
+    ImGui::PushID(name.data(), name.data() + name.size());
     Interaction seen;
     seen.pressed = ImGui::InvisibleButton("##control",
                                           {std::max(1.0f, spec.hit.w), std::max(1.0f, spec.hit.h)});
     seen.hovered = ImGui::IsItemHovered();
-    if (seen.hovered) canvas.controls.hover(spec.name);
+    if (seen.hovered) canvas.controls.hover(name);
     seen.held = ImGui::IsItemActive();
     seen.right_clicked = seen.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     seen.double_clicked = seen.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
@@ -77,11 +78,11 @@ Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     const bool has_reported = spec.reported.w > 0 && spec.reported.h > 0;
     const Rect reported = has_reported ? spec.reported : spec.hit;
     const bool visible = clip_rect().contains(reported.centre());
-    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.grab(spec.name);
-    seen.focused = canvas.controls.add(
-        {std::string(spec.name), reported, spec.state, visible, spec.focusable});
+    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.grab(name);
+    seen.focused =
+        canvas.controls.add({std::string(name), reported, spec.state, visible, spec.focusable});
     if (!seen.focused) return seen;
-    if (canvas.controls.take_scroll_request(spec.name)) scroll_to(canvas, in_view(canvas, spec));
+    if (canvas.controls.take_scroll_request(name)) scroll_to(canvas, in_view(canvas, spec));
     if (spec.takes_keys && (canvas.input.take(Key::enter) || canvas.input.take(Key::space)))
         seen.pressed = true;
     if (canvas.controls.shows_ring()) draw_ring(canvas, spec.hit, spec.rounding);

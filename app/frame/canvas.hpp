@@ -84,7 +84,7 @@ struct Interaction {
 // that `--probe` tells (a slider's track), `in_view` what is scrolled into view with it (a field's
 // words); empty: `hit`.
 struct ControlSpec {
-    std::string_view name;
+    ControlName name;
     Rect hit{};
     std::string state = "-";
     Rect reported{};

@@ -44,7 +44,7 @@ struct MonthPicker {
     std::optional<Date> today{};
 };
 struct MonthSpec {
-    std::string_view name;
+    ControlName name;
     Date selected{};
     Date last{};
     Weekday week_start = Weekday::monday;

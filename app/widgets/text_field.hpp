@@ -14,7 +14,7 @@
 namespace rekindle::app {
 
 struct TextFieldSpec {
-    std::string_view name;
+    ControlName name;
     std::string_view hint = {};  // shown faintly while empty
     float min_lines = 3;
     bool single_line = false;  // Enter confirms instead of breaking the line; begins one line high
