@@ -4,7 +4,7 @@
 #include <array>
 
 #include "app/clipboard/clipboard_thread.hpp"
-#include "app/widgets/text_places.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -16,7 +16,7 @@ std::array<xcb_atom_t, 4> kinds_of_text(const X11Atoms& atoms) {
 std::string from_latin1(const std::string& bytes) {
     std::string text;
     text.reserve(bytes.size());
-    for (const char byte : bytes) append_utf8(text, static_cast<unsigned char>(byte));
+    for (const char byte : bytes) append_character(text, static_cast<unsigned char>(byte));
     return text;
 }
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "app/widgets/text_places.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <utf8.h>
 
 #include <charconv>
 #include <cstdio>
@@ -10,6 +9,7 @@
 #include "app/commands/standard_input.hpp"
 #include "app/standard_streams.hpp"
 #include "workbook/base/plain_text.hpp"
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/files/file.hpp"
 #include "workbook/journal/checks.hpp"
 #include "workbook/journal/update.hpp"
@@ -96,9 +96,8 @@ Result<std::string> read_note(const std::string& note) {
                     "To take a note away, write --no-note.");
     if (auto problem = problem_with_text(*text); problem && text->size() > most_text)
         return fail(std::move(*problem));
-    const bool is_valid = utf8::is_valid(text->begin(), text->end());
     const auto encoding = problem_with_plain_text(*text, {});
-    if (!is_valid || (encoding && text->find('\0') != std::string::npos))
+    if (!is_utf8(*text) || (encoding && text->find('\0') != std::string::npos))
         return fail(ErrorCode::usage, "The note is not UTF-8 text; nothing was changed.",
                     encoding ? to_sentence(*encoding) : std::string{});
     return text;

@@ -62,10 +62,16 @@ void say_what_stays(const LockOptions& options, const LockFile& before, std::siz
         "everything here is encrypted anew, and the old one opens none of it.\n");
 }
 
+struct Changed {
+    std::size_t way = 0;  // whose passphrase it is
+    KeyRef key;
+    const Secret& passphrase;
+    const std::optional<Secret>& code;
+};
+
 Result<LockFile> changed_lock(const LockOptions& options, const Context& context,
-                              const OpenedLock& opened, std::size_t way, const KeyRef& key,
-                              const Secret& passphrase, const std::optional<Secret>& code) {
-    const LockFile& before = opened.lock;
+                              const LockFile& before, const Changed& changed) {
+    const auto& [way, key, passphrase, code] = changed;
     if (options.new_key)
         return make_lock(*key, passphrase, code,
                          cost_of_price(options.price.value_or(price_of(before.ways[way].box))),
@@ -94,13 +100,13 @@ int change_lock_passphrase(const LockOptions& options, const Context& context) {
     if (!passphrase) return report(passphrase.error());
     const KeyRef next = options.new_key ? make_key() : opened.key;
     const auto code = options.recovery ? std::optional(make_recovery_code()) : std::nullopt;
-    const auto lock = changed_lock(options, context, opened, *way, next, *passphrase, code);
+    const auto lock = changed_lock(options, context, opened.lock, {*way, next, *passphrase, code});
     if (!lock) return report(lock.error());
     if (auto shown = show_code(code); !shown) return report(shown.error());
     const Opener opener{Secret(passphrase->view())};
     const auto done = options.new_key ? carry_out(context, {opened.key, next, *lock})
                                       : keep_ways_pinned(context.data, context.folders.pins,
-                                                         opened.key, opened.lock, *lock, opener);
+                                                         {opened.key, opened.lock, *lock}, opener);
     if (!done) return report(done.error());
     fmt::print("The passphrase is changed.\n");
     say_what_stays(options, opened.lock, *way);

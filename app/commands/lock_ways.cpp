@@ -14,8 +14,8 @@ namespace {
 
 Result<void> keep(const Context& context, const UnlockedJournal& unlocked, const LockFile& lock,
                   const Opener& opener) {
-    return keep_ways_pinned(context.data, context.folders.pins, unlocked.lock.key,
-                            unlocked.lock.lock, lock, opener);
+    return keep_ways_pinned(context.data, context.folders.pins,
+                            {unlocked.lock.key, unlocked.lock.lock, lock}, opener);
 }
 
 int add_another_passphrase(const LockOptions& options, const Context& context,

@@ -125,12 +125,12 @@ void draw_beginning(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Colu
     draw_topics(place, ui, canvas, column);
     draw_first_speaker(place, ui, canvas, column);
     draw_rules(canvas, column);
-    const std::string name = place.base + ".begin";
     const int minutes = place.exercise.minutes;
     const std::string label =
         minutes > 0 ? fmt::format("Begin, {} {} each", minutes, minutes == 1 ? "minute" : "minutes")
                     : "Begin";
-    const ButtonSpec begin{name, label, ButtonStyle::primary, {}, place.card.writable};
+    const ButtonSpec begin{
+        place.base + ".begin", label, ButtonStyle::primary, {}, place.card.writable};
     if (button(canvas, column.x, column.y, begin)) {
         TalkUi& talk = prepared_on(place, ui);
         if (talk.first_speaker.empty()) talk.first_speaker = place.card.screen.person;
@@ -145,9 +145,9 @@ void draw_other_under_way(const TalkPlace& place, const TalkUi& talk, Canvas& ca
                           Column& column, Actions& out) {
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                  "A conversation is under way on another card.");
-    const std::string name = place.base + ".elsewhere";
     const auto card = card_of_key(talk.exercise);
-    if (card && button(canvas, column.x, column.y, {name, "Go back to it", ButtonStyle::link}))
+    if (card && button(canvas, column.x, column.y,
+                       {place.base + ".elsewhere", "Go back to it", ButtonStyle::link}))
         out.add(ShowCard{*card});
     column.skip(canvas.px(button_height));
 }
@@ -160,8 +160,8 @@ void draw_closing(const TalkPlace& place, const Talk& talk, ExerciseUi& ui, Canv
                  "Each for themselves. What is left open stays open.");
     column.skip(canvas.px(8));
     draw_talk(place, talk, place.base + ".closing", canvas, column, out);
-    const std::string done = place.base + ".done";
-    if (button(canvas, column.x, column.y, {done, "Close it", ButtonStyle::primary})) {
+    if (button(canvas, column.x, column.y,
+               {place.base + ".done", "Close it", ButtonStyle::primary})) {
         ui.talk = {};
         canvas.controls.focus(place.base + ".log", canvas.controls.shows_ring());
     }

@@ -29,15 +29,14 @@ std::string line_of(const TalkPlace& place, const Talk& talk) {
 }
 
 void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
-               const std::string& name, Canvas& canvas, Column& column, Actions& out) {
+               const std::string& name, const Pen& pen) {
     const auto found = talk.felt.find(who.id);
     const Felt felt = found == talk.felt.end() ? Felt{} : found->second;
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, who.name);
+    draw_wrapped(pen.canvas, pen.column, Type::secondary_strong, Colour::ink, who.name);
     const auto rate = [&](const char* what, const char* label, TalkScale scale,
                           std::optional<int> value) {
-        const std::string slider_name = name + '.' + what + '.' + who.id;
-        const auto change = slider(canvas, column,
-                                   {.name = slider_name,
+        const auto change = slider(pen.canvas, pen.column,
+                                   {.name = name + '.' + what + '.' + who.id,
                                     .label = label,
                                     .label_width = 84,
                                     .low = "not at all",
@@ -45,11 +44,11 @@ void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
                                     .words_shown = false,
                                     .enabled = place.card.writable},
                                    value);
-        if (change) out.add(RateTalk{place.ref, talk.id, who.id, scale, change->value});
+        if (change) pen.out.add(RateTalk{place.ref, talk.id, who.id, scale, change->value});
     };
     rate("safe", "Safe", TalkScale::safe, felt.safe);
     rate("heard", "Heard", TalkScale::heard, felt.heard);
-    column.skip(canvas.px(8));
+    pen.column.skip(pen.canvas.px(8));
 }
 
 // Those of whom something is known, also when they are in the journal no more.
@@ -73,9 +72,8 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
                  fmt::format("{}, {}{}", to_words_with_year(talk.date), to_iso(talk.time),
                              writer.empty() ? writer : " · noted down by " + writer));
     column.skip(canvas.px(6));
-    const std::string topic_name = name + ".topic";
     const auto topic = text_field(canvas, column,
-                                  {.name = topic_name,
+                                  {.name = name + ".topic",
                                    .hint = "What it was about",
                                    .min_lines = 1,
                                    .single_line = true,
@@ -84,9 +82,8 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
     if (topic.changed) out.add(WriteTalkTopic{place.ref, talk.id, *topic.changed});
     column.skip(canvas.px(10));
     draw_talk(place, talk, name, canvas, column, out);
-    const std::string remove = name + ".remove";
-    if (mine &&
-        button(canvas, column.x, column.y, {remove, "Take this one out", ButtonStyle::link}))
+    if (mine && button(canvas, column.x, column.y,
+                       {name + ".remove", "Take this one out", ButtonStyle::link}))
         out.add(RemoveTalk{place.ref, talk.id});
     column.skip(canvas.px(mine ? button_height + 6 : 6));
 }
@@ -95,23 +92,20 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
 
 void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
                Column& column, Actions& out) {
-    for (const Speaker& who : rated_in(place, talk))
-        draw_felt(place, talk, who, name, canvas, column, out);
+    const Pen pen{canvas, column, out};
+    for (const Speaker& who : rated_in(place, talk)) draw_felt(place, talk, who, name, pen);
     const bool mine = is_mine(place.card.screen, talk.person);
     draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What was learned");
     column.skip(canvas.px(4));
-    const std::string lesson_name = name + ".learned";
     const auto lesson = text_field(canvas, column,
-                                   {.name = lesson_name,
+                                   {.name = name + ".learned",
                                     .hint = "A line is enough",
                                     .min_lines = 1,
                                     .enabled = place.card.writable && mine},
                                    talk.learned);
     if (lesson.changed) out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
     column.skip(canvas.px(10));
-    if (mine)
-        draw_only_for_me(place.card, place.exercise, name, talk.id, talk.only_for_me, canvas,
-                         column, out);
+    if (mine) draw_only_for_me(place.card, name, {place.ref, talk.id, talk.only_for_me}, pen);
 }
 
 void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,

@@ -69,7 +69,6 @@ void draw_bar(Canvas& canvas, Column& column, double share) {
 // to draw anew before the end.
 void draw_clock(const TalkPlace& place, TalkUi& talk, Canvas& canvas, Column& column) {
     const double left = seconds_left(talk, canvas.seconds);
-    const std::string name = place.base + ".time";
     const std::string label = talk.time_hidden ? "Show the time" : "Hide the time";
     if (is_turn_over(talk, canvas.seconds)) {
         draw_wrapped(canvas, column, Type::body, Colour::ink,
@@ -77,13 +76,14 @@ void draw_clock(const TalkPlace& place, TalkUi& talk, Canvas& canvas, Column& co
         column.skip(canvas.px(8));
         return;
     }
-    canvas.redraw_at(talk.ends_at);
+    canvas.draw_again_at(talk.ends_at);
     if (!talk.time_hidden) {
         draw_wrapped(canvas, column, Type::title, Colour::ink, clock_words(left));
         draw_bar(canvas, column, left / (60.0 * place.exercise.minutes));
-        canvas.redraw_at(talk.ends_at - (std::ceil(left) - 1));
+        canvas.draw_again_at(talk.ends_at - (std::ceil(left) - 1));
     }
-    if (button(canvas, column.x, column.y - canvas.px(4), {name, label, ButtonStyle::link}))
+    if (button(canvas, column.x, column.y - canvas.px(4),
+               {place.base + ".time", label, ButtonStyle::link}))
         talk.time_hidden = !talk.time_hidden;
     column.skip(canvas.px(button_height));
 }
@@ -166,14 +166,13 @@ void draw_paused(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column&
                  "It is fine to go on and it is fine to stop here. What was said stays said.");
     column.skip(canvas.px(10));
     const std::string on = place.base + ".resume";
-    const std::string stop = place.base + ".stop";
     Flow flow{canvas, column};
     flow.step = button_height;
     if (flow_button(canvas, flow, {on, "Go on", ButtonStyle::primary})) {
         go_on(ui.talk, place.exercise.minutes > 0, canvas.seconds);
         canvas.controls.focus(place.base + ".next", canvas.controls.shows_ring());
     }
-    if (flow_button(canvas, flow, {stop, "Stop here"})) close(place, ui, out);
+    if (flow_button(canvas, flow, {place.base + ".stop", "Stop here"})) close(place, ui, out);
     flow.end();
 }
 

@@ -57,7 +57,8 @@ std::string draft_words(const CardPlace& place, const Letter& letter) {
 }
 
 void draw_part(const LetterPlace& place, const Choice& part, int number, ExerciseUi& ui,
-               Canvas& canvas, Column& column, Actions& out) {
+               const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const std::string name = place.base + '.' + std::to_string(number);
     const std::string nothing;
     const std::string* text = &nothing;
@@ -80,15 +81,15 @@ void draw_part(const LetterPlace& place, const Choice& part, int number, Exercis
 
 void draw_parts(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                 Actions& out) {
+    const Pen pen{canvas, column, out};
     int number = 0;
-    for (const Choice& part : place.exercise.items)
-        draw_part(place, part, ++number, ui, canvas, column, out);
+    for (const Choice& part : place.exercise.items) draw_part(place, part, ++number, ui, pen);
     if (!place.letter) return;
     for (const auto& [id, text] : place.letter->parts) {
         const auto same = [&id = id](const Choice& part) { return part.id == id; };
         const auto& items = place.exercise.items;
         if (std::none_of(items.begin(), items.end(), same))
-            draw_part(place, {id, id}, ++number, ui, canvas, column, out);
+            draw_part(place, {id, id}, ++number, ui, pen);
     }
 }
 
@@ -143,7 +144,7 @@ void toggle(std::set<std::string>& open, const std::string& key) {
 void show_draft(const LetterPlace& place, const Letter& letter, ExerciseUi& ui, Canvas& canvas) {
     ui.letters[memory_key(place)] = letter.id;
     ui.shown_from_top = place.key;
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 // Every draft by its days; pressing one shows it.
@@ -232,8 +233,8 @@ void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui
     const Pressed pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
     draw_text_copy(place, ui, canvas, column, out);
     if (place.letter && !of_other)
-        draw_only_for_me(card, exercise, place.base, place.id, place.letter->only_for_me, canvas,
-                         column, out);
+        draw_only_for_me(card, place.base, {place.ref, place.id, place.letter->only_for_me},
+                         {canvas, column, out});
     if (listed) draw_drafts(place, drafts, ui, canvas, column);
     act(place, pressed, top, ui, canvas, out);
 }

@@ -30,8 +30,9 @@ void draw_written(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Co
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                  "It is a plain copy: whoever can open your files can read it. Delete it there "
                  "when you no longer need it.");
-    const std::string close = place.base + ".export.close";
-    if (button(canvas, column.x, column.y, {close, "All right", ButtonStyle::link})) copy = {};
+    if (button(canvas, column.x, column.y,
+               {place.base + ".export.close", "All right", ButtonStyle::link}))
+        copy = {};
     column.skip(canvas.px(button_height));
 }
 
@@ -39,9 +40,8 @@ void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Col
                  Actions& out) {
     draw_wrapped(canvas, column, Type::secondary, Colour::muted, plain_copy);
     column.skip(canvas.px(6));
-    const std::string path_name = place.base + ".export.path";
     const auto path = text_field(canvas, column,
-                                 {.name = path_name,
+                                 {.name = place.base + ".export.path",
                                   .hint = "The whole path of a new file",
                                   .min_lines = 1,
                                   .single_line = true},
@@ -53,13 +53,12 @@ void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Col
     }
     column.skip(canvas.px(10));
     const bool can = copy.step != Step::writing && !copy.path.empty();
-    const std::string save_name = place.base + ".export.save";
-    const std::string leave_name = place.base + ".export.leave";
     Flow flow{canvas, column};
     flow.step = button_height;
     const bool save =
-        flow_button(canvas, flow, {save_name, "Save it there", ButtonStyle::primary, {}, can});
-    const bool leave = flow_button(canvas, flow, {leave_name, "Not now"});
+        flow_button(canvas, flow,
+                    {place.base + ".export.save", "Save it there", ButtonStyle::primary, {}, can});
+    const bool leave = flow_button(canvas, flow, {place.base + ".export.leave", "Not now"});
     flow.end();
     if (can && (save || path.confirmed)) out.add(SaveText{copy.path, text_of(place) + "\n"});
     if (leave) copy = {};
@@ -69,18 +68,14 @@ void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Col
 
 TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
     TakeOut asked;
-    const std::string copy = place.base + ".copy";
-    const std::string save = place.base + ".export";
-    asked.copied = flow_button(canvas, flow, {copy, "Copy", ButtonStyle::link});
-    asked.saved = flow_button(canvas, flow, {save, "Save as text", ButtonStyle::link});
+    asked.copied = flow_button(canvas, flow, {place.base + ".copy", "Copy", ButtonStyle::link});
+    asked.saved =
+        flow_button(canvas, flow, {place.base + ".export", "Save as text", ButtonStyle::link});
     return asked;
 }
 
 void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
-    if (asked.copied) {
-        canvas.fields.copied = text_of(place);
-        canvas.clipboard.give(Selection::clipboard, canvas.fields.copied);
-    }
+    if (asked.copied) canvas.copy(text_of(place));
     if (!asked.saved) return;
     ui.copy = {.letter = place.key,
                .path = suggested_path(place.card.screen),

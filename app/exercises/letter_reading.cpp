@@ -20,13 +20,13 @@ void show_from_top(const std::string& key, float top, ExerciseUi& ui, Canvas& ca
     const float window_bottom = canvas.list()->GetClipRectMax().y;
     if (top >= window_top && top + canvas.px(first_lines) <= window_bottom) return;
     ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + top - window_top - canvas.px(above)));
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 void begin_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas) {
     ui.left_at[key] = top;
     ui.shown_from_top = key;
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 void end_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas) {
@@ -34,7 +34,7 @@ void end_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canv
     if (left == ui.left_at.end()) return;
     ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + top - left->second));
     ui.left_at.erase(left);
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 void draw_reading(const Letter& letter, const Exercise& exercise, Canvas& canvas, Column& column) {

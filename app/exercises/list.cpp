@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "app/ask/pen.hpp"
 #include "app/exercises/exercises.hpp"
 #include "app/exercises/only_for_me.hpp"
 #include "app/widgets/button.hpp"
@@ -29,6 +30,17 @@ void draw_dot(Canvas& canvas, const Rect& row) {
 
 constexpr float narrow_below = 400;  // of the column, at scale 1
 
+// A line of the list as it is drawn.
+struct Line {
+    const CardPlace& place;
+    const std::string& list;
+    const ListItem& item;
+    const Choice* status;  // null where the exercise has none
+    std::string name;      // of its controls: "card.ID.EXERCISE.N"
+    std::string key;       // in ExerciseUi::open while its details are shown
+    bool mine = false;     // its words can be changed by who is writing now
+};
+
 struct LineEnd {
     bool removed = false;
     bool next = false;
@@ -57,7 +69,6 @@ bool draw_line_button(Canvas& canvas, const Rect& square, const LineButton& spec
 // Where stands what can be done with a line: its width is known before its words are drawn, and it
 // is drawn after them, as it is read.
 struct LineEndPlaces {
-    bool mine = false;
     bool can_keep = false;
     Rect status{};
     Rect more{};
@@ -72,21 +83,19 @@ ChipSpec status_chip(const CardPlace& place, std::string_view name, const Choice
 
 // From the right: taking the line out and keeping it to oneself, for whoever wrote it; its note and
 // its status, for either of two people.
-LineEndPlaces lay_out_line_end(const CardPlace& place, const ListItem& item, const Choice* status,
-                               const Rect& row, Canvas& canvas) {
+LineEndPlaces lay_out_line_end(const Line& line, const Rect& row, Canvas& canvas) {
     LineEndPlaces at;
     float right = row.right();
     const auto take = [&](float width) {
         right -= canvas.px(width);
         return Rect{right, row.y, canvas.px(width), canvas.px(32)};
     };
-    at.mine = place.writable && is_mine(place.screen, item.person);
-    at.can_keep = at.mine && offers_only_for_me(place.screen, item.only_for_me);
+    at.can_keep = line.mine && offers_only_for_me(line.place.screen, line.item.only_for_me);
     at.cross = take(28);
     if (at.can_keep) at.keep = take(28);
     at.more = take(28);
-    if (status) {
-        const float width = chip_width(canvas, status_chip(place, {}, *status));
+    if (line.status) {
+        const float width = chip_width(canvas, status_chip(line.place, {}, *line.status));
         right -= canvas.px(4) + width;
         at.status = {right, row.y + canvas.px(2), width, canvas.px(chip_height)};
     }
@@ -94,27 +103,29 @@ LineEndPlaces lay_out_line_end(const CardPlace& place, const ListItem& item, con
     return at;
 }
 
-LineEnd draw_line_end(const CardPlace& place, const LineEndPlaces& at, const std::string& name,
-                      const ListItem& item, const Choice* status, bool open, Canvas& canvas) {
+LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canvas& canvas) {
     LineEnd end;
-    const std::string status_name = name + ".status";
-    if (status)
-        end.next = chip(canvas, at.status.x, at.status.y, status_chip(place, status_name, *status));
+    const std::string status_name = line.name + ".status";
+    if (line.status)
+        end.next = chip(canvas, at.status.x, at.status.y,
+                        status_chip(line.place, status_name, *line.status));
     end.more = draw_line_button(canvas, at.more,
-                                {name + ".more", icon::talk, "Its note and its days",
-                                 open ? "open" : "closed", !item.note.empty()});
+                                {line.name + ".more", icon::talk, "Its note and its days",
+                                 open ? "open" : "closed", !line.item.note.empty()});
     if (at.can_keep)
         end.kept = draw_line_button(
             canvas, at.keep,
-            {name + ".only-for-me", icon::hide,
-             item.only_for_me ? "Only for me: hidden from the other’s view and from exports. It is "
-                                "not locked. A press shows it again."
-                              : "Only for me: hides it from the other’s view and from exports. It "
-                                "does not lock it.",
-             item.only_for_me ? "checked" : "-"});
-    if (at.mine)
+            {line.name + ".only-for-me", icon::hide,
+             line.item.only_for_me
+                 ? "Only for me: hidden from the other’s view and from exports. It is not locked. "
+                   "A "
+                   "press shows it again."
+                 : "Only for me: hides it from the other’s view and from exports. It does not lock "
+                   "it.",
+             line.item.only_for_me ? "checked" : "-"});
+    if (line.mine)
         end.removed = draw_line_button(canvas, at.cross,
-                                       {name + ".remove", icon::remove, "Take this line out"});
+                                       {line.name + ".remove", icon::remove, "Take this line out"});
     return end;
 }
 
@@ -135,81 +146,67 @@ std::string dates_of(const Screen& screen, const ListItem& item) {
 }
 
 // Below a line that was opened: what there is to say about it, and since when it stands there.
-void draw_line_details(const CardPlace& place, const std::string& list, const std::string& name,
-                       const ListItem& item, Canvas& canvas, Column& words, Actions& out) {
+void draw_line_details(const Line& line, Canvas& canvas, Column& words, Actions& out) {
     words.skip(canvas.px(4));
-    const std::string note_name = name + ".note";
-    const auto note = text_field(canvas, words,
-                                 {.name = note_name,
-                                  .hint = "A note",
-                                  .min_lines = 1,
-                                  .enabled = place.writable && is_mine(place.screen, item.person)},
-                                 item.note);
-    if (note.changed) out.add(NoteListItem{list, item.id, *note.changed});
+    const auto note = text_field(
+        canvas, words,
+        {.name = line.name + ".note", .hint = "A note", .min_lines = 1, .enabled = line.mine},
+        line.item.note);
+    if (note.changed) out.add(NoteListItem{line.list, line.item.id, *note.changed});
     words.skip(canvas.px(4));
-    draw_wrapped(canvas, words, Type::label, Colour::muted, dates_of(place.screen, item));
+    draw_wrapped(canvas, words, Type::label, Colour::muted, dates_of(line.place.screen, line.item));
     words.skip(canvas.px(6));
 }
 
-}  // namespace
+constexpr float text_inset = 18;  // of a line’s words behind its dot, at scale 1
 
-void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-               Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const std::string list = practice_id(place.workbook, place.card, exercise);
-    const std::string base = place.name + '.' + exercise.id;
-    const auto& items = list_items(place.screen.journal, list);
-    const float text_inset = canvas.px(18);
-
-    int line = 0;
-    for (const ListItem& item : items) {
-        const std::string name = base + '.' + std::to_string(++line);
-        if (!is_shown(place, item.id)) continue;
-        const Choice* status = status_of(exercise, item);
-        const Rect row{column.x, column.y, column.width, canvas.px(32)};
-        draw_dot(canvas, row);
-        const std::string key = "line " + list + '/' + item.id;
-        const bool open = ui.open.contains(key);
-        // In a narrow column the words have the whole width, and what can be done stands below.
-        const bool narrow = column.width < canvas.px(narrow_below);
-        const LineEndPlaces beside = lay_out_line_end(place, item, status, row, canvas);
-        Column words{column.x + text_inset, column.y + canvas.px(5),
-                     column.width - text_inset - (narrow ? 0 : beside.width) - canvas.px(8)};
-        const auto result =
-            text_field(canvas, words,
-                       {.name = name,
-                        .min_lines = 1,
-                        .single_line = true,
-                        .enabled = place.writable && is_mine(place.screen, item.person),
-                        .framed = false},
-                       item.text);
-        draw_line_writer(place.screen, item, canvas, words);
-        column.y = std::max(words.y + canvas.px(3), row.bottom());
-        const LineEndPlaces at =
-            narrow ? lay_out_line_end(place, item, status, column.take(canvas.px(34)), canvas)
-                   : beside;
-        const LineEnd end = draw_line_end(place, at, name, item, status, open, canvas);
-        if (open) {
-            Column details{words.x, column.y, column.x + column.width - words.x};
-            draw_line_details(place, list, name, item, canvas, details, out);
-            column.y = details.y;
-        }
-        if (end.more && !ui.open.insert(key).second) ui.open.erase(key);
-        if (end.kept) out.add(KeepItemToMyself{list, item.id, !item.only_for_me});
-        if (result.changed) out.add(EditListItem{list, item.id, *result.changed});
-        if (end.next) out.add(SetItemStatus{list, item.id, next_status(exercise, status)});
-        if (end.removed) out.add(RemoveListItem{list, item.id});
-        if (result.confirmed) canvas.controls.focus(base + '.' + std::to_string(items.size() + 1));
+// What someone did with a line; true when Enter asks for the next one.
+bool draw_line(const Line& line, const Exercise& exercise, ExerciseUi& ui, const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
+    const ListItem& item = line.item;
+    const Rect row{column.x, column.y, column.width, canvas.px(32)};
+    draw_dot(canvas, row);
+    const bool open = ui.open.contains(line.key);
+    // In a narrow column the words have the whole width, and what can be done stands below.
+    const bool narrow = column.width < canvas.px(narrow_below);
+    const LineEndPlaces beside = lay_out_line_end(line, row, canvas);
+    const float inset = canvas.px(text_inset);
+    Column words{column.x + inset, column.y + canvas.px(5),
+                 column.width - inset - (narrow ? 0 : beside.width) - canvas.px(8)};
+    const auto result = text_field(canvas, words,
+                                   {.name = line.name,
+                                    .min_lines = 1,
+                                    .single_line = true,
+                                    .enabled = line.mine,
+                                    .framed = false},
+                                   item.text);
+    draw_line_writer(line.place.screen, item, canvas, words);
+    column.y = std::max(words.y + canvas.px(3), row.bottom());
+    const LineEndPlaces at =
+        narrow ? lay_out_line_end(line, column.take(canvas.px(34)), canvas) : beside;
+    const LineEnd end = draw_line_end(line, at, open, canvas);
+    if (open) {
+        Column details{words.x, column.y, column.x + column.width - words.x};
+        draw_line_details(line, canvas, details, out);
+        column.y = details.y;
     }
-    if (!place.writable || place.shown) return;
+    if (end.more && !ui.open.insert(line.key).second) ui.open.erase(line.key);
+    if (end.kept) out.add(KeepItemToMyself{line.list, item.id, !item.only_for_me});
+    if (result.changed) out.add(EditListItem{line.list, item.id, *result.changed});
+    if (end.next) out.add(SetItemStatus{line.list, item.id, next_status(exercise, line.status)});
+    if (end.removed) out.add(RemoveListItem{line.list, item.id});
+    return result.confirmed;
+}
 
-    // One empty line always waits under the last. It has the name of the line it will become, so
-    // that whoever types into it goes on typing in the line that this made.
-    const std::string name = base + '.' + std::to_string(items.size() + 1);
-    const bool waiting = canvas.controls.has_focus(name);
-    if (waiting) {
-        Column words{column.x + text_inset, column.y + canvas.px(5),
-                     column.width - text_inset - canvas.px(40)};
+// One empty line always waits under the last. It has the `name` of the line it will become, so that
+// whoever types into it goes on typing in the line that this made. `base` names the link to it.
+void draw_waiting_line(const std::string& list, const std::string& base, const std::string& name,
+                       const ExerciseUi& ui, const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
+    if (canvas.controls.has_focus(name)) {
+        const float inset = canvas.px(text_inset);
+        Column words{column.x + inset, column.y + canvas.px(5),
+                     column.width - inset - canvas.px(40)};
         draw_dot(canvas, {column.x, column.y, column.width, canvas.px(32)});
         const auto result = text_field(canvas, words,
                                        {.name = name,
@@ -224,6 +221,32 @@ void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui,
     const ButtonSpec add{base, "+ add a line", ButtonStyle::link};
     if (button(canvas, column.x, column.y - canvas.px(2), add)) canvas.controls.focus(name);
     column.skip(canvas.px(32));
+}
+
+}  // namespace
+
+void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+               Column& column, Actions& out) {
+    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+    const std::string list = practice_id(place.workbook, place.card, exercise);
+    const std::string base = place.name + '.' + exercise.id;
+    const auto& items = list_items(place.screen.journal, list);
+    const std::string next = base + '.' + std::to_string(items.size() + 1);
+    const Pen pen{canvas, column, out};
+    int number = 0;
+    for (const ListItem& item : items) {
+        ++number;
+        if (!is_shown(place, item.id)) continue;
+        const Line line{.place = place,
+                        .list = list,
+                        .item = item,
+                        .status = status_of(exercise, item),
+                        .name = base + '.' + std::to_string(number),
+                        .key = "line " + list + '/' + item.id,
+                        .mine = place.writable && is_mine(place.screen, item.person)};
+        if (draw_line(line, exercise, ui, pen)) canvas.controls.focus(next);
+    }
+    if (place.writable && !place.shown) draw_waiting_line(list, base, next, ui, pen);
 }
 
 }  // namespace rekindle::app

@@ -40,11 +40,11 @@ bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for
     return pressed;
 }
 
-void draw_only_for_me(const CardPlace& place, const Exercise& exercise, std::string_view name,
-                      const std::string& entry, bool only_for_me, Canvas& canvas, Column& column,
-                      Actions& out) {
-    if (draw_only_for_me(place.screen, name, only_for_me, place.writable, canvas, column))
-        out.add(KeepToMyself{{place.workbook.id, place.card.id, exercise.id}, entry, !only_for_me});
+void draw_only_for_me(const CardPlace& place, std::string_view name, const MarkedEntry& entry,
+                      const Pen& pen) {
+    if (draw_only_for_me(place.screen, name, entry.only_for_me, place.writable, pen.canvas,
+                         pen.column))
+        pen.out.add(KeepToMyself{entry.exercise, entry.id, !entry.only_for_me});
 }
 
 }  // namespace rekindle::app

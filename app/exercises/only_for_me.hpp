@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "app/ask/pen.hpp"
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
@@ -23,9 +24,13 @@ bool offers_only_for_me(const Screen& screen, bool only_for_me);
 bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for_me, bool enabled,
                       Canvas& canvas, Column& column);
 
-// The same for an answer, a letter or a conversation, by its id; asks for the change.
-void draw_only_for_me(const CardPlace& place, const Exercise& exercise, std::string_view name,
-                      const std::string& entry, bool only_for_me, Canvas& canvas, Column& column,
-                      Actions& out);
+// The same for an answer, a letter or a conversation; asks for the change.
+struct MarkedEntry {
+    ExerciseRef exercise;
+    std::string id;
+    bool only_for_me = false;
+};
+void draw_only_for_me(const CardPlace& place, std::string_view name, const MarkedEntry& entry,
+                      const Pen& pen);
 
 }  // namespace rekindle::app

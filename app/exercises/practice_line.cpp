@@ -49,7 +49,7 @@ void flow_text(Canvas& canvas, Flow& flow, Column& column, Type type, Colour col
     const float width = std::min(text_width(canvas, type, text), column.width);
     const ImVec2 at = flow.place(width);
     const float y = at.y + (canvas.px(flow.step) - canvas.fonts.size(type)) / 2;
-    draw_text_cut(canvas, at.x, y, width + 1, type, colour, text);
+    draw_text_cut(canvas, {at.x, y}, width + 1, type, colour, text);
 }
 
 }  // namespace rekindle::app

@@ -42,9 +42,8 @@ std::optional<Schedule> draw_weekday_chips(const Screen& screen, const std::stri
     for (int i = 0; i < 7; ++i) {
         const auto day =
             static_cast<Weekday>((static_cast<int>(screen.journal.profile->week_start) + i) % 7);
-        const std::string chip_name = name + '.' + std::string(to_word(day));
         if (flow_chip(canvas, flow,
-                      {.name = chip_name,
+                      {.name = name + '.' + std::string(to_word(day)),
                        .label = weekday_name(day).substr(0, 3),
                        .selected = is_chosen(schedule, day),
                        .type = Type::label}))
@@ -66,11 +65,12 @@ std::optional<std::string> draw_maker_choice(const Screen& screen, const std::st
     Flow flow{canvas, column};
     flow.gap = 6;
     for (const std::string& maker : makers_of(profile, who)) {
-        const std::string chip_name = name + ".who." + maker;
         const std::string label = maker_title(profile, maker);
-        if (flow_chip(
-                canvas, flow,
-                {.name = chip_name, .label = label, .selected = maker == who, .type = Type::label}))
+        if (flow_chip(canvas, flow,
+                      {.name = name + ".who." + maker,
+                       .label = label,
+                       .selected = maker == who,
+                       .type = Type::label}))
             chosen = maker;
     }
     flow.end();
@@ -87,9 +87,8 @@ std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::st
     Flow flow{canvas, column};
     flow.gap = 6;
     for (const RecurrenceChip& each : recurrence_chips) {
-        const std::string chip_name = name + '.' + std::string(to_word(each.recurrence));
         if (flow_chip(canvas, flow,
-                      {.name = chip_name,
+                      {.name = name + '.' + std::string(to_word(each.recurrence)),
                        .label = each.label,
                        .selected = schedule.recurrence == each.recurrence,
                        .type = Type::label}))
@@ -101,9 +100,8 @@ std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::st
         const auto day = draw_weekday_chips(screen, name, schedule, canvas, column);
         return day ? day : chosen;
     }
-    const std::string day_name = name + ".date";
     const auto day = day_field(canvas, column,
-                               {.name = day_name,
+                               {.name = name + ".date",
                                 .date = schedule.first,
                                 .today = screen.today,
                                 .week_start = screen.journal.profile->week_start},

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/ask/pen.hpp"
 #include "app/exercises/promise_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
@@ -18,7 +19,8 @@ constexpr std::size_t handful = 5;  // earlier days seen without asking for more
 constexpr float title_width = 150;  // of a day's name, so that the marks stand in one line
 
 void draw_day(const PromisePlace& place, const Promise& promise, Date due, const std::string& name,
-              Canvas& canvas, Column& column, Actions& out) {
+              const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const std::string title = due_title(due, place.card.screen.today);
     const float wanted =
         std::max(canvas.px(title_width), text_width(canvas, Type::secondary, title));
@@ -27,7 +29,7 @@ void draw_day(const PromisePlace& place, const Promise& promise, Date due, const
     flow.between_lines = 0;
     flow.gap = 6;
     const ImVec2 at = flow.place(std::min(wanted, column.width));
-    draw_text_cut(canvas, at.x, at.y + (canvas.px(32) - canvas.fonts.size(Type::secondary)) / 2,
+    draw_text_cut(canvas, {at.x, at.y + (canvas.px(32) - canvas.fonts.size(Type::secondary)) / 2},
                   column.width, Type::secondary, Colour::ink, title);
     const auto asked = mark_chips(canvas, flow, name, mark_for(promise, due), place.card.writable);
     flow.end();
@@ -60,9 +62,8 @@ std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::strin
                                     const PromiseMark* mark, bool enabled, Type type) {
     std::optional<MarkAsked> asked;
     for (const Kept kept : {Kept::kept, Kept::late, Kept::not_kept}) {
-        const std::string chip_name = fmt::format("{}.{}", name, to_word(kept));
         const bool on = mark && mark->kept == kept;
-        const ChipSpec spec{.name = chip_name,
+        const ChipSpec spec{.name = fmt::format("{}.{}", name, to_word(kept)),
                             .label = kept_title(kept),
                             .selected = on,
                             .type = type,
@@ -103,7 +104,7 @@ void draw_current_day(const PromisePlace& place, const Promise& promise, Canvas&
     const Date today = place.card.screen.today;
     const auto current = current_day(promise, today);
     if (current) {
-        draw_day(place, promise, *current, place.name, canvas, column, out);
+        draw_day(place, promise, *current, place.name, {canvas, column, out});
         return;
     }
     const std::vector<Date> next = due_days(promise, today + 1, today + 14);
@@ -127,7 +128,8 @@ void draw_earlier_days(const PromisePlace& place, const Promise& promise, Exerci
     const bool all = ui.open.contains(key);
     const std::size_t shown = all ? days.size() : std::min(handful, days.size());
     for (std::size_t i = 0; i < shown; ++i)
-        draw_day(place, promise, days[i], place.name + '.' + to_iso(days[i]), canvas, column, out);
+        draw_day(place, promise, days[i], place.name + '.' + to_iso(days[i]),
+                 {canvas, column, out});
     const std::string words = four_weeks_words(promise, today);
     if (!words.empty()) draw_wrapped(canvas, column, Type::label, Colour::muted, words);
     if (days.size() > handful) {

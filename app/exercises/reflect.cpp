@@ -24,6 +24,10 @@ std::string when_and_who(const Screen& screen, const Written& written) {
     return writer.empty() ? day : fmt::format("{} · {}", writer, day);
 }
 
+MarkedEntry marked(const CardPlace& place, const Exercise& exercise, const Written& written) {
+    return {{place.workbook.id, place.card.id, exercise.id}, written.id, written.only_for_me};
+}
+
 // The answers before the one in the field, latest first, each with its day.
 void draw_earlier(const CardPlace& place, const Exercise& exercise,
                   const std::vector<const Written*>& earlier, Canvas& canvas, Column& column,
@@ -34,8 +38,8 @@ void draw_earlier(const CardPlace& place, const Exercise& exercise,
         draw_wrapped(canvas, column, Type::label, Colour::muted,
                      when_and_who(place.screen, **written));
         draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
-        draw_only_for_me(place, exercise, base + (*written)->id, (*written)->id,
-                         (*written)->only_for_me, canvas, column, out);
+        draw_only_for_me(place, base + (*written)->id, marked(place, exercise, **written),
+                         {canvas, column, out});
     }
     if (!earlier.empty()) column.skip(canvas.px(6));
 }
@@ -69,36 +73,47 @@ void draw_other(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui
     }
 }
 
+// Of the field: what it shows, how many answers came before, and whether they are unfolded.
+struct Shown {
+    const Written* latest = nullptr;
+    std::size_t earlier = 0;
+    bool earlier_shown = false;
+};
+
 struct Links {
     bool another = false;
     bool earlier = false;
 };
 
 // What stands under the field: when it was written, a further answer, the earlier ones.
-Links draw_links(const CardPlace& place, const Exercise& exercise, const Written* latest,
-                 std::size_t earlier, bool earlier_shown, Canvas& canvas, Column& column) {
+Links draw_links(const CardPlace& place, const Exercise& exercise, const Shown& answer,
+                 Canvas& canvas, Column& column) {
     Links pressed;
-    if (!latest) return pressed;
+    if (!answer.latest) return pressed;
     const std::string name = place.name + '.' + exercise.id;
     const Rect row = column.take(canvas.px(32));
     const float text_y = row.y + (row.h - canvas.fonts[Type::label]->FontSize) / 2;
     float x = row.x;
-    const std::string writer = writer_of(place.screen, latest->person);
+    const std::string writer = writer_of(place.screen, answer.latest->person);
     x += draw_text(canvas, x, text_y, Type::label, Colour::muted,
                    fmt::format("{} {}", writer.empty() ? "Written" : writer + ",",
-                               day_words(place.screen, latest->date))) +
+                               day_words(place.screen, answer.latest->date))) +
          canvas.px(16);
     const float y = row.y + (row.h - canvas.px(button_height)) / 2;
     const std::string another = name + ".another";
     const ButtonSpec anew{another, "Write another", ButtonStyle::link, {}, place.writable};
     pressed.another = button(canvas, x, y, anew);
     x += button_width(canvas, anew) + canvas.px(16);
-    if (earlier == 0) return pressed;
-    const std::string label =
-        earlier_shown ? "Fold earlier answers" : fmt::format("Earlier answers ({})", earlier);
-    const std::string toggle = name + ".earlier";
-    const ButtonSpec old{toggle, label, ButtonStyle::link,
-                         {},     true,  earlier_shown ? "open" : "closed"};
+    if (answer.earlier == 0) return pressed;
+    const std::string label = answer.earlier_shown
+                                  ? "Fold earlier answers"
+                                  : fmt::format("Earlier answers ({})", answer.earlier);
+    const ButtonSpec old{name + ".earlier",
+                         label,
+                         ButtonStyle::link,
+                         {},
+                         true,
+                         answer.earlier_shown ? "open" : "closed"};
     if (x + button_width(canvas, old) > row.right()) {  // no room beside it: a row of its own
         const Rect next = column.take(canvas.px(32));
         pressed.earlier = button(canvas, next.x, next.y, old);
@@ -139,10 +154,9 @@ void draw_reflect(const CardPlace& place, const Exercise& exercise, ExerciseUi& 
                      "Your earlier answer is kept; it comes back if you leave this empty.");
     }
     const bool shown = ui.earlier.contains(key);
-    const Links pressed = draw_links(place, exercise, latest, own.size(), shown, canvas, column);
+    const Links pressed = draw_links(place, exercise, {latest, own.size(), shown}, canvas, column);
     if (latest)
-        draw_only_for_me(place, exercise, name, latest->id, latest->only_for_me, canvas, column,
-                         out);
+        draw_only_for_me(place, name, marked(place, exercise, *latest), {canvas, column, out});
     if (shown) draw_earlier(place, exercise, own, canvas, column, out);
     draw_other(place, exercise, ui, canvas, column);
     if (pressed.another) {

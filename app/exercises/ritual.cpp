@@ -169,7 +169,8 @@ void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
                   second ? MarkShape::square : MarkShape::circle,
                   canvas.colour(second ? Colour::trust : Colour::accent));
         draw_text_cut(
-            canvas, row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2,
+            canvas,
+            {row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2},
             row.w - canvas.px(18), Type::secondary, Colour::muted, name_of(profile, person.id));
     }
 }

@@ -1,8 +1,7 @@
 #include "app/frame/canvas.hpp"
 
 #include <algorithm>
-
-#include "app/widgets/text_field.hpp"
+#include <utility>
 
 namespace rekindle::app {
 namespace {
@@ -23,7 +22,7 @@ void scroll_to(Canvas& canvas, const Rect& rect) {
         ImGui::SetScrollY(ImGui::GetScrollY() - (clip.y + margin - rect.y));
     else if (rect.bottom() > clip.bottom() - margin)
         ImGui::SetScrollY(ImGui::GetScrollY() + (rect.bottom() - clip.bottom() + margin));
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 // With the control what belongs to it, where there is room for both.
@@ -42,8 +41,13 @@ void draw_ring(Canvas& canvas, const Rect& rect, float rounding) {
 
 }  // namespace
 
-void Canvas::redraw_at(double moment) {
-    fields.next_blink = std::min(fields.next_blink.value_or(moment), moment);
+void Canvas::draw_again_at(double moment) {
+    next_frame = std::min(next_frame.value_or(moment), moment);
+}
+
+void Canvas::copy(std::string text) {
+    fields.copied = std::move(text);
+    clipboard.give(Selection::clipboard, fields.copied);
 }
 
 bool is_hidden(const Canvas& canvas, const Rect& rect) {
@@ -57,12 +61,13 @@ bool is_hidden(const Canvas& canvas, const Rect& rect) {
 Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     ImGui::SetCursorScreenPos(spec.hit.min());
-    ImGui::PushID(spec.name.data(), spec.name.data() + spec.name.size());
+    const std::string_view name = spec.name;
+    ImGui::PushID(name.data(), name.data() + name.size());
     Interaction seen;
     seen.pressed = ImGui::InvisibleButton("##control",
                                           {std::max(1.0f, spec.hit.w), std::max(1.0f, spec.hit.h)});
     seen.hovered = ImGui::IsItemHovered();
-    if (seen.hovered) canvas.controls.hover(spec.name);
+    if (seen.hovered) canvas.controls.hover(name);
     seen.held = ImGui::IsItemActive();
     seen.right_clicked = seen.hovered && ImGui::IsMouseClicked(ImGuiMouseButton_Right);
     seen.double_clicked = seen.hovered && ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
@@ -73,11 +78,11 @@ Interaction interact(Canvas& canvas, const ControlSpec& spec) {
     const bool has_reported = spec.reported.w > 0 && spec.reported.h > 0;
     const Rect reported = has_reported ? spec.reported : spec.hit;
     const bool visible = clip_rect().contains(reported.centre());
-    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.grab(spec.name);
-    seen.focused = canvas.controls.add(
-        {std::string(spec.name), reported, spec.state, visible, spec.focusable});
+    if ((grabbed || seen.right_clicked) && spec.focusable) canvas.controls.grab(name);
+    seen.focused =
+        canvas.controls.add({std::string(name), reported, spec.state, visible, spec.focusable});
     if (!seen.focused) return seen;
-    if (canvas.controls.take_scroll_request(spec.name)) scroll_to(canvas, in_view(canvas, spec));
+    if (canvas.controls.take_scroll_request(name)) scroll_to(canvas, in_view(canvas, spec));
     if (spec.takes_keys && (canvas.input.take(Key::enter) || canvas.input.take(Key::space)))
         seen.pressed = true;
     if (canvas.controls.shows_ring()) draw_ring(canvas, spec.hit, spec.rounding);

@@ -5,6 +5,7 @@
 #include <imgui.h>
 
 #include <cmath>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,11 +14,10 @@
 #include "app/frame/controls.hpp"
 #include "app/frame/fonts.hpp"
 #include "app/frame/input.hpp"
+#include "app/frame/text_fields.hpp"
 #include "app/frame/theme.hpp"
 
 namespace rekindle::app {
-
-struct TextFields;  // widgets/text_field.hpp
 
 struct Canvas {
     const Theme& theme;
@@ -26,6 +26,7 @@ struct Canvas {
     Controls& controls;
     TextFields& fields;
     Clipboard& clipboard;
+    std::optional<double>& next_frame;  // see draw_again_at
     float scale = 1;
     double seconds = 0;  // a clock that only goes forward, for carets and double clicks
     float wheel = 0;     // lines the wheel turned over the window; whoever uses it sets it to 0
@@ -39,9 +40,13 @@ struct Canvas {
 
     // A length of the design (scale 1), in whole pixels of the present scale.
     float px(float design) const { return std::round(design * scale); }
-    // Asks for a frame at that moment (in `seconds`) although nothing happens: for a caret, a
-    // clock.
-    void redraw_at(double moment);
+    // Asks for a frame at that moment (in `seconds`), or so many seconds from now, although nothing
+    // happens: for a caret, a clock. The soonest wish counts, and only until the next frame.
+    void draw_again_at(double moment);
+    void draw_again_in(double wait) { draw_again_at(seconds + wait); }
+    void draw_again() { draw_again_at(seconds); }  // what scrolled or grew has its place only then
+    // Puts the text on the clipboard, and remembers it, so that locking can take it away.
+    void copy(std::string text);
     ImU32 colour(Colour which) const { return theme[which]; }
     ImDrawList* list() const { return ImGui::GetWindowDrawList(); }
 };
@@ -79,7 +84,7 @@ struct Interaction {
 // that `--probe` tells (a slider's track), `in_view` what is scrolled into view with it (a field's
 // words); empty: `hit`.
 struct ControlSpec {
-    std::string_view name;
+    ControlName name;
     Rect hit{};
     std::string state = "-";
     Rect reported{};

@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace rekindle::app {
@@ -21,6 +22,24 @@ struct Rect {
         return point.x >= x && point.x < right() && point.y >= y && point.y < bottom();
     }
     bool operator==(const Rect&) const = default;
+};
+
+// What a control is called. It is held, not looked at: it may be put together where it is asked
+// for.
+class ControlName {
+  public:
+    ControlName() = default;
+    ControlName(std::string name) : name_(std::move(name)) {}
+    ControlName(std::string_view name) : name_(name) {}
+    ControlName(const char* name) : name_(name) {}
+
+    operator std::string_view() const { return name_; }
+    friend bool operator==(const ControlName& name, std::string_view other) {
+        return name.name_ == other;
+    }
+
+  private:
+    std::string name_;
 };
 
 struct Control {

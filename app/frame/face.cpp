@@ -65,13 +65,14 @@ bool Face::frame(Scene& scene, const Surface& surface) {
 
     ImGui::NewFrame();
     controls.begin_frame();
-    scene.fields().next_blink.reset();
+    next_frame.reset();
     Canvas canvas{.theme = scene.theme(),
                   .fonts = fonts,
                   .input = input,
                   .controls = controls,
                   .fields = scene.fields(),
                   .clipboard = *clipboard,
+                  .next_frame = next_frame,
                   .scale = style_scale_,
                   .seconds = surface.seconds,
                   .wheel = wheel,
@@ -93,8 +94,7 @@ bool Face::frame(Scene& scene, const Surface& surface) {
     input.pasted.reset();
     wheel = 0;
     // What scrolled or grew in this frame has its place only in the next.
-    const auto& moment = scene.fields().next_blink;
-    const bool wanted = moment && *moment <= surface.seconds;
+    const bool wanted = next_frame && *next_frame <= surface.seconds;
     return acted || had_input || clicked || wanted || fonts.wants_more() ||
            controls.focused() != focused_before;
 }

@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <optional>
+
 #include "app/frame/canvas.hpp"
 #include "app/frame/scene.hpp"
 
@@ -34,6 +36,8 @@ class Face {
     float wheel = 0;  // lines turned since the last frame
     Controls controls;
     Fonts fonts;
+    // When the last frame wants to be drawn anew although nothing happens, in Surface::seconds.
+    std::optional<double> next_frame;
     std::vector<Canvas::DrawnText>* drawn = nullptr;  // for tests: see Canvas
     InnerClipboard inner_clipboard;
     Clipboard* clipboard = &inner_clipboard;  // the desktop's where there is one

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "app/frame/font_files.hpp"
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/base/wiped_stack.hpp"
 
 namespace rekindle::app {
@@ -21,7 +22,6 @@ namespace rekindle::app {
 namespace {
 
 constexpr std::array<float, type_count> base_sizes{28, 17, 16, 16, 14, 14, 12};
-constexpr char32_t replacement = 0xFFFD;
 
 // A font costs 6 bytes for every code point up to its last one, and icons are far up: the two types
 // in which none is ever drawn do without.
@@ -57,26 +57,11 @@ std::vector<ImWchar> to_ranges(std::vector<char32_t> characters) {
     return ranges;
 }
 
-// Takes the first code point off a text; the replacement for bytes that are not UTF-8.
-char32_t take_character(std::string_view& text) {
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-    const unsigned char lead = byte(0);
-    const std::size_t length = lead < 0x80 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
-    if ((lead >= 0x80 && lead < 0xc2) || lead > 0xf4 || length > text.size()) {
-        text.remove_prefix(1);
-        return replacement;
-    }
-    char32_t c = length == 1 ? lead : lead & (0x7fU >> length);
-    for (std::size_t i = 1; i < length; ++i) c = (c << 6) | (byte(i) & 0x3fU);
-    text.remove_prefix(length);
-    return c;
-}
-
 std::vector<char32_t> icon_characters() {
     std::vector<char32_t> all;
     for (const icon::Glyph& glyph : icon::glyphs) {
-        std::string_view text = glyph.text;
-        all.push_back(take_character(text));
+        std::size_t at = 0;
+        all.push_back(take_character(glyph.text, at));
     }
     return all;
 }
@@ -345,13 +330,10 @@ float Fonts::size(Type type) const { return std::round(base_size(type) * impl_->
 float Fonts::scale() const { return impl_->scale; }
 
 void Fonts::want(std::string_view text) {
-    while (!text.empty()) {
-        if (static_cast<unsigned char>(text.front()) < 0x80) {
-            text.remove_prefix(1);
-            continue;
-        }
-        const char32_t next = take_character(text);
-        const char32_t c = next > 0xffff ? replacement : next;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t next = take_character(text, at);
+        if (next < 0x80) continue;
+        const char32_t c = next > 0xffff ? no_character : next;
         if (impl_->known.test(c) || impl_->added >= most_added) continue;
         impl_->known.set(c);
         impl_->characters.push_back(c);

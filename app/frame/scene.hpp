@@ -2,8 +2,8 @@
 #pragma once
 
 #include "app/frame/canvas.hpp"
+#include "app/frame/text_fields.hpp"
 #include "app/frame/theme.hpp"
-#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 

@@ -1,19 +1,15 @@
 #include "app/screens/closed_screen.hpp"
 
-#include <algorithm>
-#include <cmath>
-
+#include "app/screens/lone_card.hpp"
 #include "app/widgets/button.hpp"
-#include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
-#include "app/widgets/whole_window.hpp"
 #include "app/words/in_the_clear_words.hpp"
 
 namespace rekindle::app {
 namespace {
 
-constexpr float card_width = 560;
-constexpr float needed_height = 430;
+// Its top stands where that of a passphrase asked for would, if what is said leaves room for that.
+constexpr LoneCard place{.title = "Closed", .width = 560, .needed_height = 430, .margin = 24};
 
 void draw_why(const Error& why, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
@@ -31,36 +27,32 @@ void draw_why(const Error& why, Canvas& canvas, Column& column) {
 }  // namespace
 
 bool ClosedScreen::draw(Canvas& canvas) {
-    const WholeWindow window(canvas, "Closed", 0, true);
-    const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
-    // As high as where a passphrase is asked for, if what is said leaves room for that.
-    const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
-    Column column{std::round((window.rect.w - width) / 2),
-                  std::round(std::max(top, canvas.px(24))) - window.scrolled(), width};
-    {
-        CardGround card{canvas, column};
-        draw_why(why_, canvas, card.inside);
-        if (can_retry_) {
-            card.inside.skip(canvas.px(12));
-            const ButtonSpec again{.name = "closed.retry",
-                                   .label = looking_ ? "Looking …" : "Look again",
-                                   .style = ButtonStyle::primary,
-                                   .enabled = !looking_};
-            if (button(canvas, card.inside.x, card.inside.y, again)) looking_ = retry_ = true;
-            card.inside.skip(canvas.px(button_height));
-        }
-        if (in_the_clear_) {
-            card.inside.skip(canvas.px(20));
-            draw_wrapped(canvas, card.inside, Type::body, Colour::ink, about_in_the_clear);
-            card.inside.skip(canvas.px(8));
-            const ButtonSpec yes{
-                .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
-            if (button(canvas, card.inside.x, card.inside.y, yes)) looking_ = said_yes_ = true;
-            card.inside.skip(canvas.px(button_height));
-        }
-    }
-    window.end_scrolling(canvas, column.y + window.scrolled() + canvas.px(24));
+    draw_lone_card(place, canvas, [&](Column& column) {
+        draw_why(why_, canvas, column);
+        if (can_retry_) draw_retry(canvas, column);
+        if (in_the_clear_) draw_in_the_clear(canvas, column);
+    });
     return retry_ || said_yes_;
+}
+
+void ClosedScreen::draw_retry(Canvas& canvas, Column& column) {
+    column.skip(canvas.px(12));
+    const ButtonSpec again{.name = "closed.retry",
+                           .label = looking_ ? "Looking …" : "Look again",
+                           .style = ButtonStyle::primary,
+                           .enabled = !looking_};
+    if (button(canvas, column.x, column.y, again)) looking_ = retry_ = true;
+    column.skip(canvas.px(button_height));
+}
+
+void ClosedScreen::draw_in_the_clear(Canvas& canvas, Column& column) {
+    column.skip(canvas.px(20));
+    draw_wrapped(canvas, column, Type::body, Colour::ink, about_in_the_clear);
+    column.skip(canvas.px(8));
+    const ButtonSpec yes{
+        .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
+    if (button(canvas, column.x, column.y, yes)) looking_ = said_yes_ = true;
+    column.skip(canvas.px(button_height));
 }
 
 void ClosedScreen::refuse(Error why) {

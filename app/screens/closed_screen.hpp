@@ -34,6 +34,9 @@ class ClosedScreen final : public Scene {
     void refuse(Error why);
 
   private:
+    void draw_retry(Canvas& canvas, Column& column);
+    void draw_in_the_clear(Canvas& canvas, Column& column);
+
     Error why_;
     Theme theme_;
     double scale_ = 1;

@@ -26,7 +26,7 @@ void draw_section(const HelpSection& section, Canvas& canvas, Column& column) {
 // Once the page stands still: while it appears it is still on its way to where it was scrolled.
 void scroll_to_keys(HelpUi& ui, Canvas& canvas, float top) {
     if (!ui.to_keys) return;
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
     if (ImGui::IsWindowAppearing()) return;
     const float above = canvas.list()->GetClipRectMin().y + canvas.px(24);
     ImGui::SetScrollY(std::max(0.0f, ImGui::GetScrollY() + top - above));

@@ -15,9 +15,14 @@ constexpr std::string_view name_hint = "Name";
 constexpr std::string_view reach_hint = "How to reach them";
 constexpr std::size_t most_bytes = 200;  // of a line
 
-// One line to type in; the text it holds now.
-std::string draw_line(std::string_view name, std::string_view hint, const std::string& text,
-                      bool open, Canvas& canvas, Column& column, bool& confirmed) {
+struct TypedLine {
+    std::string text;  // as it is now
+    bool confirmed = false;
+};
+
+// One line to type in.
+TypedLine draw_line(std::string_view name, std::string_view hint, const std::string& text,
+                    bool open, Canvas& canvas, Column& column) {
     const TextFieldResult typed = text_field(canvas, column,
                                              {.name = name,
                                               .hint = hint,
@@ -26,19 +31,16 @@ std::string draw_line(std::string_view name, std::string_view hint, const std::s
                                               .most_bytes = most_bytes},
                                              text);
     column.skip(canvas.px(6));
-    confirmed = typed.confirmed;
-    return typed.changed.value_or(text);
+    return {typed.changed.value_or(text), typed.confirmed};
 }
 
 void draw_supporter(const Supporter& supporter, bool open, Canvas& canvas, Column& column,
                     Actions& out) {
     const std::string base = "help.supporter." + supporter.id;
-    bool confirmed = false;
     Supporter edited = supporter;
-    edited.name =
-        draw_line(base + ".name", name_hint, supporter.name, open, canvas, column, confirmed);
+    edited.name = draw_line(base + ".name", name_hint, supporter.name, open, canvas, column).text;
     edited.reach =
-        draw_line(base + ".reach", reach_hint, supporter.reach, open, canvas, column, confirmed);
+        draw_line(base + ".reach", reach_hint, supporter.reach, open, canvas, column).text;
     if (edited != supporter) out.add(EditSupporter{edited});
     const std::string remove = base + ".remove";
     if (open && button(canvas, column.x, column.y,
@@ -49,17 +51,17 @@ void draw_supporter(const Supporter& supporter, bool open, Canvas& canvas, Colum
 }
 
 void draw_new_supporter(HelpUi& ui, Canvas& canvas, Column& column, Actions& out) {
-    bool named = false;
-    bool confirmed = false;
-    ui.name = draw_line("help.new.name", name_hint, ui.name, true, canvas, column, named);
-    if (named) canvas.controls.focus("help.new.reach");
-    ui.reach = draw_line("help.new.reach", reach_hint, ui.reach, true, canvas, column, confirmed);
+    const TypedLine name = draw_line("help.new.name", name_hint, ui.name, true, canvas, column);
+    ui.name = name.text;
+    if (name.confirmed) canvas.controls.focus("help.new.reach");
+    const TypedLine reach = draw_line("help.new.reach", reach_hint, ui.reach, true, canvas, column);
+    ui.reach = reach.text;
     const bool ready = !ui.name.empty() || !ui.reach.empty();
     const bool pressed =
         button(canvas, column.x, column.y,
                {.name = "help.new.add", .label = "Add", .icon = icon::plus, .enabled = ready});
     column.skip(canvas.px(button_height));
-    if (!ready || !(pressed || confirmed)) return;
+    if (!ready || !(pressed || reach.confirmed)) return;
     out.add(AddSupporter{{ui.fresh, ui.name, ui.reach}});
     ui.name.clear();
     ui.reach.clear();

@@ -2,20 +2,18 @@
 
 #include <imgui.h>
 
-#include <algorithm>
 #include <utility>
 
+#include "app/screens/lone_card.hpp"
 #include "app/widgets/button.hpp"
-#include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
-#include "app/widgets/whole_window.hpp"
 
 namespace rekindle::app {
 namespace {
 
-constexpr float card_width = 420;
-constexpr float needed_height = 330;
+// The field and its button fit in any window.
+constexpr LoneCard place{.title = "Locked", .width = 420, .needed_height = 330, .margin = 6};
 constexpr std::size_t longest_path = 4096;  // bytes
 
 // What ends there, where the window is too low for all of it.
@@ -23,28 +21,20 @@ void bring_into_sight(Canvas& canvas, float bottom) {
     const float below = bottom - ImGui::GetWindowHeight();
     if (below <= 0) return;
     ImGui::SetScrollY(ImGui::GetScrollY() + below);
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 }  // namespace
 
 bool LockScreen::draw(Canvas& canvas) {
-    const WholeWindow window(canvas, "Locked", 0, true);
-    const float width = std::min(canvas.px(card_width), window.rect.w - canvas.px(32));
-    // Where the window is low and the letters are large, the field and its button still fit.
-    const float top = std::min(window.rect.h * 0.2f, window.rect.h - canvas.px(needed_height));
-    Column column{std::round((window.rect.w - width) / 2),
-                  std::round(std::max(top, canvas.px(6))) - window.scrolled(), width};
-    {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Locked");
-        card.inside.skip(canvas.px(8));
+    draw_lone_card(place, canvas, [&](Column& column) {
+        draw_wrapped(canvas, column, Type::heading, Colour::ink, "Locked");
+        column.skip(canvas.px(8));
         if (waiting_.empty())
-            draw_asking(canvas, card.inside);
+            draw_asking(canvas, column);
         else
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted, waiting_);
-    }
-    window.end_scrolling(canvas, column.y + window.scrolled() + canvas.px(6));
+            draw_wrapped(canvas, column, Type::secondary, Colour::muted, waiting_);
+    });
     return entered_;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "app/ask/pen.hpp"
 #include "app/exercises/exercises.hpp"
 #include "app/screens/practices_parts.hpp"
 #include "app/widgets/card.hpp"
@@ -117,7 +118,8 @@ void draw_sources(const Gathered& gathered, Canvas& canvas, Column& column, Acti
 }
 
 void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed, ExerciseUi& ui,
-                   Canvas& canvas, Column& column, Actions& out) {
+                   const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const PracticeSource& first = gathered.sources.front();
     const CardPlace place{
         .screen = screen,
@@ -153,22 +155,21 @@ void draw_if_seen(const std::string& id, PracticesUi& ui, Canvas& canvas, Column
 }
 
 void draw_section(const Screen& screen, const PreparedPractices& prepared,
-                  const SectionWords& words, PracticesUi& ui, ExerciseUi& exercises, Canvas& canvas,
-                  Column& column, Actions& out) {
+                  const SectionWords& words, PracticesUi& ui, ExerciseUi& exercises,
+                  const Pen& pen) {
     bool begun = false;
     for (const Gathered& each : prepared.gathered) {
         if (each.section != words.section || each.shown.empty()) continue;
         if (!begun) {
-            draw_wrapped(canvas, column, Type::heading, Colour::ink, words.title);
-            draw_wrapped(canvas, column, Type::secondary, Colour::muted, words.line);
-            column.skip(canvas.px(10));
+            draw_wrapped(pen.canvas, pen.column, Type::heading, Colour::ink, words.title);
+            draw_wrapped(pen.canvas, pen.column, Type::secondary, Colour::muted, words.line);
+            pen.column.skip(pen.canvas.px(10));
         }
         begun = true;
-        draw_if_seen(each.id, ui, canvas, column, [&] {
-            draw_gathered(screen, each, is_narrowed(ui), exercises, canvas, column, out);
-        });
+        draw_if_seen(each.id, ui, pen.canvas, pen.column,
+                     [&] { draw_gathered(screen, each, is_narrowed(ui), exercises, pen); });
     }
-    if (begun) column.skip(canvas.px(8));
+    if (begun) pen.column.skip(pen.canvas.px(8));
 }
 
 bool shows_anything(const PreparedPractices& prepared, const PracticesUi& ui) {
@@ -266,7 +267,7 @@ void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises
     if (!shows_anything(prepared, ui)) draw_nothing_found(ui, canvas, column);
     for (const SectionWords& words : practice_sections)
         if (ui.section.empty() || ui.section == to_word(words.section))
-            draw_section(screen, prepared, words, ui, exercises, canvas, column, out);
+            draw_section(screen, prepared, words, ui, exercises, {canvas, column, out});
     if (is_narrowed(ui) || !ui.section.empty()) return;
     draw_if_seen("not begun", ui, canvas, column,
                  [&] { draw_not_begun(prepared, canvas, column, out); });

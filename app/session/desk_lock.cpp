@@ -143,8 +143,9 @@ Result<void> Desk::keep(const Folders& folders, const Prepared& prepared) {
     const Secret& opens = request.kind == LockRequest::Kind::remove     ? request.current
                           : request.kind == LockRequest::Kind::new_code ? *prepared.code
                                                                         : request.next;
-    return keep_ways_pinned(folders.data, folders.pins, prepared.change.before, *prepared.before,
-                            *prepared.change.lock, Opener{Secret(opens.view())});
+    return keep_ways_pinned(folders.data, folders.pins,
+                            {prepared.change.before, *prepared.before, *prepared.change.lock},
+                            Opener{Secret(opens.view())});
 }
 
 Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {

@@ -91,34 +91,11 @@ void Session::act(const Action& action) {
         void operator()(const Undo&) {
             if (session.history_.undo_title(session.ui.person).empty()) return;
             session.keep_what_is_undone();
-            step(&History::undo);
+            session.step(&History::undo);
         }
         void operator()(const Redo&) {
-            if (!session.history_.redo_title(session.ui.person).empty()) step(&History::redo);
-        }
-        void step(void (History::*walk)()) {
-            const Journal before = session.journal();
-            (session.history_.*walk)();
-            session.references_due_ = true;
-            const auto place = find_change(before, session.journal());
-            session.text_steps_.forget();
-            session.journal_changed();
-            if (place) show(*place);
-        }
-        // Whoever has the change on the screen already stays where they are.
-        void show(const ChangePlace& place) {
-            if (place.day) {
-                const Date today = journal_day(session.now_, session.journal().profile->day_end);
-                const bool shown = session.ui.page == Page::today &&
-                                   session.ui.today.date.value_or(today) == *place.day;
-                if (!shown) session.show_day(*place.day);
-            } else if (place.card) {
-                const bool open = session.ui.workbook.open.contains(place.card->workbook + '/' +
-                                                                    place.card->card);
-                if (session.ui.page != Page::workbook || !open) session.show_card(*place.card);
-            } else if (place.page != Page::practices || !has_practices(session.ui.page)) {
-                session.ui.page = place.page;
-            }
+            if (!session.history_.redo_title(session.ui.person).empty())
+                session.step(&History::redo);
         }
         void operator()(const RetrySave&) { session.begin_save(); }
         void operator()(const SwitchPerson& to) { session.switch_person(to.person); }
@@ -152,6 +129,31 @@ void Session::act(const Action& action) {
         void operator()(const ShowAgain&) { session.ui.hidden_since.reset(); }
     };
     tell_apart(action, ActionKinds{}, Acting{*this});
+}
+
+// One step back or on, and to where it changed something.
+void Session::step(void (History::*walk)()) {
+    const Journal before = journal();
+    (history_.*walk)();
+    references_due_ = true;
+    const auto place = find_change(before, journal());
+    text_steps_.forget();
+    journal_changed();
+    if (place) show_change(*place);
+}
+
+// Whoever has the change on the screen already stays where they are.
+void Session::show_change(const ChangePlace& place) {
+    if (place.day) {
+        const Date today = journal_day(now_, journal().profile->day_end);
+        const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *place.day;
+        if (!shown) show_day(*place.day);
+    } else if (place.card) {
+        const bool open = ui.workbook.open.contains(place.card->workbook + '/' + place.card->card);
+        if (ui.page != Page::workbook || !open) show_card(*place.card);
+    } else if (place.page != Page::practices || !has_practices(ui.page)) {
+        ui.page = place.page;
+    }
 }
 
 void Session::carry_out(const Command& command) {

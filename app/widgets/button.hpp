@@ -10,7 +10,7 @@ namespace rekindle::app {
 enum class ButtonStyle { primary, plain, link };
 
 struct ButtonSpec {
-    std::string_view name;  // of the control: "nav.today"
+    ControlName name;  // of the control: "nav.today"
     std::string_view label;
     ButtonStyle style = ButtonStyle::plain;
     std::string_view icon = {};  // from app/frame/fonts.hpp
@@ -31,7 +31,7 @@ bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string
 // A rounded chip that is on or off; `mark` draws a series' mark before the label.
 enum class ChipMark { none, mood, trust, other };
 struct ChipSpec {
-    std::string_view name;
+    ControlName name;
     std::string_view label;
     bool selected = false;
     ChipMark mark = ChipMark::none;

@@ -146,8 +146,8 @@ CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const Calenda
     if (is_hidden(canvas, whole)) return result;
     draw_cells(canvas, grid, spec);
     if (seen.focused && !seen.hovered && !spec.words.empty())
-        draw_text_cut(canvas, grid.area.x, grid.area.bottom() + canvas.px(months_gap), grid.area.w,
-                      Type::label, Colour::muted, spec.words);
+        draw_text_cut(canvas, {grid.area.x, grid.area.bottom() + canvas.px(months_gap)},
+                      grid.area.w, Type::label, Colour::muted, spec.words);
     else
         draw_months(canvas, grid, spec.days);
     if (result.pointed) draw_frame(canvas, result.cell);

@@ -20,7 +20,7 @@ struct CalendarDays {
 };
 
 struct CalendarStripSpec {
-    std::string_view name;
+    ControlName name;
     const CalendarDays& days;
     ImU32 colour = 0;
     std::optional<Date> cursor{};  // moved by the arrow keys while the strip has the focus

@@ -43,8 +43,12 @@ void open_days(const DayFieldSpec& spec, DayFieldUi& ui) {
 
 std::optional<Date> day_picked(Canvas& canvas, const DayFieldSpec& spec, DayFieldUi& ui) {
     if (ui.picking != spec.name) return std::nullopt;
-    return month_picker(canvas, spec.name, ui.month, spec.date.value_or(spec.today),
-                        *make_date(9999, 12, 31), spec.week_start, {});
+    return month_picker(canvas,
+                        {.name = spec.name,
+                         .selected = spec.date.value_or(spec.today),
+                         .last = *make_date(9999, 12, 31),
+                         .week_start = spec.week_start},
+                        ui.month);
 }
 
 std::optional<Date> day_field(Canvas& canvas, Column& column, const DayFieldSpec& spec,

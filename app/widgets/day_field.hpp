@@ -19,7 +19,7 @@ struct DayFieldUi {
 };
 
 struct DayFieldSpec {
-    std::string_view name;  // of the button; days are NAME.day.2026-11-29
+    ControlName name;  // of the button; days are NAME.day.2026-11-29
     std::optional<Date> date{};
     Date today{};
     Weekday week_start = Weekday::monday;

@@ -51,7 +51,7 @@ bool draw_entry(Canvas& canvas, Column& column, const std::string& name, const M
         canvas.list()->AddRectFilled(row.min(), row.max(), canvas.colour(Colour::accent_soft),
                                      canvas.px(6));
     const float y = row.y + (row.h - canvas.fonts[Type::secondary]->FontSize) / 2;
-    draw_text_cut(canvas, row.x + canvas.px(10), y, row.w - canvas.px(10 + tick_room),
+    draw_text_cut(canvas, {row.x + canvas.px(10), y}, row.w - canvas.px(10 + tick_room),
                   Type::secondary, entry.enabled ? Colour::ink : Colour::faint, entry.label);
     if (entry.selected) draw_tick(canvas, row);
     return seen.pressed;

@@ -43,9 +43,14 @@ struct MonthPicker {
     // The day with a ring around it; none: `last`, where nobody can pick what has not come yet.
     std::optional<Date> today{};
 };
-std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
-                                 Date selected, Date last, Weekday week_start,
-                                 const std::function<bool(Date)>& marked);
+struct MonthSpec {
+    ControlName name;
+    Date selected{};
+    Date last{};
+    Weekday week_start = Weekday::monday;
+    std::function<bool(Date)> marked = {};
+};
+std::optional<Date> month_picker(Canvas& canvas, const MonthSpec& spec, MonthPicker& picker);
 void open_popup(std::string_view name);
 
 }  // namespace rekindle::app

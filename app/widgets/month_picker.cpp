@@ -16,20 +16,16 @@ constexpr int columns = 7;
 
 struct Month {
     Canvas& canvas;
-    std::string_view name;
+    const MonthSpec& spec;
     MonthPicker& picker;
-    Date selected;
-    Date last;
-    Weekday week_start;
-    const std::function<bool(Date)>& marked;
 
-    std::string name_of(Date date) const { return std::string(name) + ".day." + to_iso(date); }
-    bool can_pick(Date date) const { return date <= last; }
+    std::string name_of(Date date) const { return std::string(spec.name) + ".day." + to_iso(date); }
+    bool can_pick(Date date) const { return date <= spec.last; }
 };
 
 bool draw_step(Month& month, const Rect& rect, const char* name, const char* label, bool enabled) {
     Interaction seen;
-    const std::string full = std::string(month.name) + '.' + name;
+    const std::string full = std::string(month.spec.name) + '.' + name;
     if (enabled) seen = interact(month.canvas, {.name = full, .hit = rect, .rounding = 6});
     if (seen.hovered)
         month.canvas.list()->AddRectFilled(
@@ -38,7 +34,9 @@ bool draw_step(Month& month, const Rect& rect, const char* name, const char* lab
     return seen.pressed;
 }
 
-bool has_month_after(const Month& month) { return month.picker.shown < month.last.year_month(); }
+bool has_month_after(const Month& month) {
+    return month.picker.shown < month.spec.last.year_month();
+}
 bool has_month_before(const Month& month) { return month.picker.shown > YearMonth{1900, 1}; }
 
 void draw_head(Month& month, Column& column) {
@@ -60,7 +58,8 @@ void draw_weekdays(Month& month, Column& column) {
     const Rect row = column.take(month.canvas.px(weekdays));
     const float size = month.canvas.px(cell);
     for (int i = 0; i < columns; ++i) {
-        const auto day = static_cast<Weekday>((static_cast<int>(month.week_start) + i) % columns);
+        const auto day =
+            static_cast<Weekday>((static_cast<int>(month.spec.week_start) + i) % columns);
         draw_text_centred(month.canvas, {row.x + static_cast<float>(i) * size, row.y, size, row.h},
                           Type::label, Colour::muted, weekday_name(day).substr(0, 2));
     }
@@ -72,11 +71,11 @@ void draw_day_ground(const Month& month, const Rect& rect, Date date, bool hover
     const ImVec2 low{rect.x + inset, rect.y + inset};
     const ImVec2 high{rect.right() - inset, rect.bottom() - inset};
     const float rounding = canvas.px(8);
-    if (date == month.selected)
+    if (date == month.spec.selected)
         canvas.list()->AddRectFilled(low, high, canvas.colour(Colour::accent), rounding);
     else if (hovered)
         canvas.list()->AddRectFilled(low, high, canvas.colour(Colour::accent_soft), rounding);
-    if (date == month.picker.today.value_or(month.last))
+    if (date == month.picker.today.value_or(month.spec.last))
         canvas.list()->AddRect(low, high, canvas.colour(Colour::accent), rounding, 0,
                                std::max(1.0f, 1.5f * canvas.scale));
 }
@@ -84,30 +83,30 @@ void draw_day_ground(const Month& month, const Rect& rect, Date date, bool hover
 bool draw_day(Month& month, const Rect& rect, Date date) {
     Canvas& canvas = month.canvas;
     const bool can_pick = month.can_pick(date);
-    const bool marked = can_pick && month.marked && month.marked(date);
+    const bool marked = can_pick && month.spec.marked && month.spec.marked(date);
     Interaction seen;
     if (can_pick)
         seen = interact(canvas, {.name = month.name_of(date),
                                  .hit = rect,
-                                 .state = date == month.selected ? "checked" : "-",
+                                 .state = date == month.spec.selected ? "checked" : "-",
                                  .rounding = 8});
     draw_day_ground(month, rect, date, seen.hovered);
-    const Colour ink = date == month.selected ? Colour::on_accent
-                       : can_pick             ? Colour::ink
-                                              : Colour::faint;
+    const Colour ink = date == month.spec.selected ? Colour::on_accent
+                       : can_pick                  ? Colour::ink
+                                                   : Colour::faint;
     const Rect number{rect.x, rect.y, rect.w, rect.h - (marked ? canvas.px(5) : 0)};
     draw_text_centred(canvas, number, Type::secondary, ink, std::to_string(date.day()));
     if (marked)
         canvas.list()->AddCircleFilled(
             {rect.centre().x, rect.bottom() - canvas.px(7)}, 2 * canvas.scale,
-            canvas.colour(date == month.selected ? Colour::on_accent : Colour::accent));
+            canvas.colour(date == month.spec.selected ? Colour::on_accent : Colour::accent));
     return seen.pressed;
 }
 
 std::optional<Date> draw_days(Month& month, const Column& column) {
     const float size = month.canvas.px(cell);
     const Date first = first_of(month.picker.shown);
-    const Date corner = start_of_week(first, month.week_start);
+    const Date corner = start_of_week(first, month.spec.week_start);
     std::optional<Date> picked;
     for (int i = 0; i < days_in(month.picker.shown); ++i) {
         const int place = first - corner + i;
@@ -119,7 +118,7 @@ std::optional<Date> draw_days(Month& month, const Column& column) {
 }
 
 std::optional<Date> focused_day(const Month& month) {
-    const std::string begin = std::string(month.name) + ".day.";
+    const std::string begin = std::string(month.spec.name) + ".day.";
     const std::string& focused = month.canvas.controls.focused();
     return focused.starts_with(begin) ? parse_date(focused.substr(begin.size())) : std::nullopt;
 }
@@ -127,13 +126,14 @@ std::optional<Date> focused_day(const Month& month) {
 // Arrows walk from day to day, page keys from month to month; the month on view follows.
 void walk(Month& month) {
     const auto go = [&](Date date) {
-        if (date > month.last) date = month.last;
+        if (date > month.spec.last) date = month.spec.last;
         if (date < first_of({1900, 1})) date = first_of({1900, 1});
         month.picker.shown = date.year_month();
         month.canvas.controls.focus(month.name_of(date), true);
     };
     const auto days = [&](Key key, int by) {
-        while (month.canvas.input.take(key)) go(focused_day(month).value_or(month.selected) + by);
+        while (month.canvas.input.take(key))
+            go(focused_day(month).value_or(month.spec.selected) + by);
     };
     days(Key::left, -1);
     days(Key::right, +1);
@@ -149,14 +149,14 @@ void begin(Month& month) {
     Controls& controls = month.canvas.controls;
     picker.open = true;
     picker.opener = controls.focused();
-    if (month.selected.year_month() == picker.shown && month.can_pick(month.selected))
-        controls.focus(month.name_of(month.selected), controls.shows_ring());
+    if (month.spec.selected.year_month() == picker.shown && month.can_pick(month.spec.selected))
+        controls.focus(month.name_of(month.spec.selected), controls.shows_ring());
 }
 
 // A click beside it closed it: the focus goes back to what opened it.
 void return_focus(Month& month) {
     Controls& controls = month.canvas.controls;
-    const std::string begin = std::string(month.name) + '.';
+    const std::string begin = std::string(month.spec.name) + '.';
     const bool was_inside = focused_day(month) || controls.has_focus(begin + "previous") ||
                             controls.has_focus(begin + "next");
     if (was_inside) controls.grab(month.picker.opener, controls.shows_ring());
@@ -170,18 +170,16 @@ Rect anchor_of(const Month& month) {
 
 }  // namespace
 
-std::optional<Date> month_picker(Canvas& canvas, std::string_view name, MonthPicker& picker,
-                                 Date selected, Date last, Weekday week_start,
-                                 const std::function<bool(Date)>& marked) {
-    Month month{canvas, name, picker, selected, last, week_start, marked};
-    if (!ImGui::IsPopupOpen(std::string(name).c_str())) {
+std::optional<Date> month_picker(Canvas& canvas, const MonthSpec& spec, MonthPicker& picker) {
+    Month month{canvas, spec, picker};
+    if (!ImGui::IsPopupOpen(std::string(spec.name).c_str())) {
         if (std::exchange(picker.open, false)) return_focus(month);
         return std::nullopt;
     }
     if (!picker.open) begin(month);
     const ImVec2 size{canvas.px(cell) * columns,
                       canvas.px(head) + canvas.px(weekdays) + canvas.px(cell) * rows};
-    Popup popup{canvas, name, anchor_of(month), size};
+    Popup popup{canvas, spec.name, anchor_of(month), size};
     if (!popup.is_open()) return std::nullopt;
     walk(month);
     Column column = popup.column();

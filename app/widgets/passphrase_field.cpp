@@ -7,6 +7,7 @@
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_paste.hpp"
 #include "app/widgets/text_places.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -16,27 +17,9 @@ constexpr float padding = 14;
 constexpr float dot_step = 10;
 constexpr std::string_view longest_note = "It needs 8 characters or more.";  // that comes and goes
 
-bool is_inside_character(const Secret& text, std::size_t at) {
-    return at < text.size() && (static_cast<unsigned char>(text.view()[at]) & 0xC0) == 0x80;
-}
+std::size_t before(const Secret& text, std::size_t at) { return character_before(text.view(), at); }
 
-std::size_t before(const Secret& text, std::size_t at) {
-    if (at > 0) --at;
-    while (at > 0 && is_inside_character(text, at)) --at;
-    return at;
-}
-
-std::size_t after(const Secret& text, std::size_t at) {
-    if (at < text.size()) ++at;
-    while (is_inside_character(text, at)) ++at;
-    return at;
-}
-
-std::size_t count_characters(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-    }));
-}
+std::size_t after(const Secret& text, std::size_t at) { return character_after(text.view(), at); }
 
 void remove(PassphraseUi& ui, std::size_t from, std::size_t to) {
     ui.text.erase(from, to - from);
@@ -146,7 +129,7 @@ void take_keys(Canvas& canvas, const PassphraseSpec& spec, PassphraseUi& ui, Ask
             result.touched = true;
         } else {
             std::string bytes;
-            append_utf8(bytes, std::get<Typed>(event).character);
+            append_character(bytes, std::get<Typed>(event).character);
             if (!put_in(ui, bytes)) remark_full(canvas, spec.name, Secret::capacity);
             result.touched = true;
         }

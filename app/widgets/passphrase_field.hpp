@@ -18,7 +18,7 @@ struct PassphraseUi {
 };
 
 struct PassphraseSpec {
-    std::string_view name;
+    ControlName name;
     std::string_view label;
     bool shown = false;
     bool enabled = true;

@@ -141,8 +141,8 @@ std::optional<SliderChange> slider(Canvas& canvas, Column& column, const SliderS
     const auto middle = [&](Type type) {
         return at.row.y + (at.row.h - canvas.fonts[type]->FontSize) / 2;
     };
-    draw_text_cut(canvas, at.row.x, middle(spec.label_type), at.track.x - at.row.x - canvas.px(12),
-                  spec.label_type, Colour::ink, spec.label);
+    draw_text_cut(canvas, {at.row.x, middle(spec.label_type)},
+                  at.track.x - at.row.x - canvas.px(12), spec.label_type, Colour::ink, spec.label);
     draw_track(canvas, at, spec, shown, seen.hovered);
     if (shown)
         draw_text_right(canvas, at.row.right(), middle(Type::strong), Type::strong, Colour::ink,

@@ -11,7 +11,7 @@
 namespace rekindle::app {
 
 struct SliderSpec {
-    std::string_view name;
+    ControlName name;
     std::string_view label;  // drawn left of the track in `label_type`
     Type label_type = Type::body;
     float label_width = 118;    // design units from the left edge to the track

@@ -130,22 +130,22 @@ void draw_text_centred(Canvas& canvas, const Rect& rect, Type type, Colour colou
               rect.y + (rect.h - canvas.fonts[type]->FontSize) / 2, type, colour, text);
 }
 
-void draw_text_cut(Canvas& canvas, float x, float y, float width, Type type, Colour colour,
+void draw_text_cut(Canvas& canvas, ImVec2 at, float width, Type type, Colour colour,
                    std::string_view text) {
     if (text_width(canvas, type, text) <= width) {
-        draw_text(canvas, x, y, type, colour, text);
+        draw_text(canvas, at.x, at.y, type, colour, text);
         return;
     }
     const float room = width - text_width(canvas, type, "…");
     const ImFont* font = canvas.fonts[type];
     float used = 0;
     std::size_t end = 0;
-    for (std::size_t at = 0; at < text.size();) {
-        used += advance(font, take_character(text, at));
+    for (std::size_t next = 0; next < text.size();) {
+        used += advance(font, take_character(text, next));
         if (used > room) break;
-        end = at;
+        end = next;
     }
-    draw_text(canvas, x, y, type, colour, std::string(text.substr(0, end)) + "…");
+    draw_text(canvas, at.x, at.y, type, colour, std::string(text.substr(0, end)) + "…");
 }
 
 float draw_wrapped(Canvas& canvas, Column& column, Type type, Colour colour,

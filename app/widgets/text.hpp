@@ -18,8 +18,8 @@ void draw_text_right(Canvas& canvas, float right, float y, Type type, Colour col
                      std::string_view text);
 void draw_text_centred(Canvas& canvas, const Rect& rect, Type type, Colour colour,
                        std::string_view text);
-// One line that ends in "…" where it would be wider than `width`.
-void draw_text_cut(Canvas& canvas, float x, float y, float width, Type type, Colour colour,
+// One line, its top left at `at`, that ends in "…" where it would be wider than `width`.
+void draw_text_cut(Canvas& canvas, ImVec2 at, float width, Type type, Colour colour,
                    std::string_view text);
 
 // Draws wrapped text (line breaks kept) into the column and moves it below; gives the height.

@@ -4,6 +4,8 @@
 #include <cmath>
 
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_paste.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -139,8 +141,7 @@ void press_enter(TextEdit& edit) {
 void copy(TextEdit& edit) {
     const Span selected = edit.selection();
     if (selected.empty()) return;
-    edit.canvas.fields.copied = edit.text.substr(selected.begin, selected.size());
-    edit.canvas.clipboard.give(Selection::clipboard, edit.canvas.fields.copied);
+    edit.canvas.copy(edit.text.substr(selected.begin, selected.size()));
 }
 
 void cut(TextEdit& edit) {
@@ -345,7 +346,7 @@ void take_keys(TextEdit& edit) {
     auto event = events.begin();
     for (; event != events.end() && !leaves(*event) && !edit.confirmed; ++event) {
         if (const auto* character = std::get_if<Typed>(&*event)) {
-            append_utf8(typed, character->character);
+            append_character(typed, character->character);
             continue;
         }
         type(edit, typed);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "app/widgets/text.hpp"
+#include "app/widgets/text_paste.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -62,7 +63,7 @@ void pull_page(TextEdit& edit, float y) {
     if (beyond == 0) return;
     const float most = edit.canvas.px(60);
     ImGui::SetScrollY(ImGui::GetScrollY() + std::clamp(beyond / 2, -most, most));
-    edit.canvas.fields.next_blink = edit.canvas.seconds + 0.03;  // goes on while the mouse is still
+    edit.canvas.draw_again_in(0.03);  // goes on while the mouse is still
 }
 
 }  // namespace

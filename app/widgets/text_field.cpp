@@ -6,6 +6,7 @@
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_edit.hpp"
+#include "app/widgets/text_paste.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -145,7 +146,7 @@ void draw_caret(TextEdit& edit, const Layout& at) {
     const double phase = std::floor(since / blink);
     if (since < blinks_for) {
         const double next = edit.memory.caret_since + blink * (phase + 1);
-        canvas.redraw_at(next);
+        canvas.draw_again_at(next);
         if (std::fmod(phase, 2) == 1) return;
     }
     const Rect caret = caret_rect(edit, at);

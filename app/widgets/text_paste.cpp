@@ -45,7 +45,7 @@ void ask_to_paste(Canvas& canvas, std::string_view field, const FieldPlace& plac
                   Selection selection) {
     canvas.clipboard.ask(selection);
     canvas.fields.asked = PasteAsked{std::string(field), place, selection};
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 std::optional<std::string> take_pasted(Canvas& canvas, std::string_view field,
@@ -69,7 +69,7 @@ std::optional<std::string> take_pasted(Canvas& canvas, std::string_view field,
 
 void remark(Canvas& canvas, std::string_view field, std::string words) {
     canvas.fields.remark = FieldRemark{std::string(field), std::move(words), canvas.seconds};
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 void remark_no_room(Canvas& canvas, std::string_view field, std::size_t most_bytes) {

@@ -9,29 +9,9 @@
 #include <string_view>
 
 #include "app/frame/canvas.hpp"
+#include "app/frame/text_fields.hpp"
 
 namespace rekindle::app {
-
-// Where a field stands: what is pasted goes there only as long as nothing has moved.
-struct FieldPlace {
-    std::size_t caret = 0;
-    std::size_t anchor = 0;
-    std::size_t size = 0;  // of the text, in bytes
-    bool operator==(const FieldPlace&) const = default;
-};
-
-// A sentence below a field. It stays long enough to be read, and then until the next key.
-struct FieldRemark {
-    std::string field{};
-    std::string words{};
-    double since = 0;  // in Canvas::seconds
-};
-
-struct PasteAsked {
-    std::string field{};
-    FieldPlace place{};
-    Selection selection = Selection::clipboard;
-};
 
 void ask_to_paste(Canvas& canvas, std::string_view field, const FieldPlace& place,
                   Selection selection);

@@ -7,12 +7,8 @@
 namespace rekindle::app {
 namespace {
 
-constexpr char32_t replacement = 0xFFFD;
 // Further back nobody has seen one character begin; it bounds the work for text without spaces.
 constexpr std::size_t longest_way_back = 400;
-
-bool is_ascii(char c) { return static_cast<unsigned char>(c) < 0x80; }
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80; }
 
 enum class Kind { space, line_break, word, mark };
 
@@ -76,20 +72,6 @@ bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 ||
 
 }  // namespace
 
-char32_t take_character(std::string_view text, std::size_t& at) {
-    if (is_ascii(text[at])) return static_cast<char32_t>(text[at++]);
-    utf8proc_int32_t character = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at);
-    const auto left = static_cast<utf8proc_ssize_t>(text.size() - at);
-    const utf8proc_ssize_t length = utf8proc_iterate(bytes, left, &character);
-    if (length <= 0) {
-        ++at;
-        return replacement;
-    }
-    at += static_cast<std::size_t>(length);
-    return static_cast<char32_t>(character);
-}
-
 bool is_parted(char32_t before, char32_t after, int& state) {
     if (before < 0x80 && after < 0x80) {
         state = 0;
@@ -119,7 +101,7 @@ std::size_t place_before(std::string_view text, std::size_t at) {
     // Characters are only found going forward: begin at a letter that surely begins one.
     std::size_t from = at - 1;
     while (from > 0 && at - from < longest_way_back && !is_ascii(text[from])) --from;
-    while (from > 0 && is_continuation(text[from])) --from;
+    from = character_start(text, from);
     while (true) {
         const std::size_t next = place_after(text, from);
         if (next >= at) return from;
@@ -189,20 +171,12 @@ std::string cleaned(std::string_view pasted, bool single_line) {
         else if (character == '\t')
             text += single_line ? ' ' : '\t';
         else if (!is_dropped(character))
-            append_utf8(text, character);
+            append_character(text, character);
     }
     if (!single_line) return text;
     while (!text.empty() && text.back() == '\n') text.pop_back();
     std::replace(text.begin(), text.end(), '\n', ' ');
     return text;
-}
-
-void append_utf8(std::string& text, char32_t character) {
-    utf8proc_uint8_t bytes[4];
-    const bool valid = utf8proc_codepoint_valid(static_cast<utf8proc_int32_t>(character));
-    const auto length =
-        utf8proc_encode_char(static_cast<utf8proc_int32_t>(valid ? character : replacement), bytes);
-    text.append(reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(length));
 }
 
 }  // namespace rekindle::app

@@ -7,6 +7,8 @@
 #include <string>
 #include <string_view>
 
+#include "workbook/base/utf8_text.hpp"
+
 namespace rekindle::app {
 
 struct Span {
@@ -16,9 +18,6 @@ struct Span {
     std::size_t size() const { return end - begin; }
     bool operator==(const Span&) const = default;
 };
-
-// The code point at `at`, which is moved behind it; U+FFFD for a byte that is not UTF-8.
-char32_t take_character(std::string_view text, std::size_t& at);
 
 // True when a caret can stand between the two. `state` begins as 0 and goes on through one text.
 bool is_parted(char32_t before, char32_t after, int& state);
@@ -41,7 +40,5 @@ std::size_t end_of_change(std::string_view before, std::string_view after);
 // What is taken in from the clipboard: line breaks as '\n' (as spaces in a single line), without
 // NUL and other control characters, always UTF-8.
 std::string cleaned(std::string_view pasted, bool single_line);
-
-void append_utf8(std::string& text, char32_t character);
 
 }  // namespace rekindle::app

@@ -71,7 +71,7 @@ void draw_at(Canvas& canvas, const Place& at, std::string_view text) {
     ImGui::BeginTooltip();
     // Dear ImGui shows a tooltip from its second frame on; without one it would wait for the next
     // movement.
-    if (ImGui::IsWindowAppearing()) canvas.redraw_at(canvas.seconds);
+    if (ImGui::IsWindowAppearing()) canvas.draw_again();
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     Column column{corner.x, corner.y, at.size.x - 2 * around.x};
     draw_wrapped(canvas, column, Type::secondary, Colour::ink, text);

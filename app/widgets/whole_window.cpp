@@ -35,7 +35,7 @@ void WholeWindow::end_scrolling(Canvas& canvas, float height) const {
     ImGui::Dummy({1, height});
     // It is known a frame later: what became shorter than it is scrolled moves once more.
     const float most = std::max(0.0f, height - rect.h);
-    if (scrolled() > most + 3) canvas.redraw_at(canvas.seconds);
+    if (scrolled() > most + 3) canvas.draw_again();
     float by = -canvas.wheel * canvas.px(wheel_step);
     canvas.wheel = 0;
     if (canvas.input.take(Key::page_down)) by += rect.h - canvas.px(60);

@@ -5,7 +5,6 @@
 #define GLFW_INCLUDE_NONE
 #include <GLFW/glfw3.h>
 #include <dlfcn.h>
-#include <utf8/unchecked.h>
 
 #include <cctype>
 #include <optional>
@@ -13,13 +12,16 @@
 #include <X11/XKBlib.h>
 #include <X11/keysym.h>
 
+#include "workbook/base/utf8_text.hpp"
+
 namespace rekindle::app {
 
 namespace {
 
 // The first character of a UTF-8 text; 0 where there is none.
 char32_t first_character(const char* text) {
-    return text == nullptr || *text == 0 ? 0 : utf8::unchecked::next(text);
+    std::size_t at = 0;
+    return text == nullptr || *text == 0 ? 0 : take_character(text, at);
 }
 
 // Stands for every character that means nothing to the program.

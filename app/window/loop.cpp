@@ -178,10 +178,9 @@ class Loop {
         const auto sooner = [&next](double moment) {
             next = std::min(next.value_or(moment), moment);
         };
-        if (const Session* session = desk_.session()) {
-            if (session->ui.fields.next_blink) sooner(*session->ui.fields.next_blink);
-            if (!is_clock_held()) sooner(steady_seconds() + until_next_day(*session));
-        }
+        if (stage_.next_frame()) sooner(*stage_.next_frame());
+        const Session* session = desk_.session();
+        if (session && !is_clock_held()) sooner(steady_seconds() + until_next_day(*session));
         return next;
     }
 

@@ -22,6 +22,8 @@ class Stage {
     // Draws the next share of what came in; true when another frame is wanted.
     bool frame(Scene& scene);
     void present(Scene& scene);  // the last frame, on the screen
+    // When the last frame wants to be drawn anew although nothing happens, in `steady_seconds`.
+    std::optional<double> next_frame() const { return face_->next_frame; }
 
     // The scene is on the screen, twice: whichever of its two pictures the screen is given later,
     // neither holds what was there before. What came in meanwhile waits for whoever comes next.

@@ -128,7 +128,7 @@ void Hand::wheel(float lines) {
 
 void Hand::type(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t character = app::take_character(text, at);
+        const char32_t character = take_character(text, at);
         if (character == '\n') {
             key(app::Key::enter);
             continue;
@@ -142,7 +142,7 @@ void Hand::type(std::string_view text) {
 
 void Hand::type_at_once(std::string_view text) {
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t character = app::take_character(text, at);
+        const char32_t character = take_character(text, at);
         if (character == '\n')
             input().events.push_back(app::KeyPress{app::Key::enter});
         else

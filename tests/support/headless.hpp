@@ -2,6 +2,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 
 #include "app/frame/face.hpp"
 #include "app/session/session.hpp"
@@ -33,6 +34,8 @@ class Headless : public Hand {
     app::Session& session() { return *session_; }
     app::Input& keys() { return face_.input; }
     const Journal& journal() const { return session_->journal(); }
+    // When the window wants to draw although nothing happens.
+    std::optional<double> next_frame() const { return face_.next_frame; }
     void resize(float width, float height, float scale);
     const app::Face::Surface& surface() const { return surface_; }
 

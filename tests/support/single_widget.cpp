@@ -47,13 +47,14 @@ bool SingleWidget::draw_frame() {
     const std::string focused_before = controls_.focused();
     ImGui::NewFrame();
     controls_.begin_frame();
-    fields.next_blink.reset();
+    next_frame.reset();
     app::Canvas canvas{.theme = themes_.front(),
                        .fonts = fonts_,
                        .input = input_,
                        .controls = controls_,
                        .fields = fields,
                        .clipboard = *clipboard,
+                       .next_frame = next_frame,
                        .scale = scale_,
                        .seconds = seconds_,
                        .wheel = wheel_,

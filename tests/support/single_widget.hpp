@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 
 #include "app/widgets/text_field.hpp"
 #include "tests/support/hand.hpp"
@@ -24,6 +25,7 @@ class SingleWidget : public Hand {
     double seconds() const { return seconds_; }
 
     app::TextFields fields;
+    std::optional<double> next_frame;  // what the last frame asked for, in `seconds`
     app::InnerClipboard inner_clipboard;
     app::Clipboard* clipboard = &inner_clipboard;
     float width;

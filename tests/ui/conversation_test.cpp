@@ -42,7 +42,7 @@ struct Room {
         return exercise_answers(card, "turns").talks;
     }
     // The moment at which the window wants to draw although nothing happens.
-    std::optional<double> wakes() { return screen.session().ui.fields.next_blink; }
+    std::optional<double> wakes() { return screen.next_frame(); }
     void begin() { screen.click(named("begin")); }
     void go(std::initializer_list<const char*> buttons) {
         for (const char* button : buttons) screen.click(named(button));

@@ -176,7 +176,7 @@ TEST_CASE("hide: an untouched neutral page wants no frame") {
     screen.click("today.note");
     screen.click("hide");
     screen.settle();
-    CHECK_FALSE(screen.session().ui.fields.next_blink);
+    CHECK_FALSE(screen.next_frame());
 }
 
 }  // namespace rekindle::tests

@@ -44,8 +44,12 @@ struct MonthPage {
             picker.shown = selected.year_month();
             open_popup("month");
         }
-        const auto now = month_picker(canvas, "month", picker, selected, today, week_start,
-                                      [](Date date) { return date.day() % 2 == 0; });
+        const MonthSpec month{.name = "month",
+                              .selected = selected,
+                              .last = today,
+                              .week_start = week_start,
+                              .marked = [](Date date) { return date.day() % 2 == 0; }};
+        const auto now = month_picker(canvas, month, picker);
         if (now) picked = now;
     }};
 };

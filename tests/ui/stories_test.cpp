@@ -202,7 +202,7 @@ TEST_CASE("shell: at rest nothing wants another frame") {
                             app::Page::practices, app::Page::settings, app::Page::help}) {
         Headless screen{beginning(page, weeks_before(day("2026-11-21"), 8))};
         screen.settle();
-        CHECK_FALSE(screen.session().ui.fields.next_blink);
+        CHECK_FALSE(screen.next_frame());
     }
 }
 

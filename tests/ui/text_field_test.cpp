@@ -314,15 +314,15 @@ TEST_CASE("text field: what can only be read can be selected and copied, not cha
 
 TEST_CASE("text field: the caret blinks twice a second and stands still after half a minute") {
     Field field;
-    CHECK_FALSE(field.page.fields.next_blink);
+    CHECK_FALSE(field.page.next_frame);
     field.page.click("field");
-    REQUIRE(field.page.fields.next_blink);
-    CHECK(*field.page.fields.next_blink > field.page.seconds());
-    CHECK(*field.page.fields.next_blink <= field.page.seconds() + 0.5);
+    REQUIRE(field.page.next_frame);
+    CHECK(*field.page.next_frame > field.page.seconds());
+    CHECK(*field.page.next_frame <= field.page.seconds() + 0.5);
     field.page.wait(31);
-    CHECK_FALSE(field.page.fields.next_blink);
+    CHECK_FALSE(field.page.next_frame);
     field.page.type("x");
-    CHECK(field.page.fields.next_blink);
+    CHECK(field.page.next_frame);
 }
 
 TEST_CASE("text field: the page follows the caret") {
@@ -344,7 +344,7 @@ TEST_CASE("text field: dragging below the window pulls the page along") {
     field.page.move_to({100, 640});
     field.page.frame(30);
     CHECK(field.page.scrolled > 100);
-    REQUIRE(field.page.fields.next_blink);  // goes on by itself
+    REQUIRE(field.page.next_frame);  // goes on by itself
     field.page.release();
     CHECK(field.selected().size() > 100);
 }

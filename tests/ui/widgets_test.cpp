@@ -213,7 +213,7 @@ TEST_CASE("controls: Tab brings what is scrolled away into view") {
 
 TEST_CASE("text: what is cut ends in an ellipsis and stays inside its width") {
     SingleWidget page{[&](Canvas& canvas, Column& column) {
-        draw_text_cut(canvas, column.x, column.y, 100, Type::body, Colour::ink,
+        draw_text_cut(canvas, {column.x, column.y}, 100, Type::body, Colour::ink,
                       "a long title that has no room");
     }};
     REQUIRE(page.drawn.size() == 1);

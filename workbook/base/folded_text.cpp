@@ -7,6 +7,8 @@
 #include <cstdlib>
 #include <memory>
 
+#include "workbook/base/utf8_text.hpp"
+
 namespace rekindle {
 namespace {
 
@@ -16,16 +18,6 @@ void make_apostrophes_plain(std::string& text) {
     for (const std::string_view curly : apostrophes)
         for (auto at = text.find(curly); at != std::string::npos; at = text.find(curly, at))
             text.replace(at, curly.size(), 1, '\'');
-}
-
-// The character at `at`, which is moved behind it.
-char32_t take(std::string_view text, std::size_t& at) {
-    utf8proc_int32_t character = 0;
-    const utf8proc_ssize_t length =
-        utf8proc_iterate(reinterpret_cast<const utf8proc_uint8_t*>(text.data() + at),
-                         static_cast<utf8proc_ssize_t>(text.size() - at), &character);
-    at += length > 0 ? static_cast<std::size_t>(length) : 1;
-    return length > 0 ? static_cast<char32_t>(character) : U' ';
 }
 
 bool is_of_word(char32_t character) {
@@ -81,7 +73,7 @@ std::vector<std::string> words_and_ends(std::string_view text) {
     std::size_t begin = 0;  // of the word being read
     for (std::size_t at = 0; at < folded.size() + 1;) {
         const std::size_t end = at;
-        const char32_t character = at < folded.size() ? take(folded, at) : U' ';
+        const char32_t character = at < folded.size() ? take_character(folded, at) : U' ';
         if (is_of_word(character)) continue;
         const auto word = without_quotes(std::string_view(folded).substr(begin, end - begin));
         if (!word.empty()) words.emplace_back(word);

@@ -1,9 +1,9 @@
 #include "workbook/base/plain_text.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
 #include <array>
+
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle {
 namespace {
@@ -46,8 +46,7 @@ bool is_part_of_letter(std::string_view rest) {
     const auto first = static_cast<unsigned char>(rest.front());
     const std::size_t whole = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
     return first >= 0xC2 && first < 0xF5 && rest.size() < whole &&
-           std::all_of(rest.begin() + 1, rest.end(),
-                       [](char c) { return (static_cast<unsigned char>(c) & 0xC0) == 0x80; });
+           std::none_of(rest.begin() + 1, rest.end(), begins_character);
 }
 
 // One byte for each letter: such a text has no letter of several bytes in it, but for a chance one.
@@ -55,12 +54,12 @@ bool is_one_byte_a_letter(std::string_view text) {
     if (std::any_of(text.begin(), text.end(), is_control)) return false;
     std::size_t letters = 0;
     std::size_t others = 0;
-    for (auto at = text.begin(); at != text.end();) {
-        const auto broken = utf8::find_invalid(at, text.end());
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t broken = std::min(find_not_utf8(text, at), text.size());
+        const std::string_view good = text.substr(at, broken - at);
         letters += static_cast<std::size_t>(std::count_if(
-            at, broken, [](char c) { return static_cast<unsigned char>(c) >= 0xC0; }));
-        if (broken == text.end()) break;
-        ++others;
+            good.begin(), good.end(), [](char c) { return begins_character(c) && !is_ascii(c); }));
+        if (broken < text.size()) ++others;
         at = broken + 1;
     }
     return letters * 2 <= others && others > 0;
@@ -86,9 +85,8 @@ std::optional<Error> problem_with_plain_text(std::string_view text, const std::s
     if (text.find('\r') != std::string_view::npos && text.find('\n') == std::string_view::npos)
         return problem("The lines of this file end in CR alone, as on very old Macs.",
                        "Open it in an editor and save it with the line ends of Unix (LF).");
-    const auto broken = utf8::find_invalid(text.begin(), text.end());
-    if (broken == text.end()) return std::nullopt;
-    const auto offset = static_cast<std::size_t>(broken - text.begin());
+    const std::size_t offset = find_not_utf8(text);
+    if (offset == std::string_view::npos) return std::nullopt;
     if (is_part_of_letter(text.substr(offset)) || !is_one_byte_a_letter(text)) return std::nullopt;
     return Error{
         ErrorCode::invalid,

@@ -9,6 +9,7 @@
 #include <string>
 
 #include "workbook/base/folded_text.hpp"
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/content/content_file.hpp"
 #include "workbook/content/wording.hpp"
 
@@ -18,8 +19,8 @@ namespace {
 
 constexpr int shortest_guidance = 90;  // words
 constexpr int longest_guidance = 220;
-constexpr int longest_summary = 100;  // characters: one line of a folded card
-constexpr int shortest_compared = 6;  // words: below it, two prompts may well say the same
+constexpr std::size_t longest_summary = 100;  // characters: one line of a folded card
+constexpr int shortest_compared = 6;          // words: below it, two prompts may well say the same
 
 void report(Problems& problems, const Place& place, std::string message, std::string remedy) {
     problems.push_back({ErrorCode::invalid, std::move(message), std::move(remedy), place});

@@ -87,11 +87,6 @@ bool ends_sentence(std::string_view text, std::size_t at) {
 
 }  // namespace
 
-int count_characters(std::string_view text) {
-    const auto begins = [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; };
-    return static_cast<int>(std::count_if(text.begin(), text.end(), begins));
-}
-
 int count_words(std::string_view text) {
     int words = 0;
     bool inside = false;

@@ -8,7 +8,6 @@
 
 namespace rekindle {
 
-int count_characters(std::string_view text);  // of UTF-8, whatever the script
 int count_words(std::string_view text);
 
 // Ends of sentences: a full stop, question mark or ellipsis before a space or the end. A last

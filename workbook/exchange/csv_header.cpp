@@ -7,6 +7,7 @@
 
 #include "workbook/base/folded_text.hpp"
 #include "workbook/base/id.hpp"
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/exchange/csv_columns.hpp"
 
 namespace rekindle {
@@ -68,8 +69,7 @@ std::string shown(std::string_view name) {
     constexpr std::size_t most = 40;
     std::string safe;
     for (const char c : name) {
-        if (safe.size() >= most && (static_cast<unsigned char>(c) & 0xC0) != 0x80)
-            return safe + "…";
+        if (safe.size() >= most && begins_character(c)) return safe + "…";
         safe += static_cast<unsigned char>(c) < 0x20 || c == 0x7f ? ' ' : c;
     }
     return safe;

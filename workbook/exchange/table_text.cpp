@@ -1,10 +1,9 @@
 #include "workbook/exchange/table_text.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
 #include <cstdint>
-#include <iterator>
+
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle {
 namespace {
@@ -75,30 +74,22 @@ Result<std::string> from_utf16(std::string_view bytes, Wide order, const std::st
             sign = 0x10000 + ((sign - 0xD800) << 10) + (low - 0xDC00);
             i += 2;
         }
-        utf8::unchecked::append(sign, std::back_inserter(text));
+        append_character(text, sign);
     }
     return text;
 }
 
 // Where a file is not UTF-8 at all, the old encodings of Windows are what spreadsheets write.
 bool has_utf8_letters(std::string_view bytes) {
-    for (auto at = bytes.begin(); at != bytes.end();) {
-        if (static_cast<std::uint8_t>(*at) < 0x80) {
-            ++at;
-            continue;
-        }
-        auto next = at;
-        if (utf8::internal::validate_next(next, bytes.end()) == utf8::internal::UTF8_OK)
-            return true;
-        ++at;
-    }
+    for (std::size_t at = 0; at < bytes.size(); ++at)
+        if (!is_ascii(bytes[at]) && next_character(bytes, at)) return true;
     return false;
 }
 
 Result<std::string> from_utf8(std::string_view bytes, const std::string& file) {
-    const auto wrong = utf8::find_invalid(bytes.begin(), bytes.end());
-    if (wrong == bytes.end()) return std::string{bytes};
-    const int line = line_at(bytes, static_cast<std::size_t>(wrong - bytes.begin()));
+    const std::size_t wrong = find_not_utf8(bytes);
+    if (wrong == std::string_view::npos) return std::string{bytes};
+    const int line = line_at(bytes, wrong);
     if (has_utf8_letters(bytes)) return not_text("This line is not UTF-8.", as_utf8, file, line);
     return not_text("This file is not UTF-8; it looks like Windows-1252 (Latin-1).", as_utf8, file,
                     line);

@@ -1,10 +1,9 @@
 #include "workbook/files/toml_guard.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
 #include <vector>
 
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/files/file.hpp"
 
 namespace rekindle {
@@ -111,11 +110,11 @@ std::optional<Error> refuse_dangerous_toml(std::string_view text, const std::str
                                            std::uintmax_t most) {
     if (text.size() > most)
         return Error{ErrorCode::invalid, "This file is larger than 16 MiB.", {}, {file, 1, 1}};
-    const auto broken = utf8::find_invalid(text.begin(), text.end());
-    if (broken != text.end())
+    const std::size_t broken = find_not_utf8(text);
+    if (broken != std::string_view::npos)
         return Error{ErrorCode::invalid, "This is not a text in UTF-8.",
                      "The file may be damaged, or an editor saved it in another encoding.",
-                     place_at(text, static_cast<std::size_t>(broken - text.begin()), file)};
+                     place_at(text, broken, file)};
     if (const auto offset = DepthGuard{text}.too_deep_at())
         return too_deep(place_at(text, *offset, file));
     return std::nullopt;

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 #include <toml++/toml.h>
-#include <utf8.h>
 
 #include <algorithm>
 #include <cmath>

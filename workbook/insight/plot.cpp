@@ -132,8 +132,8 @@ PlotSeries make_series(const Days& days, const PlotRequest& request, const Plot&
     made.scale = scale;
     const Reach reach = reach_of(request);
     const auto means = [&](Grain grain) {
-        return period_means(days, scale, reach.from, reach.to, request.today, grain,
-                            request.week_start);
+        return period_means(days, scale,
+                            {reach.from, reach.to, request.today, grain, request.week_start});
     };
     const float edge = 0.5f;  // a mark on the very edge is not lost to rounding
     const std::vector<PeriodMean> marks = means(plot.marks);

@@ -37,15 +37,18 @@ Period period_of(Date date, Grain grain, Weekday week_start) {
     return {first, first + 6};
 }
 
-std::vector<PeriodMean> period_means(const Days& days, std::string_view scale, Date from, Date to,
-                                     Date last, Grain grain, Weekday week_start) {
+std::vector<PeriodMean> period_means(const Days& days, std::string_view scale,
+                                     const MeansWanted& wanted) {
     std::vector<PeriodMean> means;
-    from = period_of(from, grain, week_start).first;
-    to = std::min(period_of(to, grain, week_start).last, last);
+    const auto period_around = [&](Date day) {
+        return period_of(day, wanted.grain, wanted.week_start);
+    };
+    const Date from = period_around(wanted.from).first;
+    const Date to = std::min(period_around(wanted.to).last, wanted.last);
     const DayValues values = days.series(scale, from, to);
     const std::span<const std::optional<double>> all{values};
     for (Date day = from; day <= to;) {
-        Period period = period_of(day, grain, week_start);
+        Period period = period_around(day);
         period.last = std::min(period.last, to);
         const auto found = mean(all.subspan(static_cast<std::size_t>(period.first - from),
                                             static_cast<std::size_t>(period.days())));

@@ -34,7 +34,14 @@ struct PeriodMean {
 // The mean of every period that touches `from` to `to` and has a day with a value, in order. Whole
 // periods are looked at, so that a mean is the same wherever the picture's edge lies; only `last`
 // (today) cuts one short, since what has not come yet is not a part of it.
-std::vector<PeriodMean> period_means(const Days& days, std::string_view scale, Date from, Date to,
-                                     Date last, Grain grain, Weekday week_start);
+struct MeansWanted {
+    Date from;
+    Date to;
+    Date last;
+    Grain grain = Grain::week;
+    Weekday week_start = Weekday::monday;
+};
+std::vector<PeriodMean> period_means(const Days& days, std::string_view scale,
+                                     const MeansWanted& wanted);
 
 }  // namespace rekindle

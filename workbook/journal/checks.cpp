@@ -1,8 +1,8 @@
 #include "workbook/journal/checks.hpp"
 
-#include <utf8.h>
-
 #include <algorithm>
+
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle {
 namespace {
@@ -20,7 +20,7 @@ std::optional<Error> problem_with_text(std::string_view text) {
                      "This text is longer than one entry can hold.",
                      "Keep it under a million letters, or spread it over several entries.",
                      {}};
-    if (!utf8::is_valid(text.begin(), text.end()))
+    if (!is_utf8(text))
         return Error{ErrorCode::usage,
                      "This text is not UTF-8 and cannot be kept.",
                      "Paste it from a program that copies it as text.",

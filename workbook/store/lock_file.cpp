@@ -7,6 +7,7 @@
 #include <numeric>
 #include <utility>
 
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/files/base64.hpp"
 #include "workbook/files/toml_moments.hpp"
 #include "workbook/files/toml_read.hpp"
@@ -134,14 +135,11 @@ std::string_view purpose_of(WayKind kind) {
 
 bool is_way_name(std::string_view name) {
     constexpr std::size_t longest = 40;  // characters
-    const auto characters = std::count_if(name.begin(), name.end(), [](char byte) {
-        return (static_cast<unsigned char>(byte) & 0xC0) != 0x80;
-    });
     const bool controls = std::any_of(name.begin(), name.end(), [](char byte) {
         return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
     });
-    return !name.empty() && characters <= static_cast<std::ptrdiff_t>(longest) &&
-           name.size() <= 4 * longest && !controls && name.front() != ' ' && name.back() != ' ';
+    return !name.empty() && count_characters(name) <= longest && name.size() <= 4 * longest &&
+           !controls && name.front() != ' ' && name.back() != ' ';
 }
 
 const Way* recovery_way(const LockFile& lock) {

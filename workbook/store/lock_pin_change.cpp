@@ -87,12 +87,13 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
     return done;
 }
 
-Result<void> keep_ways_pinned(const fs::path& journal, const fs::path& pins, const KeyRef& key,
-                              const LockFile& before, const LockFile& lock, const Opener& opener,
+Result<void> keep_ways_pinned(const fs::path& journal, const fs::path& pins,
+                              const WaysChange& change, const Opener& opener,
                               const SystemCalls& calls) {
-    if (auto kept = keep_ways(journal, key, before, lock, opener, calls); !kept) return kept;
+    auto kept = keep_ways(journal, change.key, change.before, change.after, opener, calls);
+    if (!kept) return kept;
     Store store(journal, calls);
-    store.use_key(key);
+    store.use_key(change.key);
     store.keep_pins_in(pins);
     store.note_lock();
     return {};

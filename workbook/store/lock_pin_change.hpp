@@ -20,9 +20,13 @@ Result<OtherFiles> change_lock_pinned(const std::filesystem::path& journal,
 
 // keep_ways (unlocking.hpp), after which the list and this computer know the new lock: the one
 // before put back is told at once. Errors: as there.
+struct WaysChange {
+    const KeyRef& key;  // the same before and after
+    const LockFile& before;
+    const LockFile& after;
+};
 Result<void> keep_ways_pinned(const std::filesystem::path& journal,
-                              const std::filesystem::path& pins, const KeyRef& key,
-                              const LockFile& before, const LockFile& lock, const Opener& opener,
-                              const SystemCalls& calls = {});
+                              const std::filesystem::path& pins, const WaysChange& change,
+                              const Opener& opener, const SystemCalls& calls = {});
 
 }  // namespace rekindle

@@ -49,7 +49,7 @@ void Store::keep_what_is_refused(std::vector<fs::path> places, std::vector<fs::p
 std::string Store::keep_elsewhere(const Journal& base, const Journal& ours) {
     for (const fs::path& place : places_) {
         const auto day = today_ ? std::optional(today_()) : std::nullopt;
-        if (!keep_unsaved(place, folder_, base, ours, key_, calls_, day)) continue;
+        if (!write_unsaved(place, unsaved_text(folder_, base, ours, key_, day), calls_)) continue;
         if (std::find(kept_.begin(), kept_.end(), place) == kept_.end()) kept_.push_back(place);
         return "What you wrote is kept in " + place.string() +
                " and comes back when this journal is opened again.";

@@ -65,14 +65,23 @@ struct Plan {
     bool only_ours = false;  // nobody else changed the part
 };
 
+// A part that is to be saved.
+struct Saving {
+    const fs::path& folder;
+    const Part& part;
+    const Journal& ours;
+    const KeyRef& key;
+    const KnownSaves& known;
+};
+
 bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
     return file.bytes && hash != nullptr && short_hash(*file.bytes) == *hash;
 }
 
 // The document, read back and compared with what was meant before it may replace anything.
-Result<PartFile> read_back(const TomlTable& document, const Part& part, const Journal& ours,
-                           const Plan& plan, const std::string& file, const KeyRef& key,
-                           const KnownSaves& known) {
+Result<PartFile> read_back(const Saving& saving, const TomlTable& document, const Plan& plan) {
+    const auto& [folder, part, ours, key, known] = saving;
+    const std::string file = (folder / Store::file_of(part)).string();
     std::string text = to_file_text(document);
     const std::size_t before = plan.now.bytes ? plan.now.bytes->size() : 0;
     // One that is fuller already, from another hand, was read: then it can be saved as well, unless
@@ -104,10 +113,8 @@ Result<PartFile> read_back(const TomlTable& document, const Part& part, const Jo
 
 // `last` is the hash of what this store wrote last: such a file holds what `base` was to become,
 // even when the save that wrote it failed in its last step and the caller has not heard of it.
-Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& base,
-                       const Journal& ours, const std::string* last, const KeyRef& key,
-                       const KnownSaves& known) {
-    const fs::path path = folder / Store::file_of(part);
+Result<Plan> plan_save(const Saving& saving, const Journal& base, const std::string* last) {
+    const auto& [folder, part, ours, key, known] = saving;
     Plan plan;
     plan.now = read_part_file(folder, part, ours, key);
     if (plan.now.refused) return fail(*plan.now.refused);
@@ -124,7 +131,7 @@ Result<Plan> plan_save(const fs::path& folder, const Part& part, const Journal& 
         keep_unknown(merge_toml(from, to_toml(ours, part), theirs), theirs, plan.now.document);
     plan.needed = plan.now.bytes ? plan.now.document != document : !document.empty();
 
-    auto next = read_back(document, part, ours, plan, path.string(), key, known);
+    auto next = read_back(saving, document, plan);
     if (!next) return fail(next.error());
     plan.next = std::move(*next);
     return plan;
@@ -233,8 +240,8 @@ Result<std::optional<Journal>> Store::save_part(const Journal& base, const Journ
     const fs::path file = folder_ / file_of(part);
     for (int tries = 0; tries < most_tries; ++tries) {
         const auto last = written_.find(part);
-        auto plan = plan_save(folder_, part, base, ours,
-                              last == written_.end() ? nullptr : &last->second, key_, known);
+        auto plan = plan_save({folder_, part, ours, key_, known}, base,
+                              last == written_.end() ? nullptr : &last->second);
         if (!plan) return fail(plan.error());
         if (plan->needed) {
             if (plan->only_ours)

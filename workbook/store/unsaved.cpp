@@ -106,9 +106,8 @@ std::optional<Unsaved> parse_unsaved(std::string_view text, const KeyRef& key,
 }
 
 Result<void> keep_unsaved(const fs::path& file, const fs::path& journal, const Journal& base,
-                          const Journal& ours, const KeyRef& key, const SystemCalls& calls,
-                          std::optional<Date> day) {
-    return write_unsaved(file, unsaved_text(journal, base, ours, key, day), calls);
+                          const Journal& ours, const KeyRef& key, const SystemCalls& calls) {
+    return write_unsaved(file, unsaved_text(journal, base, ours, key), calls);
 }
 
 Result<void> write_unsaved(const fs::path& file, std::string_view text, const SystemCalls& calls) {

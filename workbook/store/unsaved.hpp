@@ -38,8 +38,8 @@ std::optional<Unsaved> parse_unsaved(std::string_view text, const KeyRef& key,
 // `system`, `invalid` where a link stands in the way.
 Result<void> keep_unsaved(const std::filesystem::path& file, const std::filesystem::path& journal,
                           const Journal& base, const Journal& ours, const KeyRef& key = nullptr,
-                          const SystemCalls& calls = {}, std::optional<Date> day = std::nullopt);
-// Writes such a text. The same errors.
+                          const SystemCalls& calls = {});
+// Writes such a text, which may say the day. The same errors.
 Result<void> write_unsaved(const std::filesystem::path& file, std::string_view text,
                            const SystemCalls& calls = {});
 // What lies there, of any journal, and through no link; nothing when it cannot be read.

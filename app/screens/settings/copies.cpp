@@ -2,6 +2,7 @@
 // choice between bringing that in and leaving it.
 #include <fmt/format.h>
 
+#include "app/ask/pen.hpp"
 #include "app/screens/settings/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -20,8 +21,8 @@ std::string what_is_in_the_way(const Screen& screen, const CopyUi& entry) {
     return {};
 }
 
-void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds, Canvas& canvas,
-                 Column& column, Actions& out) {
+void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds, const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const std::string file = entry.copy.file.string();
     const std::string bring = "copies.bring." + name_in_controls(file);
     const std::string leave = "copies.leave." + name_in_controls(file);
@@ -51,7 +52,7 @@ void draw_copy(const Screen& screen, const CopyUi& entry, Canvas& canvas, Column
     if (!entry.problem.empty())
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
     column.skip(canvas.px(6));
-    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), canvas, column, out);
+    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), {canvas, column, out});
     column.skip(canvas.px(4));
 }
 

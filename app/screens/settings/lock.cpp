@@ -33,10 +33,8 @@ void draw_code(LockUi& ui, Canvas& canvas, Column& column) {
     Flow flow{canvas, column};
     flow.step = button_height;
     flow.gap = 14;
-    if (flow_button(canvas, flow, {.name = "settings.lock.code.copy", .label = "Copy it"})) {
-        canvas.fields.copied = std::string(ui.code->view());
-        canvas.clipboard.give(Selection::clipboard, canvas.fields.copied);
-    }
+    if (flow_button(canvas, flow, {.name = "settings.lock.code.copy", .label = "Copy it"}))
+        canvas.copy(std::string(ui.code->view()));
     const bool kept =
         flow_button(canvas, flow, {.name = "settings.lock.code.kept", .label = "It is on paper"});
     flow.end();

@@ -12,6 +12,7 @@
 #include "app/widgets/menu.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -51,12 +52,7 @@ constexpr LockField next_field{About::next, "settings.lock.next",
 constexpr LockField again_field{About::again, "settings.lock.again", "The same once more",
                                 &LockUi::again};
 
-bool is_too_short(const Secret& text) {
-    const auto begins = [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0) != 0x80; };
-    const std::string_view bytes = text.view();
-    const auto count = std::count_if(bytes.begin(), bytes.end(), begins);
-    return static_cast<std::size_t>(count) < fewest_characters;
-}
+bool is_too_short(const Secret& text) { return count_characters(text.view()) < fewest_characters; }
 
 // What can be seen of a field while one types; nothing while going on may still mend it.
 std::string_view live_note(const LockUi& ui, About about, const Controls& controls) {

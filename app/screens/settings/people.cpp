@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/ask/pen.hpp"
 #include "app/screens/settings/parts.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/flow.hpp"
@@ -116,7 +117,8 @@ void draw_relationship(const Screen& screen, std::string_view base, bool open, C
 }
 
 void draw_person(const Screen& screen, const Person& person, std::string_view base, bool open,
-                 Canvas& canvas, Column& column, Actions& out) {
+                 const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const std::string name = fmt::format("{}.person.{}", base, person.id);
     if (screen.journal.profile->people.size() > 1)
         draw_wrapped(canvas, column, Type::strong, Colour::ink,
@@ -140,7 +142,7 @@ void draw_people(const Screen& screen, std::string_view base, Canvas& canvas, Co
         const bool open = draw_profile_open(screen, canvas, inside);
         draw_count(screen, base, open, canvas, inside, out);
         for (const Person& person : people)
-            draw_person(screen, person, base, open, canvas, inside, out);
+            draw_person(screen, person, base, open, {canvas, inside, out});
         draw_relationship(screen, base, open, canvas, inside, out);
     }
     column.skip(canvas.px(16));

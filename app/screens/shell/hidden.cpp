@@ -82,6 +82,7 @@ void draw_hidden(const Screen& screen, double& since, Canvas& canvas, Actions& o
                 .controls = canvas.controls,
                 .fields = canvas.fields,
                 .clipboard = canvas.clipboard,
+                .next_frame = canvas.next_frame,
                 .scale = canvas.scale,
                 .seconds = canvas.seconds,
                 .drawn = canvas.drawn};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "app/ask/pen.hpp"
 #include "app/screens/shell/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -49,8 +50,8 @@ std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     return {};
 }
 
-void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds, Canvas& canvas,
-                 Column& column, Actions& out) {
+void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds, const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const std::string file = entry.asked.unsaved.file.string();
     const std::string id = name_in_controls(entry.asked.unsaved.file.filename().string());
     const std::string bring = "kept.bring." + id;
@@ -80,7 +81,7 @@ void draw_kept_one(const Screen& screen, const KeptUi& entry, Canvas& canvas, Co
         draw_wrapped(canvas, column, Type::secondary, Colour::notice,
                      "It is in the journal now. Its file could not be taken away: delete it "
                      "yourself, if you can.");
-        draw_choice(screen, entry, false, false, canvas, column, out);
+        draw_choice(screen, entry, false, false, {canvas, column, out});
         return;
     }
     draw_wrapped(canvas, column, Type::secondary, Colour::muted, why_words(entry.asked));
@@ -91,7 +92,7 @@ void draw_kept_one(const Screen& screen, const KeptUi& entry, Canvas& canvas, Co
     else
         draw_wrapped(canvas, column, Type::secondary, Colour::ink,
                      words.empty() ? "It says nothing that the journal does not say." : words);
-    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), canvas, column, out);
+    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), {canvas, column, out});
 }
 
 }  // namespace

@@ -86,7 +86,7 @@ struct NoticeCard {
     std::string_view title;
     std::vector<std::string> words{};  // a paragraph each
     Colour colour = Colour::muted;     // of the words
-    std::string_view name;             // of the control
+    ControlName name;                  // that settles it
     std::string_view label;
     bool leads_on = false;  // a link instead of a button
 };

@@ -48,7 +48,7 @@ void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type 
         draw_text_right(canvas, right, top(Type::label), Type::label, Colour::faint, entry.hint);
         right -= text_width(canvas, Type::label, entry.hint) + canvas.px(8);
     }
-    draw_text_cut(canvas, word, top(type), right - word, type, colour, entry.word);
+    draw_text_cut(canvas, {word, top(type)}, right - word, type, colour, entry.word);
 }
 
 void draw_compact_entry(Canvas& canvas, const Rect& rect, const Entry& entry) {
@@ -60,7 +60,7 @@ void draw_compact_entry(Canvas& canvas, const Rect& rect, const Entry& entry) {
         draw_text_right(canvas, rect.right() - canvas.px(8), rect.y + canvas.px(4), Type::label,
                         Colour::notice, icon::warning);
     const float width = std::min(text_width(canvas, Type::label, entry.word), rect.w);
-    draw_text_cut(canvas, rect.x + (rect.w - width) / 2, rect.y + half + canvas.px(2), rect.w,
+    draw_text_cut(canvas, {rect.x + (rect.w - width) / 2, rect.y + half + canvas.px(2)}, rect.w,
                   Type::label, colour, entry.word);
 }
 
@@ -136,27 +136,25 @@ void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& col
                                     name_of(*screen.journal.profile, other->id)));
 }
 
-// Undo and redo, only while there is something to take back, saying what it is. `end` is where the
-// last row ends that can be seen.
-void draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
-                    const std::string& what, bool& pressed, float& end) {
-    if (what.empty() && compact) return;  // the wide rail keeps the room, so that nothing moves
+// Undo and redo, only while there is something to take back, saying what it is; true when it was
+// pressed. `end` is where the last row ends that can be seen.
+bool draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
+                    const std::string& what, float& end) {
+    if (what.empty() && compact) return false;  // the wide rail keeps the room: nothing moves
     const Rect row = column.take(canvas.px(compact ? compact_step : step_back_height));
-    if (what.empty()) return;
+    if (what.empty()) return false;
     const std::string words = fmt::format("{} {}", entry.word, what);
     if (!compact) entry.word = words;
-    pressed = draw_entry(canvas, row, entry, compact, Type::secondary);
     end = row.bottom();
+    return draw_entry(canvas, row, entry, compact, Type::secondary);
 }
 
 void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column& column, float& end,
                      Actions& out) {
-    bool undo = false;
-    bool redo = false;
-    draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"}, screen.undo_title, undo,
-                   end);
-    draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"}, screen.redo_title, redo,
-                   end);
+    const bool undo = draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"},
+                                     screen.undo_title, end);
+    const bool redo = draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"},
+                                     screen.redo_title, end);
     if (undo) out.add(Undo{});
     if (redo) out.add(Redo{});
 }
@@ -189,7 +187,7 @@ void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& c
     const float y = rail.bottom() - foot_height(canvas, compact);
     Column column{rail.x + side, y, rail.w - side - canvas.px(8)};
     if (compact)
-        draw_text_cut(canvas, column.x, y + canvas.px(4), column.width, Type::label, colour,
+        draw_text_cut(canvas, {column.x, y + canvas.px(4)}, column.width, Type::label, colour,
                       saved_words(save, compact));
     else
         draw_wrapped(canvas, column, Type::label, colour, saved_words(save, compact));
@@ -293,8 +291,7 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, end - top});
     // Dear ImGui knows it a frame later, and counts whole pixels: a part of one would ask for ever.
-    if ((std::floor(end - top) > ImGui::GetWindowHeight()) != scrolls)
-        canvas.redraw_at(canvas.seconds);
+    if ((std::floor(end - top) > ImGui::GetWindowHeight()) != scrolls) canvas.draw_again();
     scroll_by_wheel(canvas);
     ImGui::EndChild();
     draw_saved(screen.save, at.rail, compact, canvas);

@@ -47,7 +47,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     const float height = column.y + canvas.px(page_bottom) - top;
     ImGui::Dummy({1, height});
     // It knows it a frame later: a page that became shorter than it is scrolled moves once more.
-    if (ImGui::GetScrollY() > std::max(0.0f, height - page.h) + 3) canvas.redraw_at(canvas.seconds);
+    if (ImGui::GetScrollY() > std::max(0.0f, height - page.h) + 3) canvas.draw_again();
     scroll_by_wheel(canvas);
     scroll_by_keys(canvas);
     if (!appears) ui.scroll[ui.page] = ImGui::GetScrollY();

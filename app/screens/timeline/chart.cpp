@@ -132,7 +132,7 @@ void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Col
     column.y = chips.y;
     if (beside) return;
     const float line = line_height(canvas, Type::secondary);
-    draw_text_cut(canvas, column.x, column.y, column.width, Type::secondary, Colour::muted,
+    draw_text_cut(canvas, {column.x, column.y}, column.width, Type::secondary, Colour::muted,
                   marks_legend(plot) + "   " + lines_legend(plot));
     column.skip(line + canvas.px(4));
 }

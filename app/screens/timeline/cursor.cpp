@@ -107,7 +107,7 @@ void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Col
     const float hidden = column.y + canvas.px(8) - canvas.list()->GetClipRectMax().y;
     if (!is_new || hidden <= 0) return;
     ImGui::SetScrollY(ImGui::GetScrollY() + hidden);
-    canvas.redraw_at(canvas.seconds);
+    canvas.draw_again();
 }
 
 }  // namespace rekindle::app

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "app/screens/timeline/parts.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -15,9 +16,7 @@ std::string first_words(std::string_view note) {
     if (note.size() <= note_length) return line;
     std::size_t end = line.find(' ', note_length);
     if (end == std::string::npos) end = note_length;
-    while (end > 0 && end < line.size() && (static_cast<unsigned char>(line[end]) & 0xC0) == 0x80)
-        --end;
-    return line.substr(0, end) + " …";
+    return line.substr(0, character_start(line, end)) + " …";
 }
 
 std::string event_in_words(const Event& event) {

@@ -49,11 +49,7 @@ void drag(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area
 void open_clicked(TimelineUi& ui, Canvas& canvas, Actions& out) {
     if (!ui.click) return;
     const double now = canvas.seconds;
-    if (now < ui.click->due) {
-        auto& wake = canvas.fields.next_blink;  // the window draws again then, if not before
-        wake = std::min(wake.value_or(ui.click->due), ui.click->due);
-        return;
-    }
+    if (now < ui.click->due) return canvas.draw_again_at(ui.click->due);
     if (now < ui.click->due + 1) out.add(ShowDay{ui.click->day});
     ui.click.reset();
 }

@@ -74,7 +74,7 @@ void draw_figure(Canvas& canvas, const Table& table, std::size_t column, const R
 void draw_row(Canvas& canvas, Column& inside, const Table& table, std::string_view title,
               const std::array<Figure, 3>& figures) {
     const Rect row = inside.take(canvas.px(row_height));
-    draw_text_cut(canvas, row.x, row.y + (row.h - canvas.fonts.size(Type::body)) / 2,
+    draw_text_cut(canvas, {row.x, row.y + (row.h - canvas.fonts.size(Type::body)) / 2},
                   table.left_of(0) - row.x - canvas.px(6), Type::body, Colour::ink, title);
     for (std::size_t column = 0; column < figures.size(); ++column)
         draw_figure(canvas, table, column, row, figures[column]);
@@ -85,20 +85,20 @@ void draw_table_head(Canvas& canvas, Column& inside, const Table& table) {
     const float y = row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2;
     constexpr std::array<std::string_view, 3> titles{"mean", "last week", "four weeks"};
     for (std::size_t column = 0; column < titles.size(); ++column)
-        draw_text_cut(canvas, table.left_of(column), y, table.width_of(column) - canvas.px(4),
+        draw_text_cut(canvas, {table.left_of(column), y}, table.width_of(column) - canvas.px(4),
                       Type::secondary, Colour::muted, titles[column]);
 }
 
 void draw_heading(Canvas& canvas, Column& inside, std::string_view words) {
     const Rect row = inside.take(canvas.px(heading_height));
-    draw_text_cut(canvas, row.x, row.y + canvas.px(3), row.w, Type::heading, Colour::ink, words);
+    draw_text_cut(canvas, {row.x, row.y + canvas.px(3)}, row.w, Type::heading, Colour::ink, words);
 }
 
 void draw_person_weeks(const PreparedTimeline::PersonWeeks& weeks, const Table& table,
                        Canvas& canvas, Column& inside) {
     if (!weeks.name.empty()) {
         const Rect row = inside.take(canvas.px(row_height));
-        draw_text_cut(canvas, row.x, row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2,
+        draw_text_cut(canvas, {row.x, row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2},
                       table.width, Type::secondary_strong, Colour::ink, weeks.name);
     }
     for (const PreparedTimeline::WeekRow& row : weeks.rows)

@@ -66,9 +66,12 @@ int take_day_steps(Input& input) {
 
 void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Actions& out) {
     ui.month.today = screen.today;
-    const auto picked = month_picker(canvas, "today.month", ui.month, date, screen.latest(),
-                                     screen.journal.profile->week_start,
-                                     [&](Date day) { return screen.days.has_entry(day); });
+    const MonthSpec month{.name = "today.month",
+                          .selected = date,
+                          .last = screen.latest(),
+                          .week_start = screen.journal.profile->week_start,
+                          .marked = [&](Date day) { return screen.days.has_entry(day); }};
+    const auto picked = month_picker(canvas, month, ui.month);
     if (picked) out.add(ShowDay{*picked});
 }
 
@@ -104,7 +107,7 @@ void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
     constexpr std::string_view average = "A day’s value is the average of its check-ins.";
     const float width = std::min(text_width(canvas, Type::secondary, average) + 1, column.width);
     const ImVec2 at = flow.place(width);
-    draw_text_cut(canvas, at.x, at.y + canvas.px(5), width, Type::secondary, Colour::muted,
+    draw_text_cut(canvas, {at.x, at.y + canvas.px(5)}, width, Type::secondary, Colour::muted,
                   average);
     flow.end();
 }

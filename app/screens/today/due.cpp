@@ -23,12 +23,17 @@ bool is_writable(const Screen& screen) {
 }
 
 // A link to the card that shows a practice; none where no card does.
-void flow_card_link(const Screen& screen, ExerciseKind kind, const std::string& id,
-                    const std::string& name, Canvas& canvas, Flow& flow, Actions& out) {
-    const auto sources = practice_sources(screen.content, kind, id);
+struct CardLink {
+    ExerciseKind kind;
+    const std::string& id;  // of the practice
+    std::string name;       // of the control
+};
+void flow_card_link(const Screen& screen, const CardLink& link, Canvas& canvas, Flow& flow,
+                    Actions& out) {
+    const auto sources = practice_sources(screen.content, link.kind, link.id);
     const PracticeSource* source = nearest_source(sources, screen.journal.profile->workbook);
     if (!source) return;
-    const ButtonSpec spec{.name = name, .label = "Open card", .style = ButtonStyle::link};
+    const ButtonSpec spec{.name = link.name, .label = "Open card", .style = ButtonStyle::link};
     const ImVec2 at = flow.place(button_width(canvas, spec));
     if (button(canvas, at.x, at.y - canvas.px(2), spec))
         out.add(ShowCard{{source->workbook->id, source->card->id}});
@@ -123,7 +128,7 @@ void draw_promise(const Screen& screen, const DuePromise& due, Date day, Canvas&
         if (chip(canvas, at.x, at.y + canvas.px(1), spec))
             say(on ? std::nullopt : std::optional(other));
     }
-    flow_card_link(screen, ExerciseKind::promise, *due.ledger, name + ".card", canvas, flow, out);
+    flow_card_link(screen, {ExerciseKind::promise, *due.ledger, name + ".card"}, canvas, flow, out);
     flow.end();
     column.y = below.y + canvas.px(4);
 }
@@ -161,10 +166,12 @@ std::vector<DuePlan> find_plans(const Screen& screen) {
     return found;
 }
 
-void move_plan(const Screen& screen, const DuePlan& due, const std::string& name, TodayUi& ui,
-               Canvas& canvas, Flow& flow, Actions& out) {
-    const std::string week_name = name + ".week";
-    const std::string day_name = name + ".day";
+std::string name_of(const Plan& plan) { return "today.plan." + plan.id; }
+
+void move_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& canvas, Flow& flow,
+               Actions& out) {
+    const std::string week_name = name_of(*due.plan) + ".week";
+    const std::string day_name = name_of(*due.plan) + ".day";
     const auto link = [&](const std::string& link_name, const char* label) {
         const ButtonSpec spec{.name = link_name, .label = label, .style = ButtonStyle::link};
         const ImVec2 at = flow.place(button_width(canvas, spec));
@@ -184,7 +191,7 @@ void move_plan(const Screen& screen, const DuePlan& due, const std::string& name
 void draw_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& canvas,
                Column& column, Actions& out) {
     const Plan& plan = *due.plan;
-    const std::string name = "today.plan." + plan.id;
+    const std::string name = name_of(plan);
     const bool writable = is_writable(screen);
     std::string words =
         plan.text.empty() ? title_of(screen, ExerciseKind::plan, *due.list) : plan.text;
@@ -198,8 +205,8 @@ void draw_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& ca
                      "Planned for " + to_words_with_year(plan.date));
     Flow flow = line_below(canvas, below);
     flow.gap = 16;
-    if (writable && !plan.done) move_plan(screen, due, name, ui, canvas, flow, out);
-    flow_card_link(screen, ExerciseKind::plan, *due.list, name + ".card", canvas, flow, out);
+    if (writable && !plan.done) move_plan(screen, due, ui, canvas, flow, out);
+    flow_card_link(screen, {ExerciseKind::plan, *due.list, name + ".card"}, canvas, flow, out);
     flow.end();
     column.y = below.y + canvas.px(4);
 }

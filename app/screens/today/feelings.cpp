@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "app/ask/pen.hpp"
 #include "app/screens/today/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -18,18 +19,19 @@ constexpr float width_for_two = 500;    // of the card's inside
 constexpr float narrowest_label = 118;  // so that all tracks begin at one line
 constexpr float widest_label_share = 0.5f;
 
-void rate(const Screen&, const DayShown& day, const Scale& scale, const SliderSpec& spec,
-          Canvas& canvas, Column& column, Actions& out) {
+void rate(const DayShown& day, const Scale& scale, const SliderSpec& spec, Canvas& canvas,
+          Column& column, Actions& out) {
     if (const auto change = slider(canvas, column, spec, day.rating(scale.id)))
         out.add(RateFeeling{day.ref, scale.id, change->value});
 }
 
 void draw_big_slider(const Screen& screen, const DayShown& day, std::string_view id, Colour colour,
-                     Canvas& canvas, Column& column, Actions& out) {
+                     const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     const Scale* scale = find_daily_scale(screen.content, id);
     if (!scale) return;
     const std::string name = fmt::format("today.{}", id);
-    rate(screen, day, *scale,
+    rate(day, *scale,
          {.name = name,
           .label = scale->title,
           .label_type = Type::strong,
@@ -60,13 +62,12 @@ float label_room(Canvas& canvas, const std::vector<const Scale*>& scales, float 
     return std::max(wanted / canvas.scale, narrowest_label);
 }
 
-void draw_feeling_rows(const Screen& screen, const DayShown& day,
-                       const std::vector<const Scale*>& scales, Canvas& canvas, Column& column,
-                       bool words_shown, Actions& out) {
+void draw_feeling_rows(const DayShown& day, const std::vector<const Scale*>& scales, Canvas& canvas,
+                       Column& column, bool words_shown, Actions& out) {
     const float label_width = label_room(canvas, scales, column.width);
     for (const Scale* scale : scales) {
         const std::string name = "today.feel." + scale->id;
-        rate(screen, day, *scale,
+        rate(day, *scale,
              {.name = name,
               .label = scale->title,
               .label_width = label_width,
@@ -101,16 +102,16 @@ void draw_columns(const Screen& screen, const DayShown& day, Canvas& canvas, Col
                   Actions& out) {
     const auto sides = two_columns(screen);
     if (column.width < canvas.px(width_for_two)) {
-        draw_feeling_rows(screen, day, sides[0], canvas, column, false, out);
-        draw_feeling_rows(screen, day, sides[1], canvas, column, false, out);
+        draw_feeling_rows(day, sides[0], canvas, column, false, out);
+        draw_feeling_rows(day, sides[1], canvas, column, false, out);
         return;
     }
     const float gap = canvas.px(between_feelings);
     const float width = std::floor((column.width - gap) / 2);
     Column left{column.x, column.y, width};
     Column right{column.x + width + gap, column.y, width};
-    draw_feeling_rows(screen, day, sides[0], canvas, left, false, out);
-    draw_feeling_rows(screen, day, sides[1], canvas, right, false, out);
+    draw_feeling_rows(day, sides[0], canvas, left, false, out);
+    draw_feeling_rows(day, sides[1], canvas, right, false, out);
     column.y = std::max(left.y, right.y);
 }
 
@@ -137,7 +138,7 @@ void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui, 
         draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, group.title);
         std::vector<const Scale*> scales;
         for (const Scale& scale : group.scales) scales.push_back(&scale);
-        draw_feeling_rows(screen, day, scales, canvas, column, true, out);
+        draw_feeling_rows(day, scales, canvas, column, true, out);
     }
 }
 
@@ -147,8 +148,8 @@ void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canv
                          Actions& out) {
     {
         CardGround card{canvas, column};
-        draw_big_slider(screen, day, mood_scale, Colour::mood, canvas, card.inside, out);
-        draw_big_slider(screen, day, trust_scale, Colour::trust, canvas, card.inside, out);
+        draw_big_slider(screen, day, mood_scale, Colour::mood, {canvas, card.inside, out});
+        draw_big_slider(screen, day, trust_scale, Colour::trust, {canvas, card.inside, out});
         card.inside.skip(-canvas.px(8));  // below the last words there is room enough
     }
     column.skip(canvas.px(16));

@@ -10,6 +10,7 @@
 #include "app/widgets/flow.hpp"
 #include "app/widgets/text.hpp"
 #include "app/widgets/text_field.hpp"
+#include "workbook/base/utf8_text.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -24,9 +25,7 @@ constexpr std::size_t longest_label = 40;  // bytes; the rest of an own word is 
 // The beginning of a text, cut between two characters.
 std::string shortened(const std::string& text) {
     if (text.size() <= longest_label) return text;
-    std::size_t end = longest_label;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
-    return text.substr(0, end) + "…";
+    return text.substr(0, character_start(text, longest_label)) + "…";
 }
 
 const Event* find_event(const DayShown& day, EventKind kind) {
@@ -77,8 +76,7 @@ std::vector<std::string> words_to_offer(const Screen& screen, const DayShown& da
     return words;
 }
 
-void draw_used_words(const Screen& screen, const DayShown& day,
-                     const std::vector<std::string>& offered, TodayUi& ui, Canvas& canvas,
+void draw_used_words(const DayShown& day, const std::vector<std::string>& offered, Canvas& canvas,
                      Flow& flow, Actions& out) {
     int number = 0;
     for (const std::string& word : offered) {
@@ -92,7 +90,9 @@ void draw_used_words(const Screen& screen, const DayShown& day,
         else
             out.add(AddEvent{day.ref, Event{EventKind::own, word}});
     }
-    if (offered.empty() || used_words(screen, day.date, ui).size() <= few_words) return;
+}
+
+void draw_more_words(TodayUi& ui, Canvas& canvas, Flow& flow) {
     if (flow_chip(canvas, flow,
                   {.name = "today.event.more", .label = ui.more_words ? "Fewer" : "More words"}))
         ui.more_words = !ui.more_words;
@@ -114,7 +114,9 @@ void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Can
                            .enabled = day.closed.empty()}))
                 out.add(RemoveEvent{day.ref, event});
         }
-    draw_used_words(screen, day, offered, ui, canvas, flow, out);
+    draw_used_words(day, offered, canvas, flow, out);
+    if (!offered.empty() && used_words(screen, day.date, ui).size() > few_words)
+        draw_more_words(ui, canvas, flow);
     if (!day.closed.empty()) return;
     if (!flow_chip(canvas, flow,
                    {.name = "today.event.own", .label = "+ own word", .selected = ui.adding_event}))

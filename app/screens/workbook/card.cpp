@@ -96,11 +96,11 @@ void draw_wide_words(const Card& card, const Head& head, const Rect& row, Canvas
                     count_words(head));
     right -= text_width(canvas, Type::secondary, count_words(head)) + canvas.px(16);
     const float left = row.x + canvas.px(words_left);
-    draw_text_cut(canvas, left, y_of(Type::heading), right - left, Type::heading, Colour::ink,
+    draw_text_cut(canvas, {left, y_of(Type::heading)}, right - left, Type::heading, Colour::ink,
                   card.title);
     const float summary_x = left + text_width(canvas, Type::heading, card.title) + canvas.px(16);
     if (!head.open && right - summary_x > canvas.px(80))
-        draw_text_cut(canvas, summary_x, y_of(Type::secondary) + canvas.px(1), right - summary_x,
+        draw_text_cut(canvas, {summary_x, y_of(Type::secondary) + canvas.px(1)}, right - summary_x,
                       Type::secondary, Colour::muted, card.summary);
 }
 
@@ -215,9 +215,9 @@ void draw_inside(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas
 
 }  // namespace
 
-void draw_card(const Screen& screen, const Workbook& workbook, const Card& card, int number,
-               WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column,
-               Actions& out) {
+void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, const Pen& pen) {
+    const auto& [screen, workbook, card, number] = shown;
+    const auto& [canvas, column, out] = pen;
     const std::string key = workbook.id + '/' + card.id;
     const Head head{card_state(screen.journal, workbook, card, screen.person),
                     card_progress(screen.journal, workbook, card, screen.person),

@@ -1,16 +1,21 @@
 // One card of a workbook: folded to its header, or open with guidance, sliders and exercises.
 #pragma once
 
-#include "app/ask/action.hpp"
+#include "app/ask/pen.hpp"
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
-#include "app/frame/canvas.hpp"
 
 namespace rekindle::app {
 
+struct ShownCard {
+    const Screen& screen;
+    const Workbook& workbook;
+    const Card& card;
+    int number = 0;  // of the card in its workbook, from 1
+};
+
 // Draws the card in the column and moves it below. What is scrolled away costs its remembered
 // height.
-void draw_card(const Screen& screen, const Workbook& workbook, const Card& card, int number,
-               WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out);
+void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, const Pen& pen);
 
 }  // namespace rekindle::app

@@ -63,16 +63,16 @@ void draw_progress(Canvas& canvas, Column& column, int done, std::size_t all) {
 }
 
 void draw_numbered(const Screen& screen, const Workbook& workbook, const NumberedCard& one,
-                   WorkbookUi& ui, ExerciseUi& exercises, Canvas& canvas, Column& column,
-                   Actions& out) {
-    draw_card(screen, workbook, *one.card, one.number, ui, exercises, canvas, column, out);
-    column.skip(canvas.px(10));
+                   WorkbookUi& ui, ExerciseUi& exercises, const Pen& pen) {
+    draw_card({screen, workbook, *one.card, one.number}, ui, exercises, pen);
+    pen.column.skip(pen.canvas.px(10));
 }
 
 // What someone put aside for good lies folded at the end, without a mark against it.
 void draw_aside(const Screen& screen, const Workbook& workbook,
                 const std::vector<NumberedCard>& aside, WorkbookUi& ui, ExerciseUi& exercises,
-                Canvas& canvas, Column& column, Actions& out) {
+                const Pen& pen) {
+    const auto& [canvas, column, out] = pen;
     if (aside.empty()) return;
     for (const NumberedCard& one : aside)
         if (ui.scroll_to == one.card->id) ui.aside_open = true;
@@ -88,22 +88,21 @@ void draw_aside(const Screen& screen, const Workbook& workbook,
         ui.aside_open = !ui.aside_open;
     column.skip(canvas.px(button_height + 4));
     if (!ui.aside_open) return;
-    for (const NumberedCard& one : aside)
-        draw_numbered(screen, workbook, one, ui, exercises, canvas, column, out);
+    for (const NumberedCard& one : aside) draw_numbered(screen, workbook, one, ui, exercises, pen);
 }
 
 void draw_cards(const Screen& screen, const Workbook& workbook, WorkbookUi& ui,
-                ExerciseUi& exercises, Canvas& canvas, Column& column, Actions& out) {
+                ExerciseUi& exercises, const Pen& pen) {
     const std::vector<NumberedCard> found = found_cards(screen, workbook, ui);
-    draw_found(workbook, found.size(), ui, canvas, column);
+    draw_found(workbook, found.size(), ui, pen.canvas, pen.column);
     std::vector<NumberedCard> aside;
     for (const NumberedCard& one : found) {
         if (one.state == CardState::set_aside && !is_looking_for(ui))
             aside.push_back(one);
         else
-            draw_numbered(screen, workbook, one, ui, exercises, canvas, column, out);
+            draw_numbered(screen, workbook, one, ui, exercises, pen);
     }
-    draw_aside(screen, workbook, aside, ui, exercises, canvas, column, out);
+    draw_aside(screen, workbook, aside, ui, exercises, pen);
 }
 
 }  // namespace
@@ -130,7 +129,7 @@ void draw_workbook(const Screen& screen, WorkbookUi& ui, ExerciseUi& exercises, 
     draw_choices(screen, *workbook, ui, canvas, head, out);
     draw_progress(canvas, column, done, workbook->cards.size());
     draw_find(ui, canvas, column);
-    draw_cards(screen, *workbook, ui, exercises, canvas, column, out);
+    draw_cards(screen, *workbook, ui, exercises, {canvas, column, out});
     // Folding a card must not pull the header from under the pointer: while the page is scrolled
     // down it stays as long as what is in view. A pixel less, for what is rounded on the way must
     // never make it longer: it could be scrolled on for ever.

@@ -25,8 +25,9 @@ TEST_CASE("series: weekly means are of the days that have a value, over whole we
         sample::days_of({sample::rated(day("2026-11-02"), 2), sample::rated(day("2026-11-08"), 4),
                          sample::rated(day("2026-11-16"), 9)});
     // From the middle of the first week: its Monday still counts.
-    const auto means = period_means(days, "mood", day("2026-11-05"), day("2026-11-20"),
-                                    day("2026-11-20"), Grain::week, Weekday::monday);
+    const auto means = period_means(
+        days, "mood",
+        {day("2026-11-05"), day("2026-11-20"), day("2026-11-20"), Grain::week, Weekday::monday});
     REQUIRE(means.size() == 2);
     CHECK(means[0].period.first == day("2026-11-02"));
     CHECK(means[0].mean == Mean{3, 2});
@@ -35,15 +36,17 @@ TEST_CASE("series: weekly means are of the days that have a value, over whole we
 }
 
 TEST_CASE("series: no value gives no means") {
-    CHECK(period_means(Days{}, "mood", day("2026-01-01"), day("2026-12-31"), day("2026-12-31"),
-                       Grain::month, Weekday::monday)
+    CHECK(period_means(Days{}, "mood",
+                       {day("2026-01-01"), day("2026-12-31"), day("2026-12-31"), Grain::month,
+                        Weekday::monday})
               .empty());
 }
 
 TEST_CASE("series: days that have not come are no part of a mean") {
     const Days days = sample::row_of(day("2026-11-20"), {4, 6, 8});
-    const auto means = period_means(days, "mood", day("2026-11-01"), day("2026-11-30"),
-                                    day("2026-11-21"), Grain::month, Weekday::monday);
+    const auto means = period_means(
+        days, "mood",
+        {day("2026-11-01"), day("2026-11-30"), day("2026-11-21"), Grain::month, Weekday::monday});
     REQUIRE(means.size() == 1);
     CHECK(means[0].mean == Mean{5, 2});
 }

@@ -38,7 +38,7 @@ struct Desk {
     }
     void lock() { key = set_lock(journal, passphrase); }
     void keep(const Journal& base, const Journal& ours, const KeyRef& with = nullptr) {
-        REQUIRE(keep_unsaved(file, journal, base, ours, with, {}, november));
+        REQUIRE(write_unsaved(file, unsaved_text(journal, base, ours, with, november)));
     }
     FoundUnsaved find() const { return find_in(journal); }
     FoundUnsaved find_in(const fs::path& where) const {

@@ -292,7 +292,7 @@ TEST_CASE("trust: the lock before, put back right after it was changed, is told 
     REQUIRE(*before);
     LockFile next = **before;
     sign_ways(next, *diary.key);
-    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", diary.key, **before, next,
+    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", {diary.key, **before, next},
                              Opener{Secret(std::string_view(passphrase))}));
     REQUIRE(write_lock(diary.journal(), **before));
     CHECK(diary.told() == Told{DistrustKind::older_lock});
@@ -389,7 +389,7 @@ TEST_CASE("trust: the lock before a change is an earlier one though nothing was 
     const auto after = change_passphrase_of(before, *diary.key, 0, Secret("another long one"),
                                             std::nullopt, today);
     REQUIRE(after);
-    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", diary.key, before, *after,
+    REQUIRE(keep_ways_pinned(diary.journal(), diary.folder / "pins", {diary.key, before, *after},
                              Opener{Secret("another long one")}));
     REQUIRE(write_lock(diary.journal(), before));  // put back, with its copy
     CHECK(diary.told() == Told{DistrustKind::older_lock});
