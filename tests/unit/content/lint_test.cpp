@@ -40,10 +40,10 @@ void check_defect(const Defect& defect) {
 }
 
 const std::string talk = "[[card.exercise]]\nid = \"talk\"";
-const std::string pause = "[[card.exercise]]\nid = \"pause\"";
+const std::string pause_exercise = "[[card.exercise]]\nid = \"pause\"";
 const std::string lines = "[[card.exercise]]\nid = \"lines\"";
 const std::string letter = "[[card.exercise]]\nid = \"letter\"";
-const std::string write = "[[card.exercise]]\nid = \"write\"";
+const std::string write_exercise = "[[card.exercise]]\nid = \"write\"";
 
 }  // namespace
 
@@ -56,8 +56,8 @@ TEST_CASE("lint: what is not there is named with its place") {
     check_defect({"summary = \"One line.\"\n", "", "[[card]]", "The card has no summary."});
     check_defect({"summary = \"One line.\"", "summary = \" \"", "summary", "`summary` is empty."});
     check_defect({"low = \"none\"\n", "", "[[card.scale]]", "The scale has no low."});
-    check_defect({"prompt = \"Sit down.\"\n", "", pause, "The exercise has no prompt."});
-    check_defect({"kind = \"ritual\"\n", "", pause, "The exercise has no kind."});
+    check_defect({"prompt = \"Sit down.\"\n", "", pause_exercise, "The exercise has no prompt."});
+    check_defect({"kind = \"ritual\"\n", "", pause_exercise, "The exercise has no kind."});
     check_defect({"format = 1\n", "", "id = \"small\"", "The file does not say its format."});
 }
 
@@ -135,11 +135,11 @@ TEST_CASE("lint: a card offers room for a person's own words") {
 }
 
 TEST_CASE("lint: each kind has what it needs, and nothing else") {
-    check_defect({"kind = \"reflect\"\n", "kind = \"reflect\"\nrhythm = \"daily\"\n", write,
-                  "A reflect has no use for rhythm."});
-    check_defect({"rhythm = \"daily\"\n", "", pause, "A ritual needs rhythm."});
     check_defect({"minutes = 5\n", "minutes = 5\nsection = \"lists\"\n", talk,
                   "A conversation has no use for section."});
+    check_defect({"kind = \"reflect\"\n", "kind = \"reflect\"\nrhythm = \"daily\"\n",
+                  write_exercise, "A reflect has no use for rhythm."});
+    check_defect({"rhythm = \"daily\"\n", "", pause_exercise, "A ritual needs rhythm."});
     check_defect({"minutes = 5\n", "", talk, "A conversation needs minutes."});
     check_defect({"topics = [\"Yesterday\"]\n", "", talk, "A conversation needs topics."});
     check_defect({"minutes = 5\n", "minutes = 5\nuses = \"talks\"\n", talk,
@@ -204,7 +204,7 @@ TEST_CASE("lint: what cards share is the same thing everywhere") {
     const std::string ritual = "rhythm = \"daily\"\n";
     const std::string text = sample::workbook_with(ritual, ritual + "uses = \"boundaries\"\n");
     const std::string said = lint_text(text);
-    CHECK(said.find(std::to_string(sample::line_of(text, pause)) +
+    CHECK(said.find(std::to_string(sample::line_of(text, pause_exercise)) +
                     " \"boundaries\" is another thing at ") == 0);
 }
 
@@ -321,7 +321,7 @@ TEST_CASE("lint: phrases are runs of words, stand once, and have one sentence wh
 }
 
 TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet") {
-    check_defect({"kind = \"ritual\"", "kind = \"ritual\"\nnotices = true", pause,
+    check_defect({"kind = \"ritual\"", "kind = \"ritual\"\nnotices = true", pause_exercise,
                   "A ritual has no use for notices."});
     check_defect({"hint = \"The first.\"", "hint = \"The first.\", quiet = true", letter,
                   "The item \"one\" is quiet by itself."});
