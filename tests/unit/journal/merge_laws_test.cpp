@@ -49,6 +49,11 @@ bool is_always_there(const FactName& name) {
            name.first.find("\nritual\t") != std::string::npos;
 }
 
+// A check-in that one side took out says no longer when it was and whose.
+bool is_about_nothing(const FactName& name, const Facts& other) {
+    return !has_entry(other, name) && (name.second == "time" || name.second == "person");
+}
+
 // What has to be there of something that `mine` added or changed; none where the other side stands.
 std::optional<std::string> claim(const FactName& name, const Facts& base, const Facts& mine,
                                  const Facts& other, bool mine_stands) {
@@ -60,7 +65,13 @@ std::optional<std::string> claim(const FactName& name, const Facts& base, const 
     if (is_long_text(name))
         return mine_stands ? merge_text(before, now, at(other, name))
                            : merge_text(before, at(other, name), now);
-    return mine_stands ? std::optional{now} : std::nullopt;
+    return mine_stands && !is_about_nothing(name, other) ? std::optional{now} : std::nullopt;
+}
+
+// Entries that are there as long as something is said in them.
+bool is_held_by_values(const FactName& name) {
+    return name.second.empty() && (name.first.find("\nritual\t") != std::string::npos ||
+                                   name.first.find("\nfelt\t") != std::string::npos);
 }
 
 // The texts that were brought together, in one order.
@@ -139,7 +150,7 @@ TEST_CASE("merge laws: with the sides swapped the same is there, but for what bo
         Facts names = one;
         names.insert(other.begin(), other.end());
         for (const auto& [name, ignored] : names) {
-            if (at(one, name) == at(other, name)) continue;
+            if (at(one, name) == at(other, name) || is_held_by_values(name)) continue;
             if (is_long_text(name)) {
                 RC_ASSERT(blocks_of(at(one, name)) == blocks_of(at(other, name)));
                 continue;

@@ -172,7 +172,7 @@ TEST_CASE("merge save: whatever both sides changed, the file says what the merge
         RC_ASSERT(second.has_value());
         for (const auto& [part, error] : second->refused) RC_FAIL(to_string(error));
         const auto opened = Store{folder.path()}.open();
-        RC_ASSERT(opened.has_value() && opened->problems.empty());
+        RC_ASSERT(opened.has_value() && opened->read_only.empty());
         const Journal merged = merge(base, ours, theirs);
         for (const Part& part : parts_of(opened->journal, merged))
             RC_ASSERT(to_toml(opened->journal, part) == to_toml(as_read_back(merged, part), part));
