@@ -68,10 +68,12 @@ std::optional<std::string> claim(const FactName& name, const Facts& base, const 
     return mine_stands && !is_about_nothing(name, other) ? std::optional{now} : std::nullopt;
 }
 
-// Entries that are there as long as something is said in them.
+// Rituals and what was felt are there as long as something is said in them: whether they are, and
+// what they are called, follows from their values.
 bool is_held_by_values(const FactName& name) {
-    return name.second.empty() && (name.first.find("\nritual\t") != std::string::npos ||
-                                   name.first.find("\nfelt\t") != std::string::npos);
+    const bool is_name = name.second.empty() || name.second == "id" || name.second == "person";
+    return is_name && (name.first.find("\nritual\t") != std::string::npos ||
+                       name.first.find("\nfelt\t") != std::string::npos);
 }
 
 // The texts that were brought together, in one order.
