@@ -80,7 +80,8 @@ Journal with_all_parts(const Journal& into, const Journal& from, const std::set<
 bool same_part(const Journal& a, const Journal& b, const Part& part);
 
 // The change from `base` to `ours` carried out on `theirs`, entry by entry: what `ours` left alone
-// keeps what `theirs` has. Undo uses it, so that it never takes back what came from elsewhere.
+// keeps what `theirs` has. Undo uses it, so that it never takes back what came from elsewhere; so
+// does saving, where another program had written meanwhile. Its laws: merge_rules.hpp.
 Journal merge(const Journal& base, const Journal& ours, const Journal& theirs);
 
 }  // namespace rekindle

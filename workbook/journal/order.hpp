@@ -8,9 +8,14 @@ namespace rekindle {
 // By date, then as `comes_before` says.
 void put_in_order(std::vector<CheckIn>& checkins, TimeOfDay day_end);
 
-// Oldest first; what is of the same moment keeps its order.
+// Oldest first; what is of the same day keeps its order.
 void put_in_order(std::vector<Written>& written);
+void put_in_order(std::vector<Letter>& letters);
+void put_in_order(std::vector<Talk>& talks);
 void put_in_order(std::vector<Rated>& rated);
+
+// Oldest first; those that touch are one.
+void put_in_order(std::vector<Pause>& pauses);
 
 // The journal with every month in the order that `day_end` asks for. Months already in it, nearly
 // all, stay the same object.

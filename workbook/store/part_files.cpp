@@ -11,7 +11,7 @@
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
-#include "workbook/store/toml_merge.hpp"
+#include "workbook/store/unknown_keys.hpp"
 
 namespace rekindle {
 namespace {

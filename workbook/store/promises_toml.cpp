@@ -5,6 +5,7 @@
 #include <set>
 
 #include "workbook/files/toml_moments.hpp"
+#include "workbook/journal/order.hpp"
 #include "workbook/store/entry_ids.hpp"
 
 namespace rekindle {
@@ -94,21 +95,6 @@ void read_marks(const TomlReader& entry, std::vector<PromiseMark>& marks) {
         entry.problem("marks", "Two marks speak of the same day.", "Keep the one that is meant.");
 }
 
-// Oldest first; those that touch are one.
-void join_pauses(std::vector<Pause>& pauses) {
-    std::stable_sort(pauses.begin(), pauses.end(),
-                     [](const Pause& a, const Pause& b) { return a.from < b.from; });
-    std::vector<Pause> joined;
-    for (const Pause& pause : pauses) {
-        if (joined.empty() || (joined.back().until && *joined.back().until < pause.from))
-            joined.push_back(pause);
-        else if (joined.back().until)
-            joined.back().until =
-                pause.until ? std::max(joined.back().until, pause.until) : std::nullopt;
-    }
-    pauses = std::move(joined);
-}
-
 void read_pauses(const TomlReader& entry, std::vector<Pause>& pauses) {
     for (const TomlReader& reader : entry.tables("pauses")) {
         const auto from = reader.require_date("from");
@@ -119,7 +105,7 @@ void read_pauses(const TomlReader& entry, std::vector<Pause>& pauses) {
         else if (from)
             pauses.push_back({*from, until});
     }
-    join_pauses(pauses);
+    put_in_order(pauses);
 }
 
 Promise read_promise(const TomlReader& entry, const Profile& profile) {

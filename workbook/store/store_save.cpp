@@ -19,7 +19,7 @@
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/store.hpp"
-#include "workbook/store/toml_merge.hpp"
+#include "workbook/store/unknown_keys.hpp"
 #include "workbook/store/unsaved.hpp"
 #include "workbook/store/versions.hpp"
 
@@ -124,11 +124,12 @@ Result<Plan> plan_save(const Saving& saving, const Journal& base, const std::str
             return fail(distrust_of(*wrong, folder, part).words);
 
     // Absence is never deletion: where the file is gone, all that we know is written again.
-    const TomlTable theirs = to_toml(plan.now.bytes ? plan.now.journal : base, part);
-    const TomlTable from = is_what_we_wrote(plan.now, last) ? theirs : to_toml(base, part);
-    plan.only_ours = theirs == from;
-    const TomlTable document =
-        keep_unknown(merge_toml(from, to_toml(ours, part), theirs), theirs, plan.now.document);
+    const Journal theirs = with_part(ours, plan.now.bytes ? plan.now.journal : base, part);
+    const Journal from = is_what_we_wrote(plan.now, last) ? theirs : with_part(ours, base, part);
+    const TomlTable understood = to_toml(theirs, part);
+    plan.only_ours = understood == to_toml(from, part);
+    const Journal merged = plan.only_ours ? ours : merge(from, ours, theirs);
+    const TomlTable document = keep_unknown(to_toml(merged, part), understood, plan.now.document);
     plan.needed = plan.now.bytes ? plan.now.document != document : !document.empty();
 
     auto next = read_back(saving, document, plan);

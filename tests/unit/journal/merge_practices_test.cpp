@@ -86,3 +86,29 @@ TEST_CASE("merge: a plan moved here and done there is moved and done") {
     CHECK(plans_in(journal, "v").at(0).date == day("2026-11-28"));
     CHECK(plans_in(journal, "v").at(0).done == day("2026-11-21"));
 }
+
+TEST_CASE(
+    "merge: rests of a promise made in two places are all there, and those that touch are one") {
+    const auto with = [](const std::vector<Pause>& pauses) {
+        Journal journal = with_promise();
+        Practices practices = *journal.practices;
+        practices.promises.at("l").at(0).pauses = pauses;
+        journal.practices = practices;
+        return journal;
+    };
+    const Pause first{day("2026-11-01"), day("2026-11-04")};
+    const Pause later{day("2026-11-10"), day("2026-11-12")};
+    const Journal base = with_promise();
+    const Journal apart = merge(base, with({later}), with({first}));
+    CHECK(promise_of(apart).pauses == std::vector<Pause>{first, later});
+    const Pause across{day("2026-11-03"), day("2026-11-11")};
+    const Journal joined = merge(base, with({first, later}), with({across}));
+    CHECK(promise_of(joined).pauses == std::vector<Pause>{{day("2026-11-01"), day("2026-11-12")}});
+    CHECK(merge(base, with({first, later}), joined) == joined);
+    CHECK(merge(base, joined, with({across})) == joined);
+    const Pause open{day("2026-11-01"), {}};
+    CHECK(promise_of(merge(base, with({first}), with({open}))).pauses == std::vector<Pause>{open});
+    // One that was ended here has ended.
+    CHECK(promise_of(merge(with({open}), with({first}), with({open, later}))).pauses ==
+          std::vector<Pause>{first, later});
+}

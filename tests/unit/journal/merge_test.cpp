@@ -1,6 +1,5 @@
 #include "tests/unit/support/builders.hpp"
 #include "tests/unit/support/generators.hpp"
-#include "workbook/journal/merge_text.hpp"
 
 using namespace rekindle;
 using namespace rekindle::test;
@@ -113,6 +112,57 @@ TEST_CASE("merge: answers, ticks, ratings and marks of a card come together") {
     CHECK(answers.marks.size() == 1);
 }
 
+TEST_CASE("merge: an action ticked on two days in two places was done on both") {
+    const TickAction done{{"w", "c", "e"}, "i", true};
+    const Journal ours = after({}, {done}, at("2026-11-20T20:15"));
+    const Journal theirs = after({}, {done}, now);
+    for (const Journal& both : {merge({}, ours, theirs), merge({}, theirs, ours)})
+        CHECK(exercise_answers(card_answers(both, "w", "c"), "e").ticks.size() == 2);
+    // One that is no longer done here goes, and with it no other.
+    const Journal undone = after(ours, {TickAction{{"w", "c", "e"}, "i", false}}, now);
+    const Journal both = merge(ours, undone, merge({}, ours, theirs));
+    CHECK(exercise_answers(card_answers(both, "w", "c"), "e").ticks ==
+          std::vector<Tick>{{"i", today.date, "me"}});
+}
+
+TEST_CASE("merge: taking out the last of a card or a list takes out no more than that") {
+    const ExerciseRef prompt{"w", "c", "e"};
+    const Journal base =
+        after({}, {WriteAnswer{prompt, "", "a1", "one"}, AddListItem{"l", "i1", "one"}}, now);
+    const Journal ours =
+        after(base, {WriteAnswer{prompt, "a1", "x", ""}, RemoveListItem{"l", "i1"}}, now);
+    const Journal theirs =
+        after(base, {RateCard{{"w", "c"}, "s", 4}, AddListItem{"l", "i2", "2"}}, now);
+    for (const Journal& both : {merge(base, ours, theirs), merge(base, theirs, ours)}) {
+        CHECK(card_answers(both, "w", "c").rated.size() == 1);
+        CHECK(card_answers(both, "w", "c").exercises.empty());
+        REQUIRE(list_items(both, "l").size() == 1);
+        CHECK(list_items(both, "l")[0].id == "i2");
+    }
+}
+
+TEST_CASE("merge: who an answer is by is given on here and what it says there") {
+    const ExerciseRef prompt{"w", "c", "e"};
+    const Journal base = after({}, {WriteAnswer{prompt, "", "a1", "one"}}, now);
+    Journal ours = base;
+    Answers given = *ours.answers.at("w");
+    given.cards.at("c").exercises.at("e").written.at(0).person = "you";
+    ours.answers.insert_or_assign("w", given);
+    const Journal theirs = after(base, {WriteAnswer{prompt, "a1", "x", "one, and more"}}, now);
+    const auto& written =
+        exercise_answers(card_answers(merge(base, ours, theirs), "w", "c"), "e").written.at(0);
+    CHECK(written.person == "you");
+    CHECK(written.text == "one, and more");
+}
+
+TEST_CASE("merge: when a check-in was is kept where only one of two without a base says it") {
+    const Journal ours = after({}, {RateFeeling{today, "mood", 5}}, now);
+    const Journal theirs =
+        after(ours, {SetCheckInTime{today, time_of("08:00")}, RateFeeling{today, "mood", 5}}, now);
+    CHECK(find_checkin(merge({}, ours, theirs), today.date, "c1")->time);
+    CHECK(find_checkin(merge({}, theirs, ours), today.date, "c1")->time);
+}
+
 TEST_CASE("merge: a line taken out here and changed there is kept") {
     const Journal base =
         after({}, {AddListItem{"l", "i1", "one"}, AddListItem{"l", "i2", "two"}}, now);
@@ -160,36 +210,16 @@ TEST_CASE("merge: people to turn to who were changed in two places keep both cha
     CHECK(merge(base, gone, theirs).profile->supporters.size() == 2);
 }
 
-TEST_CASE("merge text: changes in different places are both made") {
-    CHECK(merge_text("a b", "a b c", "x b") == "x b c");
-    CHECK(merge_text("a b", "x b", "a b c") == "x b c");
-    CHECK(merge_text("one two three", "one three", "one two three four") == "one three four");
-    CHECK(merge_text("", "", "theirs") == "theirs");
-    CHECK(merge_text("same", "ours", "same") == "ours");
-}
-
-TEST_CASE("merge text: where changes meet both texts are kept") {
-    CHECK(merge_text("", "ours", "theirs") == "theirs\n\nours");
-    CHECK(merge_text("x", "our x", "their x") == "their x\n\nour x");
-    CHECK(merge_text("x", "y", "y and more") == "y and more");
-    CHECK(merge_text("x", "", "x changed") == " changed");
-    CHECK(merge_text("x", "", "y") == "y");
-}
-
-TEST_CASE("merge text: letters of several bytes are never cut") {
-    // é and è, and two faces, share their first bytes.
-    CHECK(merge_text("é", "è", "é!") == "è!");
-    CHECK(merge_text("a\U0001F600", "a\U0001F601", "b\U0001F600") == "b\U0001F601");
-}
-
-TEST_CASE("merge text: nothing that was added on either side is lost") {
-    CHECK(rc::check([] {
-        const std::string base = *any_text();
-        const std::string ours = base + "ours";
-        const std::string theirs = "theirs" + base;
-        RC_ASSERT(merge_text(base, ours, theirs).find("ours") != std::string::npos);
-        RC_ASSERT(merge_text(base, ours, theirs).find("theirs") != std::string::npos);
-    }));
+TEST_CASE("merge: a month taken over whole stands in the order of the new end of the day") {
+    const Journal base = after({}, {SetDayEnd{time_of("00:00")}}, now);
+    Journal ours =
+        after(base, {RateFeeling{today, "mood", 5}, SetCheckInTime{today, time_of("01:30")}}, now);
+    const CheckInRef evening{"c2", today.date, "me"};
+    ours = after(ours, {RateFeeling{evening, "mood", 6}, SetCheckInTime{evening, time_of("20:00")}},
+                 now);
+    const Journal theirs = after(base, {SetDayEnd{time_of("04:00")}}, now);
+    for (const Journal& both : {merge(base, ours, theirs), merge(base, theirs, ours)})
+        CHECK(checkins_on(both, today.date, "me").at(0)->id == "c2");
 }
 
 TEST_CASE("merge: parts of one letter written in two places are all there") {

@@ -2,7 +2,7 @@
 
 #include "workbook/files/toml_read.hpp"
 #include "workbook/files/toml_write.hpp"
-#include "workbook/store/toml_merge.hpp"
+#include "workbook/store/unknown_keys.hpp"
 
 namespace rekindle::test {
 namespace {
@@ -11,11 +11,6 @@ TomlTable parsed(std::string_view text) {
     auto document = parse_toml(text, "x.toml");
     if (!document) FAIL(to_string(document.error()));
     return *document;
-}
-
-// Merges three documents and gives the text of the outcome.
-std::string merged(std::string_view base, std::string_view ours, std::string_view theirs) {
-    return to_text(merge_toml(parsed(base), parsed(ours), parsed(theirs)));
 }
 
 }  // namespace
@@ -67,40 +62,7 @@ TEST_CASE("toml: a problem has the line of its key") {
     CHECK(problems.at(0).message == "`a` has to be a text; here it is a whole number.");
 }
 
-TEST_CASE("merge: what one side changed is as that side has it") {
-    CHECK(merged("a = 1\nb = 1", "a = 2\nb = 1", "a = 1\nb = 3") == "a = 2\nb = 3\n");
-    CHECK(merged("a = 1", "", "a = 1\nb = 2") == "b = 2\n");
-    CHECK(merged("a = 1", "a = 1", "") == "");
-    CHECK(merged("", "a = 1", "b = 2") == "a = 1\nb = 2\n");
-}
-
-TEST_CASE("merge: where both changed a value ours stands, and of texts both") {
-    CHECK(merged("a = 1", "a = 2", "a = 3") == "a = 2\n");
-    CHECK(merged("name = 'x'", "name = 'y'", "name = 'z'") == "name = \"y\"\n");
-    CHECK(merged("note = 'x'", "note = 'y'", "note = 'z'") == "note = \"y\\n\\n———\\n\\nz\"\n");
-    CHECK(merged("note = 'x'", "note = 'xy'", "note = 'y'") == "note = \"xy\"\n");
-    CHECK(merged("note = 'x'", "", "note = 'z'") == "note = \"z\"\n");
-    CHECK(merged("note = 'x'", "note = 'y'", "") == "note = \"y\"\n");
-}
-
-TEST_CASE("merge: entries are told apart by their id, not by their place") {
-    const char* base = "[[checkin]]\nid = 'a'\nmood = 1\n[[checkin]]\nid = 'b'\nmood = 1\n";
-    const char* ours = "[[checkin]]\nid = 'b'\nmood = 1\n[[checkin]]\nid = 'c'\nmood = 1\n";
-    const char* theirs =
-        "[[checkin]]\nid = 'd'\n[[checkin]]\nid = 'b'\nmood = 2\n[[checkin]]\nid = 'a'\nmood = 1\n";
-    CHECK(merged(base, ours, theirs) ==
-          "\n[[checkin]]\nid = \"b\"\nmood = 2\n"
-          "\n[[checkin]]\nid = \"c\"\nmood = 1\n"
-          "\n[[checkin]]\nid = \"d\"\n");
-}
-
-TEST_CASE("merge: the same item name in two lists is two items") {
-    const char* base = "[[item]]\nlist = 'x'\nid = 'a'\n[[item]]\nlist = 'y'\nid = 'a'\n";
-    const char* ours = "[[item]]\nlist = 'y'\nid = 'a'\n";
-    CHECK(merged(base, ours, base) == "\n[[item]]\nid = \"a\"\nlist = \"y\"\n");
-}
-
-TEST_CASE("merge: unknown keys stay with what they stand in") {
+TEST_CASE("unknown keys: they stay with what they stand in") {
     const TomlTable raw = parsed(
         "odd = 1\n[[checkin]]\nid = 'a'\nmood = 1\nodd = 2\n"
         "[[checkin]]\nid = 'b'\nodd = 3\n");
@@ -108,6 +70,19 @@ TEST_CASE("merge: unknown keys stay with what they stand in") {
     const TomlTable result = parsed("[[checkin]]\nid = 'a'\nmood = 5\n");
     CHECK(to_text(keep_unknown(result, known, raw)) ==
           "odd = 1\n\n[[checkin]]\nid = \"a\"\nmood = 5\nodd = 2\n");
+}
+
+TEST_CASE("unknown keys: they stay with an entry that names nobody and means the first person") {
+    const std::string at = "card = 'c'\nexercise = 'e'\nitem = 'i'\ndate = 2026-11-01\n";
+    const TomlTable raw = parsed("[[tick]]\n" + at + "odd = 1\n");
+    const TomlTable known = parsed("[[tick]]\n" + at + "person = 'me'\n");
+    const TomlTable both =
+        parsed("[[tick]]\n" + at + "person = 'me'\n[[tick]]\n" + at + "person = 'you'\n");
+    const TomlTable kept = keep_unknown(both, known, raw);
+    const TomlArray& ticks = *kept.find("tick")->as<TomlArray>();
+    REQUIRE(ticks.size() == 2);
+    CHECK(ticks[0].as<TomlTable>()->find("odd"));
+    CHECK_FALSE(ticks[1].as<TomlTable>()->find("odd"));
 }
 
 }  // namespace rekindle::test

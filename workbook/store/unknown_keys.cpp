@@ -1,0 +1,141 @@
+#include "workbook/store/unknown_keys.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <unordered_map>
+
+#include "workbook/files/toml_write.hpp"
+
+namespace rekindle {
+namespace {
+
+// What names an entry in each array of a journal's files.
+struct Naming {
+    std::string_view array;
+    std::array<std::string_view, 5> keys;
+};
+constexpr std::array<Naming, 21> namings{{
+    {"checkin", {"date", "id"}},
+    {"person", {"id"}},
+    {"scale", {"id"}},
+    {"supporter", {"id"}},
+    {"item", {"list", "id"}},
+    {"promise", {"ledger", "id"}},
+    {"marks", {"due"}},
+    {"pauses", {"from"}},
+    {"ritual", {"id"}},
+    {"done", {"ritual", "date", "person"}},
+    {"plan", {"list", "id"}},
+    {"answer", {"card", "exercise", "id"}},
+    {"letter", {"card", "exercise", "id"}},
+    {"parts", {"part"}},
+    {"talk", {"card", "exercise", "id"}},
+    {"felt", {"person"}},
+    {"tick", {"card", "exercise", "item", "date", "person"}},
+    {"rating", {"card", "scale", "date", "person"}},
+    {"mark", {"card", "person"}},
+    {"events", {"kind", "text"}},
+}};
+
+std::string name_of(std::string_view array, const TomlTable& entry) {
+    const auto* naming = std::find_if(namings.begin(), namings.end(),
+                                      [&](const Naming& each) { return each.array == array; });
+    TomlTable name;
+    if (naming != namings.end()) {
+        for (const std::string_view key : naming->keys)
+            if (const TomlValue* value = entry.find(key)) name.set(key, *value);
+    } else if (const TomlValue* id = entry.find("id")) {
+        name.set("id", *id);
+    } else {
+        name = entry;  // an array of another program: an entry is what it says
+    }
+    return to_text(name);
+}
+
+// Where nobody is named the first person is meant.
+std::string name_without_person(std::string_view array, TomlTable entry) {
+    entry.remove("person");
+    return name_of(array, entry);
+}
+
+// The entries of an array by name; the second of the same name is "name 2".
+struct Entries {
+    std::vector<std::pair<std::string, const TomlTable*>> in_order;
+    std::map<std::string, const TomlTable*, std::less<>> by_name;
+
+    const TomlTable* find(const std::string& name) const {
+        const auto found = by_name.find(name);
+        return found == by_name.end() ? nullptr : found->second;
+    }
+};
+
+// None for a value that is no array of tables; an absent one is an empty array.
+std::optional<Entries> entries_of(std::string_view array, const TomlValue* value) {
+    Entries entries;
+    if (value == nullptr) return entries;
+    const auto* elements = value->as<TomlArray>();
+    if (elements == nullptr) return std::nullopt;
+    std::unordered_map<std::string, int> numbers;
+    for (const TomlValue& element : *elements) {
+        const auto* table = element.as<TomlTable>();
+        if (table == nullptr) return std::nullopt;
+        const std::string name = name_of(array, *table);
+        const int number = ++numbers[name];
+        const std::string numbered = number == 1 ? name : name + ' ' + std::to_string(number);
+        entries.by_name.emplace(numbered, table);
+        entries.in_order.emplace_back(numbered, table);
+    }
+    return entries;
+}
+
+const TomlTable nothing;
+
+const TomlTable& table_or_nothing(const TomlValue* value) {
+    const TomlTable* table = value == nullptr ? nullptr : value->as<TomlTable>();
+    return table == nullptr ? nothing : *table;
+}
+
+void keep_unknown_in(const std::string& key, TomlValue& document, const TomlValue& known,
+                     const TomlValue& raw) {
+    if (document.as<TomlTable>() != nullptr && raw.as<TomlTable>() != nullptr) {
+        document = keep_unknown(std::move(*document.as<TomlTable>()), table_or_nothing(&known),
+                                *raw.as<TomlTable>());
+        return;
+    }
+    const auto known_entries = entries_of(key, &known);
+    const auto raw_entries = entries_of(key, &raw);
+    if (!is_table_array(document) || !known_entries || !raw_entries) {
+        if (document == known) document = raw;
+        return;
+    }
+    const auto entries = entries_of(key, &document);
+    TomlArray kept;
+    for (const auto& [name, entry] : entries->in_order) {
+        const TomlTable* known_entry = known_entries->find(name);
+        const TomlTable* raw_entry = raw_entries->find(name);
+        if (raw_entry == nullptr) raw_entry = raw_entries->find(name_without_person(key, *entry));
+        if (known_entry == nullptr || raw_entry == nullptr)
+            kept.emplace_back(*entry);
+        else
+            kept.emplace_back(keep_unknown(*entry, *known_entry, *raw_entry));
+    }
+    document = std::move(kept);
+}
+
+}  // namespace
+
+TomlTable keep_unknown(TomlTable document, const TomlTable& known, const TomlTable& raw) {
+    for (const auto& [key, value] : raw.entries()) {
+        TomlValue* there = document.find(key);
+        const TomlValue* understood = known.find(key);
+        if (understood == nullptr && there == nullptr)
+            document.set(key, value);
+        else if (understood != nullptr && there != nullptr)
+            keep_unknown_in(key, *there, *understood, value);
+    }
+    return document;
+}
+
+}  // namespace rekindle
