@@ -39,7 +39,8 @@ std::string what_was_done(const LockRequest& request, const std::optional<LockFi
         case Kind::new_code:
             return "The recovery code is a new one.";
         case Kind::remove:
-            return "It opens the journal no more. Archives and copies made before still open with "
+            return "It no longer opens the journal. Archives and copies made before still open "
+                   "with "
                    "it.";
     }
     return {};
