@@ -31,9 +31,7 @@ Result<Opener> opener_of(const LockScreen::Entered& entered) {
     if (!entered.key_file) return Opener{Secret(entered.typed.view())};
     const auto file = expand_home(*entered.key_file);
     if (!file) return fail(file.error());
-    auto secret = read_key_file(*file);
-    if (!secret) return fail(secret.error());
-    return Opener{*std::move(secret), true};
+    return opener_of_key_file(*file);
 }
 
 // What was locked and is plain now was changed elsewhere, by whoever it was.
