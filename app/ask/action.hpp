@@ -50,7 +50,11 @@ struct ReadBackup {
 };
 struct RestoreBackup {};  // the one that was read
 struct ChangeLock {};     // as the form in SettingsUi::lock says
-struct LockNow {};        // where there is a lock
+// A plain file in the locked journal's folder (OtherFile::file), encrypted with it.
+struct TakeIn {
+    std::string file;
+};
+struct LockNow {};  // where there is a lock
 struct LockAfter {
     int minutes = 0;  // without a key or a move of the mouse; 0: never by itself
 };
@@ -98,7 +102,7 @@ using Action = std::variant<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Un
                             SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
                             RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
                             AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
-                            ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+                            ChangeLock, TakeIn, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 // Where T stands among the alternatives of a variant; their number when it is none of them.
 template <class T, class... All>

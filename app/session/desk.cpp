@@ -77,6 +77,8 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     setup.preferences = prefs_;
     session_ = std::make_unique<Session>(std::move(setup));
     session_->ui.page = page_;
+    if (key_) session_->ui.settings.lock.others = std::move(others_);
+    others_.clear();
     interrupted_.clear();
     screen_.reset();
     closed_.reset();
@@ -131,6 +133,8 @@ void Desk::turn(LocalTime now, double seconds) {
     session_->turn(now, seconds);
     if (session_->lock_was_changed()) return read_again();
     if (session_->take_lock_wish()) return lock();
+    take_in_others();
+    look_at_ways(seconds);
     if (auto request = session_->take_lock_request()) prepare(*std::move(request));
     if (auto prepared = preparing_.take()) carry_out(*std::move(prepared));
 }
@@ -139,6 +143,7 @@ std::optional<double> Desk::next_deadline() const {
     if (!session_ || screen_ || closed_) return std::nullopt;
     // At the next turn, though nothing else comes.
     if (session_->has_lock_request()) return last_input_;
+    if (next_to_take() && !taking_.is_running()) return last_input_;
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;
@@ -204,6 +209,7 @@ void Desk::cover(std::string words) {
 }
 
 void Desk::drop_session() {
+    keep_others();
     page_ = session_->ui.page;
     prefs_ = session_->preferences();
     const std::string copied = session_->ui.fields.copied;
@@ -296,6 +302,7 @@ void Desk::take_in(Reopened reopened) {
     lock.said = std::move(reopened.said);
     lock.problem = std::move(reopened.problem);
     lock.code = std::move(reopened.code);
+    if (reopened.others) lock.others = *std::move(reopened.others);
     lock.ended = !lock.said.empty() || !lock.problem.empty();
     begin_background();
     window_.wake();

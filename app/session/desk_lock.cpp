@@ -166,6 +166,7 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
         reopened.code = std::move(prepared.code);
         reopened.said = what_was_done(prepared.request, change.lock);
         if (change.after) reopened.said += in_one_sentence_each(*done);
+        if (change.after && !same_key) reopened.others = offered(folders, *done);
     } else {
         reopened.problem = to_sentence(done.error());
     }

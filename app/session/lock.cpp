@@ -22,6 +22,16 @@ void Session::change_lock() {
                                 lock.way};
 }
 
+// Whoever owns the session does it.
+void Session::take_in_other(const std::string& file) {
+    for (OtherFile& other : ui.settings.lock.others) {
+        if (other.file != file || other.is_folder || other.step != OtherFile::Step::offered)
+            continue;
+        other.step = OtherFile::Step::taking;
+        other.problem.clear();
+    }
+}
+
 std::optional<LockRequest> Session::take_lock_request() {
     std::optional<LockRequest> taken = std::move(lock_request_);
     lock_request_.reset();

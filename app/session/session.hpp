@@ -111,6 +111,8 @@ class Session final : public Scene {
     bool lock_is_gone() const { return lock_gone_; }
     Unsaved unsaved() const { return {{}, base_, journal()}; }
     bool is_locked() const { return locked_; }  // see Screen
+    // Another program added a way into the lock, or took one out.
+    void show_ways(std::vector<ShownWay> ways) { ways_ = std::move(ways); }
     UiState ui;
 
   private:
@@ -147,6 +149,7 @@ class Session final : public Scene {
     void take_in_accepted(const StoreNews::Accepted& accepted);
 
     void change_lock();  // session_lock.cpp
+    void take_in_other(const std::string& file);
 
     // session_backups.cpp: earlier states, looked at and brought back.
     void list_backups();
