@@ -88,9 +88,10 @@ void draw_what_came_of_it(const Screen& screen, LockUi& ui, Canvas& canvas, Colu
         column.skip(canvas.px(8));
     }
     if (!std::exchange(ui.ended, false)) return;
-    canvas.controls.focus(ui.code         ? "settings.lock.code.copy"
-                          : screen.locked ? "settings.lock.now"
-                                          : "settings.lock.set");
+    canvas.controls.focus(ui.code             ? "settings.lock.code.copy"
+                          : !screen.locked    ? "settings.lock.set"
+                          : ui.others.empty() ? "settings.lock.now"
+                                              : leave_name(ui.others.front()));
 }
 
 void draw_openers(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column, Actions& out) {

@@ -21,9 +21,8 @@ constexpr std::size_t most_shown = 8;  // more are counted only, and come up as 
 
 // Whether somebody wants it left.
 bool draw_choice(const OtherFile& other, Canvas& canvas, Column& column, Actions& out) {
-    const std::string id = name_in_controls(other.file);
-    const std::string take = "settings.lock.take." + id;
-    const std::string leave = "settings.lock.not_now." + id;
+    const std::string take = "settings.lock.take." + name_in_controls(other.file);
+    const std::string leave = leave_name(other);
     const bool is_taking = other.step == Step::taking;
     Flow flow{canvas, column};
     flow.step = button_height;
@@ -65,6 +64,10 @@ bool draw_other(const OtherFile& other, Canvas& canvas, Column& column, Actions&
 }
 
 }  // namespace
+
+std::string leave_name(const OtherFile& other) {
+    return "settings.lock.not_now." + name_in_controls(other.file);
+}
 
 void draw_others(LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
     if (ui.others.empty()) return;

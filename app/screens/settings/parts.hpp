@@ -34,6 +34,7 @@ void draw_lock(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& col
 void draw_new_code(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column);
 
 // settings_lock_others: plain files in the locked journal's folder, each to be taken in or left.
+std::string leave_name(const OtherFile& other);  // of the control that leaves it
 void draw_others(LockUi& ui, Canvas& canvas, Column& column, Actions& out);
 
 // settings_lock_form: its forms, one at a time.
