@@ -10,6 +10,7 @@
 
 #include "app/commands/output.hpp"
 #include "app/words/other_files_words.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/taken_files.hpp"
 
 namespace rekindle::app {
@@ -19,9 +20,8 @@ namespace fs = std::filesystem;
 
 // As it was typed: a name in the journal's folder, as `lock on` and `check` print it, or from here.
 fs::path relative_to(const fs::path& journal, const fs::path& typed) {
+    if (typed.is_relative() && is_there(journal / typed)) return typed.lexically_normal();
     std::error_code failed;
-    if (typed.is_relative() && fs::exists(fs::symlink_status(journal / typed, failed)))
-        return typed.lexically_normal();
     const fs::path there = fs::absolute(typed, failed);
     // The last step is looked at by itself: it may be a link.
     const fs::path folder = fs::weakly_canonical(there.parent_path(), failed);

@@ -76,9 +76,7 @@ fs::path place_in_taken(const fs::path& journal, const fs::path& relative,
     const fs::path folder = taken_below / relative.parent_path();
     const std::string name = relative.filename().string().substr(0, longest_name);
     fs::path place;
-    std::error_code failed;
-    for (int number = 1; place.empty() || others.contains(place) ||
-                         fs::exists(fs::symlink_status(journal / place, failed));
+    for (int number = 1; place.empty() || others.contains(place) || is_there(journal / place);
          ++number)
         place = folder / fmt::format("{}.{}", name, number);
     return place;
@@ -118,8 +116,7 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
                     "It was left where it is; take it in once nobody writes it.",
                     Place{file.string(), 0, 0});
     remove_own_file(journal, relative);
-    std::error_code failed;
-    if (fs::exists(fs::symlink_status(file, failed)))
+    if (is_there(file))
         return fail(ErrorCode::system,
                     "This file was taken in, and the plain one cannot be removed.",
                     "Remove it yourself.", Place{file.string(), 0, 0});
