@@ -13,8 +13,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
-
 Result<KeyRef> try_unlock(const LockFile& lock, std::string_view typed) {
     return unlock(lock, Secret(typed), "lock.toml");
 }

@@ -12,7 +12,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr const char* another = "another long passphrase";
 const Date today = day(2026, 11, 28);
 

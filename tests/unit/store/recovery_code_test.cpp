@@ -12,7 +12,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr std::string_view signs = "abcdefghijkmnpqrstuvwxyz23456789";
 
 std::string plain(const Secret& code) {
