@@ -128,7 +128,7 @@ std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
         .add_option("--passphrase-fd", options.opener.passphrase_fd,
                     "Read the passphrase of a locked journal from this file descriptor")
         ->type_name("N")
-        ->check(CLI::NonNegativeNumber);
+        ->check(descriptor_problem);
     program
         .add_option("--key-file", options.opener.key_file,
                     "Open a locked journal with this key file instead of a passphrase")

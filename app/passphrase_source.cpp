@@ -3,6 +3,7 @@
 #include <bsd/readpassphrase.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -17,6 +18,17 @@ Error too_long() {
 }
 
 }  // namespace
+
+std::string descriptor_problem(const std::string& typed) {
+    constexpr std::size_t most_figures = 9;
+    const bool is_number = !typed.empty() && typed.size() <= most_figures &&
+                           std::all_of(typed.begin(), typed.end(),
+                                       [](char sign) { return sign >= '0' && sign <= '9'; });
+    return is_number ? std::string{}
+                     : "“" + typed +
+                           "” is no file descriptor. Give the number of an open one, as in 3 with "
+                           "3<FILE.";
+}
 
 Result<Secret> read_passphrase(int descriptor) {
     Secret line;
@@ -47,10 +59,10 @@ Result<Secret> get_passphrase(std::optional<int> descriptor, const std::string& 
 }
 
 Result<Opener> get_opener(const OpenerSource& source, const std::string& prompt) {
-    auto secret = source.key_file ? read_key_file(*source.key_file)
-                                  : get_passphrase(source.passphrase_fd, prompt);
+    if (source.key_file) return opener_of_key_file(*source.key_file);
+    auto secret = get_passphrase(source.passphrase_fd, prompt);
     if (!secret) return fail(secret.error());
-    return Opener{*std::move(secret), source.key_file.has_value()};
+    return Opener{*std::move(secret)};
 }
 
 }  // namespace rekindle::app

@@ -19,6 +19,9 @@ struct OpenerSource {
     std::optional<std::filesystem::path> key_file;  // instead of a passphrase
 };
 
+// What is wrong with the number of a file descriptor as it was typed; empty for a good one.
+std::string descriptor_problem(const std::string& typed);
+
 // One line from a file descriptor, without its line end; what follows it is left for the next.
 // Errors: `usage` when it cannot be read or the line is too long.
 Result<Secret> read_passphrase(int descriptor);

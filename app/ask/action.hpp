@@ -55,6 +55,10 @@ struct RestoreBackup {};  // the one that was read
 struct ChangeLock {
     std::shared_ptr<LockRequest> request;
 };
+// A plain file in the locked journal's folder (OtherFile::file), encrypted with it.
+struct TakeIn {
+    std::string file;
+};
 struct LockNow {};  // where there is a lock
 struct LockAfter {
     int minutes = 0;  // without a key or a move of the mouse; 0: never by itself
@@ -107,7 +111,7 @@ using ActionKinds = OneOf<Command, GoTo, ShowDay, ShowCard, AnotherCheckIn, Undo
                           SwitchPerson, UseTheme, ScaleText, SaveText, ListBackups, ReadBackup,
                           RestoreBackup, UseEarlier, BringInCopy, LeaveCopy, BringBack, LeaveOut,
                           AcceptAsItIs, BringInKept, LeaveKept, FineWritten, AdoptEntries, FineSo,
-                          ChangeLock, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
+                          ChangeLock, TakeIn, LockNow, LockAfter, LeaveControl, Hide, ShowAgain>;
 
 template <class T, class... Kinds>
 constexpr bool is_among(OneOf<Kinds...>) {

@@ -30,4 +30,12 @@ struct ShownWay {
     bool operator==(const ShownWay&) const = default;
 };
 
+// A plain file that lies in the locked journal's folder, or a folder whose files are not looked at.
+struct OtherFile {
+    std::string file;  // relative to the journal
+    bool is_folder = false;
+    enum class Step { offered, taking, taken } step = Step::offered;
+    std::string problem{};  // why it was not taken in
+};
+
 }  // namespace rekindle::app

@@ -129,8 +129,9 @@ struct LockUi {
         about = what;
         to_problem = true;
     }
-    std::string said;            // what was done
-    std::optional<Secret> code;  // a new recovery code, until it has been put on paper
+    std::string said;               // what was done
+    std::vector<OtherFile> others;  // what stayed plain in its folder and was not left so
+    std::optional<Secret> code;     // a new recovery code, until it has been put on paper
 };
 
 struct SettingsUi {

@@ -141,7 +141,8 @@ void add_options(CLI::App& command, LockOptions& options) {
     command
         .add_option("--new-passphrase-fd", options.new_passphrase_fd,
                     "Read the new passphrase from this file descriptor")
-        ->check(CLI::NonNegativeNumber);
+        ->type_name("N")
+        ->check(descriptor_problem);
     add_out(command, options.out, "With add key-file: the file to write");
 }
 

@@ -57,7 +57,7 @@ int accept_as_it_is(const AcceptOptions& options, const Context& context) {
     const auto told = chosen(opened->distrust, options.files, context.data);
     if (told.empty()) {
         if (!options.files.empty()) return usage("There is nothing to accept about this file.");
-        fmt::print("There is nothing to accept: everything is as it was left.\n");
+        fmt::print("There is nothing to accept: everything is as it was saved last.\n");
         return 0;
     }
     for (const Distrust& each : told)

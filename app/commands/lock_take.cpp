@@ -10,6 +10,7 @@
 
 #include "app/commands/output.hpp"
 #include "app/words/other_files_words.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/taken_files.hpp"
 
 namespace rekindle::app {
@@ -19,40 +20,63 @@ namespace fs = std::filesystem;
 
 // As it was typed: a name in the journal's folder, as `lock on` and `check` print it, or from here.
 fs::path relative_to(const fs::path& journal, const fs::path& typed) {
+    if (typed.is_relative() && is_there(journal / typed)) return typed.lexically_normal();
     std::error_code failed;
-    if (typed.is_relative() && fs::exists(fs::symlink_status(journal / typed, failed)))
-        return typed.lexically_normal();
     const fs::path there = fs::absolute(typed, failed);
     // The last step is looked at by itself: it may be a link.
     const fs::path folder = fs::weakly_canonical(there.parent_path(), failed);
     return (folder / there.filename()).lexically_relative(fs::weakly_canonical(journal, failed));
 }
 
-// A folder stands for every file in it.
-std::vector<fs::path> files_in(const fs::path& journal, const fs::path& relative) {
+Error not_meant(std::string message, std::string remedy, const std::string& typed) {
+    return {ErrorCode::usage, std::move(message), std::move(remedy), Place{typed, 0, 0}};
+}
+
+// A folder stands for every file in it that is none of the journal's own.
+Result<std::vector<fs::path>> files_in(const fs::path& journal, const std::string& typed) {
+    const fs::path relative = relative_to(journal, typed);
     std::error_code failed;
-    if (!fs::is_directory(fs::symlink_status(journal / relative, failed))) return {relative};
+    const auto found = fs::symlink_status(journal / relative, failed);
+    if (!fs::exists(found))
+        return fail(not_meant("There is no such file, neither in the journal’s folder nor here.",
+                              "“rekindle check” names the plain copies that lie there.", typed));
+    if (!fs::is_directory(found)) return std::vector{relative};
+    if (!relative.empty() && *relative.begin() == "..")
+        return fail(not_meant("This folder is not in the journal’s folder.",
+                              "Only what lies there can be taken in.", typed));
+    if (relative.empty() || relative == "." || relative == "./")
+        return fail(not_meant("This is the journal’s folder itself.",
+                              "Name the files in it that are to be taken in, or a folder with "
+                              "such files.",
+                              typed));
     std::vector<fs::path> files;
     fs::recursive_directory_iterator entries{journal / relative, failed};
-    for (; !failed && entries != fs::recursive_directory_iterator{}; entries.increment(failed))
-        if (fs::is_regular_file(entries->symlink_status(failed)))
-            files.push_back(entries->path().lexically_relative(journal));
+    for (; !failed && entries != fs::recursive_directory_iterator{}; entries.increment(failed)) {
+        const fs::path file = entries->path().lexically_relative(journal);
+        if (fs::is_regular_file(entries->symlink_status(failed)) && can_be_taken(file))
+            files.push_back(file);
+    }
     std::sort(files.begin(), files.end());
-    return files;
+    if (!files.empty()) return files;
+    return fail(not_meant("There is nothing in this folder that can be taken in.",
+                          "The journal’s own files are encrypted with it.", typed));
 }
 
 int take(const std::vector<std::string>& names, const Context& context) {
     const auto store = store_of(context);
     if (!store) return report(store.error());
     int code = 0;
-    for (const std::string& name : names)
-        for (const fs::path& file : files_in(context.data, relative_to(context.data, name))) {
+    for (const std::string& name : names) {
+        const auto files = files_in(context.data, name);
+        if (!files) code = std::max(code, report(files.error()));
+        for (const fs::path& file : files ? *files : std::vector<fs::path>{}) {
             const auto place = take_in(*store, file);
             if (!place)
                 code = std::max(code, report(place.error()));
             else
                 fmt::print("Taken in, encrypted: {}\n", for_terminal(file.generic_string()));
         }
+    }
     return code;
 }
 

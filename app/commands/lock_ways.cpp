@@ -108,7 +108,7 @@ int remove_way_in(const LockOptions& options, const Context& context) {
     if (auto done = keep(context, *unlocked, *lock, unlocked->opener); !done)
         return report(done.error());
     fmt::print(
-        "It opens the journal no more. Archives and copies made before still open with it; "
+        "It no longer opens the journal. Archives and copies made before still open with it; "
         "“rekindle "
         "lock change --new-key” encrypts everything here anew.\n");
     return 0;

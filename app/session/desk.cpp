@@ -32,9 +32,7 @@ Result<Opener> opener_of(const LockScreen::Entered& entered) {
     if (!entered.key_file) return Opener{Secret(entered.typed.view())};
     const auto file = expand_home(*entered.key_file);
     if (!file) return fail(file.error());
-    auto secret = read_key_file(*file);
-    if (!secret) return fail(secret.error());
-    return Opener{*std::move(secret), true};
+    return opener_of_key_file(*file);
 }
 
 // What was locked and is plain now was changed elsewhere, by whoever it was.
@@ -80,6 +78,8 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     setup.preferences = prefs_;
     session_ = std::make_unique<Session>(std::move(setup));
     session_->ui.page = page_;
+    if (key_) session_->ui.settings.lock.others = std::move(others_);
+    others_.clear();
     interrupted_.clear();
     screen_.reset();
     closed_.reset();
@@ -134,6 +134,8 @@ void Desk::turn(LocalTime now, double seconds) {
     session_->turn(now, seconds);
     if (auto wish = session_->take_lock_wish()) grant(*std::move(wish));
     if (!session()) return;
+    take_in_others();
+    look_at_ways(seconds);
     if (auto prepared = preparing_.take()) carry_out(*std::move(prepared));
 }
 
@@ -147,6 +149,7 @@ std::optional<double> Desk::next_deadline() const {
     if (!session_ || screen_ || closed_) return std::nullopt;
     // At the next turn, though nothing else comes.
     if (session_->wants<ChangeLock>()) return last_input_;
+    if (next_to_take() && !taking_.is_running()) return last_input_;
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;
@@ -212,6 +215,7 @@ void Desk::cover(std::string words) {
 }
 
 void Desk::drop_session() {
+    keep_others();
     page_ = session_->ui.page;
     prefs_ = session_->preferences();
     const std::string copied = session_->ui.fields.copied;
@@ -304,6 +308,7 @@ void Desk::take_in(Reopened reopened) {
     lock.said = std::move(reopened.said);
     lock.problem = std::move(reopened.problem);
     lock.code = std::move(reopened.code);
+    if (reopened.others) lock.others = *std::move(reopened.others);
     lock.ended = !lock.said.empty() || !lock.problem.empty();
     begin_background();
     window_.wake();

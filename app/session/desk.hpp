@@ -15,6 +15,7 @@
 #include "app/session/session.hpp"
 #include "app/session/task.hpp"
 #include "workbook/store/lock_pin_change.hpp"
+#include "workbook/store/other_files.hpp"
 
 namespace rekindle::app {
 
@@ -73,7 +74,8 @@ class Desk {
         std::string said{};
         std::string problem{};
         std::optional<Secret> code{};
-        Problems notices{};  // of the lock
+        Problems notices{};                              // of the lock
+        std::optional<std::vector<OtherFile>> others{};  // what is plain, where that was looked for
         bool asked = false;  // after a change of the lock that somebody asked this window for
     };
     // A change of the lock, worked out and not begun.
@@ -83,6 +85,11 @@ class Desk {
         std::optional<LockFile> before{};  // the lock that it was worked out from
         std::optional<Secret> code{};
         std::optional<Error> problem{};
+    };
+    // What came of taking in a file.
+    struct TakenIn {
+        std::string file;
+        Result<void> result;
     };
 
     void grant(LockWish wish);
@@ -100,6 +107,13 @@ class Desk {
     void prepare(LockRequest request);
     void carry_out(Prepared prepared);
 
+    // desk_others.cpp: what else of a locked journal changes while it is open.
+    const OtherFile* next_to_take() const;
+    void take_in_others();
+    void tell_taken(const TakenIn& taken);
+    void keep_others();
+    void look_at_ways(double seconds);
+
     // On a thread of their own.
     static Reopened opened_with(const Folders& folders, const LockScreen::Entered& entered);
     static Prepared prepared(const Folders& folders, const KeyRef& key, LockRequest request,
@@ -107,6 +121,7 @@ class Desk {
     static Result<LockFile> changed_lock(const OpenedWay& opened, Prepared& made, Date today);
     static Result<void> keep(const Folders& folders, const Prepared& prepared);
     static Reopened carried_out(const Folders& folders, Prepared prepared, Date today);
+    static std::vector<OtherFile> offered(const Folders& folders, const OtherFiles& found);
 
     Folders folders_;
     Preferences prefs_;  // while there is no session
@@ -125,6 +140,10 @@ class Desk {
     KeyRef left_key_;  // of the session before, while something of it is interrupted
     Task<Reopened> opening_;
     Task<Prepared> preparing_;
+    Task<TakenIn> taking_;
+    std::vector<OtherFile> others_;  // what Settings offered when it was locked
+    Task<std::optional<std::vector<ShownWay>>> reading_ways_;
+    std::optional<double> ways_read_at_;  // in this visit of Settings
     LocalTime now_;
     double last_input_ = 0;
 };

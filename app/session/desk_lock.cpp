@@ -39,7 +39,8 @@ std::string what_was_done(const LockRequest& request, const std::optional<LockFi
         case Kind::new_code:
             return "The recovery code is a new one.";
         case Kind::remove:
-            return "It opens the journal no more. Archives and copies made before still open with "
+            return "It no longer opens the journal. Archives and copies made before still open "
+                   "with "
                    "it.";
     }
     return {};
@@ -166,6 +167,7 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
         reopened.code = std::move(prepared.code);
         reopened.said = what_was_done(prepared.request, change.lock);
         if (change.after) reopened.said += in_one_sentence_each(*done);
+        if (change.after && !same_key) reopened.others = offered(folders, *done);
     } else {
         reopened.problem = to_sentence(done.error());
     }

@@ -14,4 +14,14 @@ void Session::change_lock(const ChangeLock& change) {
     wish(change);
 }
 
+// Whoever owns the session does it.
+void Session::take_in_other(const std::string& file) {
+    for (OtherFile& other : ui.settings.lock.others) {
+        if (other.file != file || other.is_folder || other.step != OtherFile::Step::offered)
+            continue;
+        other.step = OtherFile::Step::taking;
+        other.problem.clear();
+    }
+}
+
 }  // namespace rekindle::app

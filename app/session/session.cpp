@@ -106,6 +106,7 @@ void Session::act(const Action& action) {
         void operator()(const ReadBackup& read) { session.read_backup(read.number); }
         void operator()(const RestoreBackup&) { session.restore_backup(); }
         void operator()(const ChangeLock& change) { session.change_lock(change); }
+        void operator()(const TakeIn& take) { session.take_in_other(take.file); }
         void operator()(const LockNow&) {
             if (session.locked_)
                 session.wish(LockNow{});

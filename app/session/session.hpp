@@ -86,6 +86,8 @@ class Session final : public Scene {
     // What is not on disk yet.
     Unsaved unsaved() const { return {{}, base_, journal()}; }
     bool is_locked() const { return locked_; }  // see Screen
+    // Another program added a way into the lock, or took one out.
+    void show_ways(std::vector<ShownWay> ways) { ways_ = std::move(ways); }
     UiState ui;
     CareUi& care() { return care_; }  // what is said about files; for tests to say something
     const BackupsUi& backups() const { return backups_; }
@@ -128,6 +130,7 @@ class Session final : public Scene {
     // lock.cpp: what is to be done to the lock.
     void wish(LockWish what);
     void change_lock(const ChangeLock& change);
+    void take_in_other(const std::string& file);
 
     // backups.cpp: earlier states, looked at and brought back.
     void list_backups();

@@ -61,9 +61,6 @@ std::string in_one_sentence_each(const OtherFiles& others) {
     if (!others.copies.empty())
         text += " Plain copies of it were taken in, encrypted, from where they lay: " +
                 listed(others.copies) + ".";
-    if (!others.stays.empty())
-        text += " These stay as they are in its folder, in plain text: " + listed(others.stays) +
-                ". “rekindle lock take” takes in what belongs to the journal.";
     if (!others.all_seen) text += " " + std::string(about_what_was_not_seen);
     return text;
 }

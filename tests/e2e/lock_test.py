@@ -13,7 +13,7 @@ import unittest
 
 from support import journal
 from support.case import WindowCase
-from support.program import NOW, PROGRAM, wait_until
+from support.program import NOW, PROGRAM, run_command, wait_until
 
 PASSPHRASE = "four plain garden words"
 NOTE = "walked along the quiet canal"
@@ -121,6 +121,41 @@ class Lock(WindowCase):
         out = self.desk.home / "november.toml"
         self.run_locked("lock", "give-back", "old/november.txt.1", "--out", str(out))
         self.assertEqual(out.read_bytes(), text)
+
+    def test_what_cannot_be_taken_in_is_told_by_what_is_the_matter_with_it(self):
+        self.make_locked()
+        outside = self.desk.home / "letter.txt"
+        outside.write_text("a letter about the canal")
+        for name, words in (("nothere", "There is no such file"),
+                            (".", "This is the journal’s folder itself"),
+                            (str(self.data), "This is the journal’s folder itself"),
+                            (str(outside), "This is not in the journal’s folder"),
+                            (str(self.desk.home), "This folder is not in the journal’s folder"),
+                            ("lock.toml", "one of the journal’s own files"),
+                            (".history", "nothing in this folder that can be taken in")):
+            with self.subTest(name=name):
+                self.assertIn(words, self.run_locked("lock", "take", name, code=2))
+        self.assertTrue(outside.exists())
+        # Of a folder what is not the journal's own.
+        (self.data / "checkins" / "notes.txt").write_text("a note about the canal")
+        said = self.run_locked("lock", "take", "checkins")
+        self.assertIn("Taken in, encrypted: checkins/notes.txt", said)
+        self.assertNotIn("own files", said)
+
+    def test_a_number_that_is_no_file_descriptor_is_said_in_a_sentence(self):
+        for option in (["--passphrase-fd", "-1"], ["--passphrase-fd=-1"],
+                       ["--passphrase-fd", "three"], ["lock", "on", "--new-passphrase-fd=-1"]):
+            with self.subTest(option=option):
+                named = [] if "lock" in option else ["show"]
+                said = run_command(self.desk, self.data, *option, *named)
+                self.assertEqual(said.returncode, 2)
+                self.assertIn("is no file descriptor", said.stderr)
+                self.assertNotIn("range", said.stderr)
+
+    def test_blanks_alone_are_no_passphrase(self):
+        self.command("checkin", "--mood", "4", "--note", NOTE)
+        self.assertIn("blanks alone", self.run_locked("lock", "on", lines=(" " * 8,), code=2))
+        self.assertFalse((self.data / "lock.toml").exists())
 
     def test_check_names_a_plain_copy_that_came_later(self):
         self.command("checkin", "--mood", "4", "--note", NOTE)

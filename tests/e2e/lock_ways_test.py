@@ -89,7 +89,12 @@ class LockWays(WindowCase):
         self.assertIn("--key-file", said)
         self.assertEqual(file.stat().st_mode & 0o777, 0o600)
         by_file = ("show", "--field", "note", "--key-file")
-        self.assertIn(NOTE, self.command(*by_file, str(file)))
+        self.assertEqual(self.command(*by_file, str(file)).strip(), NOTE)
+        file.chmod(0o644)
+        said = self.run_with([], *by_file, str(file))
+        self.assertIn(NOTE, said)
+        self.assertIn("Other accounts on this computer can read this key file", said)
+        file.chmod(0o600)
         self.assertIn(NOTE, self.command(*by_file, "~/stick.key"))
         self.assert_opens(PASSPHRASE)
         for content, words in ((file.read_text()[:-9], "cut short or damaged"),

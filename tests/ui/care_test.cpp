@@ -353,25 +353,6 @@ TEST_CASE("care: an earlier state that could not be kept is said in Settings unt
     CHECK_FALSE(at->shows("could not be kept"));
 }
 
-TEST_CASE("care: words for parts, earlier copies and what is brought in") {
-    const Content content = practice_content();
-    CHECK(app::part_words(november, content) == "the check-ins of November 2026");
-    CHECK(app::part_words({PartKind::answers, {}, "gone"}, content) ==
-          "what stands on the cards of gone");
-    const Journal one = rated_on({}, today, 4);
-    CHECK(app::earlier_words({november, {}, 1, one}, today) ==
-          "Before its last change · 1 check-in");
-    CHECK(app::earlier_words({november, {}, 3, one}, today) ==
-          "Before its last 3 changes · 1 check-in");
-    CHECK(app::earlier_words({{PartKind::profile}, {}, 0, one}, today) ==
-          "As this window still has it · people and settings");
-    CHECK(app::bring_in_words({}) == "");
-    CHECK(app::bring_in_words({{2, 0, 1}, {1, 0, 2}, {}, true}) ==
-          "2 check-ins are added\n1 check-in gains what the copy adds to it\n"
-          "1 entry on the cards is added\n2 entries on the cards gain what the copy adds to them\n"
-          "People and settings gain what only the copy has");
-}
-
 TEST_CASE("care: every notice at once neither overlaps nor is cut off at any size") {
     struct Size {
         float width, height, scale;

@@ -119,7 +119,7 @@ TEST_CASE("lock ways: somebody else gets a passphrase of their own, and it can b
     desk.draw_until([&] { return desk.shows("This is the one that is to go."); }, "is refused");
     desk.type(passphrase);
     desk.key(app::Key::enter);
-    desk.draw_until([&] { return desk.shows("It opens the journal no more."); }, "is removed");
+    desk.draw_until([&] { return desk.shows("It no longer opens the journal."); }, "is removed");
     CHECK_FALSE(desk.shows("Sam"));
     const auto lock = read_lock(locked.journal());
     REQUIRE(lock);

@@ -90,6 +90,11 @@ Result<void> sync_folder(const fs::path& folder, const SystemCalls& calls) {
     return {};
 }
 
+bool is_there(const fs::path& name) {
+    std::error_code failed;
+    return fs::exists(fs::symlink_status(name, failed));
+}
+
 bool make_private(int file, mode_t mode) {
     return ::fchmod(file, mode) == 0 || errno == EPERM || errno == EOPNOTSUPP || errno == ENOSYS;
 }

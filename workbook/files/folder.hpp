@@ -16,6 +16,10 @@ Result<void> make_folder(const std::filesystem::path& folder, const SystemCalls&
 // Makes the names in a folder last (after a rename, or a file made). Errors: code `system`.
 Result<void> sync_folder(const std::filesystem::path& folder, const SystemCalls& calls = {});
 
+// Whether anything has that name, a link that leads nowhere as well. What cannot be looked for
+// counts as not there.
+bool is_there(const std::filesystem::path& name);
+
 // Gives an open file or folder of one's own exactly this mode, whatever the umask. True where the
 // disk knows no modes (a FAT stick, some of the network's): who mounted it has chosen them.
 bool make_private(int file, mode_t mode);

@@ -3,6 +3,7 @@
 #include <cerrno>
 
 #include "workbook/store/find_unsaved.hpp"
+#include "workbook/store/lock_placing.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/unsaved.hpp"
 
@@ -48,13 +49,6 @@ bool is_of(const Unsaved& unsaved, const fs::path& journal, const KeyRef& key) {
     return !key && unsaved.journal == name_of_journal(journal);
 }
 
-// A change of the lock that was begun and may be finished yet: which key the journal will have is
-// not known, and both kinds are needed.
-bool is_under_way(const fs::path& journal) {
-    std::error_code failed;
-    return fs::exists(fs::symlink_status(journal / ".locking", failed));
-}
-
 Result<void> put_in_place(const OwnFolder& folder, const fs::path& prepared,
                           const SystemCalls& calls) {
     const fs::path file = file_of(prepared);
@@ -85,7 +79,9 @@ Result<void> prepare_unsaved(const fs::path& folder, const fs::path& journal, co
 
 Result<void> settle_unsaved(const fs::path& folder, const fs::path& journal, const KeyRef& key,
                             const SystemCalls& calls) {
-    if (is_under_way(journal)) return {};
+    // A change of the lock that was begun and may be finished yet: which key the journal will have
+    // is not known, and both kinds are needed.
+    if (has_staging(journal)) return {};
     const auto own = OwnFolder::open(folder.parent_path(), folder.filename());
     if (!own || !*own) return {};
     const auto names = (*own)->names();

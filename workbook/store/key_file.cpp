@@ -30,6 +30,14 @@ Error not_readable(const fs::path& file) {
             "Is the stick in, and is this its path?", Place{file.string(), 0, 0}};
 }
 
+Error open_to_others(const fs::path& file) {
+    return {ErrorCode::invalid,
+            "Other accounts on this computer can read this key file; “chmod 600” closes it to "
+            "them.",
+            {},
+            Place{file.string(), 0, 0}};
+}
+
 // The line of the key, where there is one.
 std::string_view key_line(std::string_view text) {
     while (!text.empty()) {
@@ -104,7 +112,7 @@ Result<Secret> parse_key_file(std::string_view text, const fs::path& file) {
                 "Use another copy of it, or the passphrase; the journal is as it was.", place);
 }
 
-Result<Secret> read_key_file(const fs::path& file) {
+Result<Opener> opener_of_key_file(const fs::path& file) {
     // A pipe that nobody writes into is not waited for.
     const Descriptor opened(::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
     struct stat found {};
@@ -112,7 +120,17 @@ Result<Secret> read_key_file(const fs::path& file) {
         return fail(not_readable(file));
     const auto text = read_all(opened.get());
     if (!text) return fail(not_readable(file));
-    return parse_key_file(text->view(), file);
+    auto secret = parse_key_file(text->view(), file);
+    if (!secret) return fail(secret.error());
+    Opener opener{*std::move(secret), true};
+    if ((found.st_mode & (S_IRGRP | S_IROTH)) != 0) opener.notices.push_back(open_to_others(file));
+    return opener;
+}
+
+Result<Secret> read_key_file(const fs::path& file) {
+    auto opener = opener_of_key_file(file);
+    if (!opener) return fail(opener.error());
+    return std::move(opener->secret);
 }
 
 }  // namespace rekindle

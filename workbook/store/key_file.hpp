@@ -11,6 +11,7 @@
 
 #include "workbook/base/result.hpp"
 #include "workbook/base/secret.hpp"
+#include "workbook/store/unlocking.hpp"
 
 namespace rekindle {
 
@@ -22,5 +23,7 @@ Secret key_file_text(const Secret& secret);  // what the file holds
 Result<Secret> parse_key_file(std::string_view text, const std::filesystem::path& file);
 // Errors: as above, and `usage` when there is no such file or it cannot be read.
 Result<Secret> read_key_file(const std::filesystem::path& file);
+// The same as what opens a lock, with a notice where other accounts can read the file.
+Result<Opener> opener_of_key_file(const std::filesystem::path& file);
 
 }  // namespace rekindle

@@ -62,26 +62,38 @@ int KnownSaves::saves_of(const std::string& name) const {
     return listed == all.files.end() ? 0 : listed->second.saves;
 }
 
-KnownSaves KnownSavesReader::read(const fs::path& journal, const fs::path& pins,
-                                  const KeyRef& key) {
-    KnownSaves known;
-    if (!key) return known;
+std::shared_ptr<const KnownSaves> KnownSavesReader::read(const fs::path& journal,
+                                                         const fs::path& pins, const KeyRef& key) {
+    if (!key) return std::make_shared<const KnownSaves>();
     const std::lock_guard held{mutex_};
+    if (key_ != key->id()) {
+        noted_.clear();
+        read_.reset();
+    }
+    key_ = key->id();
     const fs::path pin = pin_of(pins, journal);
     if (const std::string stamp = stamp_of(pin); stamp != pin_.stamp) {
         pin_ = {stamp, {}, read_pin(pins, journal)};
         here_ = {};
+        read_.reset();
     }
     if (pin_.value && (here_.key != key->id()))
         here_ = {pin_.stamp, key->id(), pin_.value->list_for(key)};
-    if (pin_.value) {
-        known.other_key = !pin_.value->now.key.empty() && !pin_.value->allows(key->id());
-        known.here = here_.value;
-    }
     const fs::path list = list_of(journal);
     if (const std::string stamp = stamp_of(list);
         stamp != in_journal_.stamp || in_journal_.key != key->id()) {
         in_journal_ = {stamp, key->id(), read_list(journal, key)};
+        read_.reset();
+    }
+    if (!read_) read_ = std::make_shared<const KnownSaves>(together(*key));
+    return read_;
+}
+
+KnownSaves KnownSavesReader::together(const JournalKey& key) const {
+    KnownSaves known;
+    if (pin_.value) {
+        known.other_key = !pin_.value->now.key.empty() && !pin_.value->allows(key.id());
+        known.here = here_.value;
     }
     known.in_journal = in_journal_.value;
     if (known.in_journal) known.all = *known.in_journal;
@@ -90,8 +102,6 @@ KnownSaves KnownSavesReader::read(const fs::path& journal, const fs::path& pins,
         if (known.here->lock.saves > known.all.lock.saves) known.all.lock = known.here->lock;
         known.all.counter = std::max(known.all.counter, known.here->counter);
     }
-    if (key_ != key->id()) noted_.clear();
-    key_ = key->id();
     for (const auto& [name, file] : noted_) take_in(known, name, file);
     return known;
 }
@@ -99,7 +109,9 @@ KnownSaves KnownSavesReader::read(const fs::path& journal, const fs::path& pins,
 void KnownSavesReader::note(const std::string& name, const ListedFile& file) {
     const std::lock_guard held{mutex_};
     ListedFile& noted = noted_[name];
-    if (file.saves >= noted.saves) noted = file;
+    if (file.saves < noted.saves || file == noted) return;
+    noted = file;
+    read_.reset();
 }
 
 }  // namespace rekindle

@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -36,12 +37,14 @@ struct KnownSaves {
 class KnownSavesReader {
   public:
     // Without a key nothing is known. This computer's copy is read first and the files last: what
-    // another program saves meanwhile then only looks newer.
-    KnownSaves read(const std::filesystem::path& journal, const std::filesystem::path& pins,
-                    const KeyRef& key);
+    // another program saves meanwhile then only looks newer. The same object as long as nothing
+    // differs.
+    std::shared_ptr<const KnownSaves> read(const std::filesystem::path& journal,
+                                           const std::filesystem::path& pins, const KeyRef& key);
     void note(const std::string& name, const ListedFile& file);
 
   private:
+    KnownSaves together(const JournalKey& key) const;  // what all of them say
     // A file's text and what was read from it, as long as it has the same identity and times.
     template <class T>
     struct Kept {
@@ -55,7 +58,8 @@ class KnownSavesReader {
     Kept<LockPin> pin_;
     Kept<SealedList> here_;
     std::map<std::string, ListedFile> noted_;
-    std::string key_;  // that they were noted with
+    std::string key_;                         // that they were noted with
+    std::shared_ptr<const KnownSaves> read_;  // null: something differs since
 };
 
 }  // namespace rekindle

@@ -70,10 +70,9 @@ Result<OtherFiles> change_lock(const fs::path& journal, const LockChange& change
     if (!change.after) others.copies.clear();
     // Where the system does not let a plain one go it is still there, and that has to be said.
     std::erase_if(others.copies, [&](const fs::path& copy) {
-        std::error_code failed;
-        const bool is_there = fs::exists(fs::symlink_status(journal / copy, failed));
-        if (is_there) others.stays.push_back(copy);
-        return is_there;
+        const bool stays = is_there(journal / copy);
+        if (stays) others.stays.push_back(copy);
+        return stays;
     });
     return others;
 }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "workbook/files/file.hpp"
 #include "workbook/store/copies.hpp"
@@ -16,7 +17,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array folders_of_parts{"", "answers", "checkins"};
+constexpr std::array folders{"", "answers", "checkins", ".history"};
 constexpr std::array set_aside_below{"damaged", "interrupted", "taken"};
 
 std::vector<fs::path> steps_of(const fs::path& relative) {
@@ -31,11 +32,24 @@ bool is_private_history(const fs::path& relative) {
            !(in_backup && (steps[3] == "themes" || steps[3] == "workbooks"));
 }
 
-LockedKind kind_in_history(const fs::path& relative) {
+// Nothing for what the lock does not keep.
+std::optional<LockedKind> kind_in_history(const fs::path& relative) {
+    if (!is_private_history(relative)) return std::nullopt;
     const auto steps = steps_of(relative);
     const bool aside = steps.size() > 2 && std::find(set_aside_below.begin(), set_aside_below.end(),
                                                      steps[1].string()) != set_aside_below.end();
     return aside ? LockedKind::set_aside : LockedKind::history;
+}
+
+// Nothing for what is somebody's own.
+std::optional<LockedKind> kind_beside(const fs::path& journal, const fs::path& relative,
+                                      bool is_folder) {
+    if (Store::part_of(relative)) return LockedKind::part;
+    if (is_folder) return std::nullopt;
+    // A draft that a cut-off save left; keep_leftovers moves it into the history.
+    if (is_leftover(relative)) return LockedKind::set_aside;
+    if (part_of_copy(journal, relative)) return LockedKind::copy;
+    return std::nullopt;
 }
 
 Error no_plain_file(const fs::path& file) {
@@ -44,8 +58,10 @@ Error no_plain_file(const fs::path& file) {
             Place{file.string(), 0, 0}};
 }
 
-Result<void> list_parts(const fs::path& journal, const fs::path& below,
+// Of the history all that is in it, folder by folder; beside the parts only what is the journal's.
+Result<void> list_below(const fs::path& journal, const fs::path& below,
                         std::vector<LockedFile>& files) {
+    const bool in_history = !below.empty() && *below.begin() == ".history";
     const auto folder = OwnFolder::open(journal, below);
     if (!folder) return fail(folder.error());
     if (!*folder) return {};
@@ -53,40 +69,19 @@ Result<void> list_parts(const fs::path& journal, const fs::path& below,
     if (!names) return fail(names.error());
     for (const std::string& name : *names) {
         const fs::path relative = below / name;
-        const bool is_part = Store::part_of(relative).has_value();
-        // A draft that a cut-off save left; keep_leftovers moves it into the history.
-        const bool is_aside = is_leftover(relative);
-        if (!is_part && !is_aside && !part_of_copy(journal, relative)) continue;
-        if ((*folder)->has_folder(name) && !is_part) continue;
-        std::error_code failed;
-        if (fs::is_symlink((*folder)->way(name), failed))
-            return fail(link_refused(journal / relative));
-        if (!(*folder)->has_file(name)) return fail(no_plain_file(journal / relative));
-        files.push_back({relative, is_part    ? LockedKind::part
-                                   : is_aside ? LockedKind::set_aside
-                                              : LockedKind::copy});
-    }
-    return {};
-}
-
-Result<void> list_history(const fs::path& journal, const fs::path& below,
-                          std::vector<LockedFile>& files) {
-    const auto folder = OwnFolder::open(journal, below);
-    if (!folder) return fail(folder.error());
-    if (!*folder) return {};
-    const auto names = (*folder)->names();
-    if (!names) return fail(names.error());
-    for (const std::string& name : *names) {
-        const fs::path relative = below / name;
-        if ((*folder)->has_folder(name)) {
-            if (auto listed = list_history(journal, relative, files); !listed) return listed;
+        const bool is_folder = (*folder)->has_folder(name);
+        if (in_history && is_folder) {
+            if (auto listed = list_below(journal, relative, files); !listed) return listed;
             continue;
         }
+        const auto kind =
+            in_history ? kind_in_history(relative) : kind_beside(journal, relative, is_folder);
+        if (!in_history && !kind) continue;
         std::error_code failed;
         if (fs::is_symlink((*folder)->way(name), failed))
             return fail(link_refused(journal / relative));
         if (!(*folder)->has_file(name)) return fail(no_plain_file(journal / relative));
-        if (is_private_history(relative)) files.push_back({relative, kind_in_history(relative)});
+        if (kind) files.push_back({relative, *kind});
     }
     return {};
 }
@@ -95,10 +90,8 @@ Result<void> list_history(const fs::path& journal, const fs::path& below,
 
 Result<std::vector<LockedFile>> list_locked_files(const fs::path& journal) {
     std::vector<LockedFile> files;
-    for (const fs::path below : folders_of_parts)
-        if (auto listed = list_parts(journal, below, files); !listed) return fail(listed.error());
-    if (auto listed = list_history(journal, ".history", files); !listed)
-        return fail(listed.error());
+    for (const fs::path below : folders)
+        if (auto listed = list_below(journal, below, files); !listed) return fail(listed.error());
     return files;
 }
 

@@ -4,6 +4,7 @@
 
 #include "workbook/files/folder.hpp"
 #include "workbook/store/known_saves.hpp"
+#include "workbook/store/lock_placing.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
@@ -41,7 +42,7 @@ void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
     const auto held = FolderLock::take(journal, patience, calls);
     if (!held) return;  // the next save does it
     KnownSavesReader reader;
-    SealedList list = reader.read(journal, pins, key).all;
+    SealedList list = reader.read(journal, pins, key)->all;
     complete(list, journal, key);
     list.lock = lock_state_of(journal, key);
     ++list.counter;
@@ -58,7 +59,7 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
     if (auto trusted = refuse_distrusted(journal, pins, change.before); !trusted)
         return fail(trusted.error());
     KnownSavesReader reader;
-    const SealedList before = reader.read(journal, pins, change.before).all;
+    const SealedList before = reader.read(journal, pins, change.before)->all;
     const LockPin::State was = pin_state(change.before, before);
     const LockPin::State will_be = pin_state(change.after, carried_over(before));
     const auto remembered = read_pin(pins, journal);
@@ -68,9 +69,8 @@ Result<OtherFiles> change_lock_pinned(const fs::path& journal, const fs::path& p
 
     // One that is not at its end goes either way when the journal is opened next: both states stay
     // remembered until then.
-    std::error_code failed;
     const auto lock = read_lock(journal);
-    if (!lock || fs::exists(fs::symlink_status(journal / ".locking", failed))) return done;
+    if (!lock || has_staging(journal)) return done;
     const std::string key = *lock ? (*lock)->key : std::string{};
     if (key == will_be.key) {
         if (change.after)

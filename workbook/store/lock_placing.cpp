@@ -85,10 +85,7 @@ Result<void> carry_out(const fs::path& journal, const PlacingPlan& plan, const S
 
 }  // namespace
 
-bool has_staging(const fs::path& journal) {
-    std::error_code failed;
-    return fs::exists(fs::symlink_status(journal / staging_folder, failed));
-}
+bool has_staging(const fs::path& journal) { return is_there(journal / staging_folder); }
 
 bool has_mark(const fs::path& journal) {
     const auto folder = OwnFolder::open(journal, staging_folder);

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/lock_files.hpp"
 #include "workbook/store/lock_mark.hpp"
@@ -200,9 +201,8 @@ Result<PlacingPlan> plan_listed(const fs::path& journal, const LockMark& mark) {
         if (!stands.is_staged && !placed && !wrong) wrong = incomplete(journal / file.name);
         as_before = as_before && stands.is_as_before;
         const bool something_else = !placed && !stands.is_as_before;
-        std::error_code failed;
-        const bool is_there = fs::exists(fs::symlink_status(journal / file.name, failed));
-        plan.files.push_back({file.name, !placed, something_else && is_there});
+        const bool in_the_way = something_else && is_there(journal / file.name);
+        plan.files.push_back({file.name, !placed, in_the_way});
     }
     if (mark.files.empty() || mark.locked == mark.after.empty())
         wrong = incomplete(journal / new_set);

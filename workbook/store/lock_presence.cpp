@@ -4,7 +4,9 @@
 
 #include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/lock_files.hpp"
 #include "workbook/store/lock_pin.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
@@ -31,14 +33,15 @@ Error lock_gone(const fs::path& journal, bool encrypted) {
 
 }  // namespace
 
-bool EnvelopeLook::is_encrypted(const fs::path& file) {
+bool EnvelopeLook::is_encrypted(const fs::path& journal, const fs::path& relative) {
+    const fs::path file = journal / relative;
     struct stat found {};
     if (::stat(file.c_str(), &found) != 0) return false;
     const Stamp stamp{found.st_dev, found.st_ino, found.st_size, nanoseconds(found.st_mtim),
                       nanoseconds(found.st_ctim)};
     const auto known = known_.find(file);
     if (known != known_.end() && known->second.first == stamp) return known->second.second;
-    const auto bytes = read_file(file);
+    const auto bytes = read_file_of(journal, relative);
     const bool encrypted = bytes && *bytes && is_envelope(**bytes);
     known_[file] = {stamp, encrypted};
     return encrypted;
@@ -47,9 +50,9 @@ bool EnvelopeLook::is_encrypted(const fs::path& file) {
 // The list as well: a journal without a file has been locked all the same.
 bool EnvelopeLook::any_in(const fs::path& journal) {
     const std::lock_guard held{mutex_};
-    if (is_encrypted(list_of(journal))) return true;
+    if (is_encrypted(journal, list_of_files)) return true;
     for (const Part& part : list_parts_there(journal))
-        if (is_encrypted(journal / Store::file_of(part))) return true;
+        if (is_encrypted(journal, Store::file_of(part))) return true;
     return false;
 }
 

@@ -21,7 +21,7 @@ class EnvelopeLook {
   private:
     using Stamp =
         std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
-    bool is_encrypted(const std::filesystem::path& file);
+    bool is_encrypted(const std::filesystem::path& journal, const std::filesystem::path& relative);
 
     std::mutex mutex_;
     std::map<std::filesystem::path, std::pair<Stamp, bool>> known_;

@@ -30,11 +30,6 @@ fs::path note_of(const fs::path& folder, const Part& part) {
     return folder / gone_below / Store::file_of(part);
 }
 
-bool is_there(const fs::path& file) {
-    std::error_code failed;
-    return fs::exists(fs::symlink_status(file, failed));
-}
-
 void add_parts_of(const std::vector<fs::path>& files, std::set<Part>& parts) {
     for (const fs::path& file : files)
         if (auto part = Store::part_of(file)) parts.insert(std::move(*part));

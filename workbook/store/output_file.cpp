@@ -10,6 +10,7 @@
 #include <optional>
 
 #include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_file.hpp"
 
@@ -27,7 +28,7 @@ Error is_kept_out(const fs::path& file) {
                      "Choose one outside of them; nothing was written.");
 }
 
-Error is_there(const fs::path& file) {
+Error already_there(const fs::path& file) {
     return not_meant("There is a file of that name already: " + file.string() + ".",
                      "Choose another name; nothing was written over.");
 }
@@ -183,8 +184,7 @@ Result<OutputFile> OutputFile::find(const fs::path& file, Existing existing,
         if (!stream) return fail(stream.error());
         return OutputFile{path, existing, std::move(*stream)};
     }
-    if (existing == Existing::refuse && fs::exists(fs::symlink_status(path, failed)))
-        return fail(is_there(file));
+    if (existing == Existing::refuse && is_there(path)) return fail(already_there(file));
     if (!is_somewhere && ::stat(path.parent_path().c_str(), &found) != 0)
         return fail(system_error("write there", errno, file));
     if (is_somewhere)
@@ -198,7 +198,7 @@ Result<void> OutputFile::write(std::string_view bytes, const SystemCalls& calls)
     if (existing_ == Existing::replace) return write_file(path_, bytes, calls);
     const auto replaced = replace_file(path_, bytes, std::nullopt, calls);
     if (!replaced) return fail(replaced.error());
-    if (*replaced == Replaced::changed) return fail(is_there(path_));
+    if (*replaced == Replaced::changed) return fail(already_there(path_));
     return {};
 }
 

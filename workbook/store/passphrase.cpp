@@ -54,20 +54,33 @@ bool cannot_be_typed(utf8proc_int32_t character) {
            category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
+// What leaves no mark on paper: blanks of any width, or of none.
+bool is_blank(utf8proc_int32_t character) {
+    const utf8proc_category_t category = utf8proc_category(character);
+    return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_CF;
+}
+
 std::optional<Error> problem_with_new(const Secret& passphrase) {
     std::size_t characters = 0;
+    bool all_blank = true;
     for (std::size_t at = 0; at < passphrase.size(); ++characters) {
         utf8proc_int32_t character = -1;
         const auto left = static_cast<utf8proc_ssize_t>(passphrase.size() - at);
         const utf8proc_ssize_t taken = utf8proc_iterate(passphrase.data() + at, left, &character);
         if (taken <= 0 || cannot_be_typed(character))
             return Error{ErrorCode::usage,
-                         "There is a sign in this passphrase that cannot be typed.",
+                         "One character in this passphrase cannot be typed.",
                          "Leave out control characters, such as a tab, and the mark that some "
                          "editors put before a text.",
                          {}};
+        all_blank = all_blank && is_blank(character);
         at += static_cast<std::size_t>(taken);
     }
+    if (characters >= shortest_passphrase && all_blank)
+        return Error{ErrorCode::usage,
+                     "A passphrase cannot be made of blanks alone.",
+                     "Four or five words that nobody would guess are easy to keep in mind.",
+                     {}};
     if (characters >= shortest_passphrase) return std::nullopt;
     return Error{ErrorCode::usage,
                  fmt::format("A passphrase needs {} characters or more.", shortest_passphrase),

@@ -12,8 +12,8 @@ namespace rekindle {
 inline constexpr std::size_t shortest_passphrase = 8;                // characters
 inline constexpr std::size_t longest_passphrase = Secret::capacity;  // bytes, in normal form
 
-// A passphrase that is to be set. Errors: `usage` for what is no UTF-8, too short, too long or not
-// to be typed.
+// A passphrase that is to be set. Errors: `usage` for what is no UTF-8, too short, too long, all
+// blank or not to be typed.
 Result<Secret> prepare_new_passphrase(const Secret& typed);
 
 // What a passphrase that is typed may have been set as, the likely one first. Earlier versions took

@@ -49,7 +49,13 @@ bool check_fits(std::string_view code) {
     return std::equal(check.begin(), check.end(), code.begin() + random_signs);
 }
 
-char lower(char sign) {
+// Small, and of the usual width: a keyboard for Chinese or Japanese types letters as wide as its
+// other signs. 0 for what is no ASCII.
+char plain_sign(utf8proc_int32_t character) {
+    constexpr utf8proc_int32_t first_wide = 0xFF01, last_wide = 0xFF5E, from_wide = 0xFF01 - '!';
+    if (character >= first_wide && character <= last_wide) character -= from_wide;
+    if (character < 0 || character >= 0x80) return '\0';
+    const char sign = static_cast<char>(character);
     return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
 }
 
@@ -121,7 +127,7 @@ Stripped strip(std::string_view typed) {
             break;
         }
         at += static_cast<std::size_t>(taken);
-        const char sign = character < 0x80 ? lower(static_cast<char>(character)) : '\0';
+        const char sign = plain_sign(character);
         if (is_letter_or_figure(sign))
             stripped.text.append({&sign, 1});
         else if (separates(character))
@@ -131,6 +137,26 @@ Stripped strip(std::string_view typed) {
     }
     end_group();
     return stripped;
+}
+
+// What comes after the words before it, in a note or where it was printed: "Recovery code: …".
+std::string_view without_heading(std::string_view typed) {
+    constexpr std::string_view heading = "recoverycode";
+    std::size_t met = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(typed.data());
+    for (std::size_t at = 0; at < typed.size() && met < heading.size();) {
+        utf8proc_int32_t character = -1;
+        const utf8proc_ssize_t taken = utf8proc_iterate(
+            bytes + at, static_cast<utf8proc_ssize_t>(typed.size() - at), &character);
+        if (taken <= 0) return typed;
+        at += static_cast<std::size_t>(taken);
+        if (plain_sign(character) == heading[met])
+            ++met;
+        else if (!separates(character))
+            return typed;
+        if (met == heading.size()) return typed.substr(at);
+    }
+    return typed;
 }
 
 // Of five signs of a code three in four groups have letters and figures both; of words hardly any.
@@ -176,7 +202,7 @@ Secret make_recovery_code() {
 }
 
 TypedCode read_recovery_code(std::string_view typed) {
-    Stripped stripped = strip(typed);
+    Stripped stripped = strip(without_heading(typed));
     const std::string_view text = stripped.text.view();
     const auto others =
         static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char sign) {

@@ -24,7 +24,8 @@ inline constexpr int check_signs_of_code = 2;
 Secret make_recovery_code();
 
 // What was typed, looked at as a code. Dashes, blanks and punctuation of any kind may stand
-// anywhere in it, and capital letters are small ones.
+// anywhere in it, and “Recovery code” before it; capital letters are small ones, and letters of
+// full width the usual ones.
 struct TypedCode {
     std::optional<Secret> code;  // the 30 signs; none when it cannot be a code
     bool check_fits = false;     // the last two are the check signs of the others

@@ -8,7 +8,9 @@
 #include "workbook/files/toml_read.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_file.hpp"
+#include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
+#include "workbook/store/lock_files.hpp"
 #include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
@@ -18,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* name_of_list = ".history/generations.toml";
 constexpr int most_saves = std::numeric_limits<int>::max() - 1;
 
 // Nothing for a lock of another key, and for one whose ways nobody with the key has signed: what
@@ -33,7 +34,7 @@ std::optional<LockState> read_state(const fs::path& journal, const fs::path& rel
 
 }  // namespace
 
-fs::path list_of(const fs::path& journal) { return journal / name_of_list; }
+fs::path list_of(const fs::path& journal) { return journal / list_of_files; }
 
 std::string list_text(const SealedList& list, const JournalKey& key) {
     TomlTable document{{"counter", list.counter}};
@@ -46,13 +47,13 @@ std::string list_text(const SealedList& list, const JournalKey& key) {
         entries.emplace_back(std::move(entry));
     }
     if (!entries.empty()) document.set("file", std::move(entries));
-    return seal(to_file_text(document), key, name_of_list, 0);
+    return seal(to_file_text(document), key, list_of_files, 0);
 }
 
 std::optional<SealedList> parse_list(std::string_view text, const KeyRef& key,
                                      const std::string& file) {
     if (!key) return std::nullopt;
-    const auto opened = open_file_text(text, key, name_of_list, file);
+    const auto opened = open_file_text(text, key, list_of_files, file);
     if (!opened || !*opened) return std::nullopt;
     const JournalFile parsed = parse_journal_file((*opened)->text, file);
     if (parsed.refused) return std::nullopt;
@@ -69,11 +70,11 @@ std::optional<SealedList> parse_list(std::string_view text, const KeyRef& key,
 
 Result<void> write_list(const fs::path& journal, const SealedList& list, const JournalKey& key,
                         const SystemCalls& calls) {
-    return write_own_file(journal, name_of_list, list_text(list, key), calls);
+    return write_own_file(journal, list_of_files, list_text(list, key), calls);
 }
 
 std::optional<SealedList> read_list(const fs::path& journal, const KeyRef& key) {
-    const auto bytes = read_own_file(journal, name_of_list);
+    const auto bytes = read_own_file(journal, list_of_files);
     if (!bytes || !*bytes) return std::nullopt;
     return parse_list(**bytes, key, list_of(journal).string());
 }
@@ -85,10 +86,9 @@ LockState lock_state_of(const fs::path& journal, const KeyRef& key) {
 
 std::optional<ListedFile> look_at(const fs::path& journal, const std::string& name,
                                   const KeyRef& key) {
-    const fs::path file = journal / name;
-    const auto bytes = read_file(file);
+    const auto bytes = read_file_of(journal, name);
     if (!bytes || !*bytes) return std::nullopt;
-    const auto opened = open_file_text(**bytes, key, name, file.string());
+    const auto opened = open_file_text(**bytes, key, name, (journal / name).string());
     if (!opened || !*opened) return std::nullopt;
     return ListedFile{(*opened)->generation, short_hash((*opened)->text)};
 }

@@ -70,7 +70,8 @@ Result<Opened> Store::open(std::optional<int> months, Opening what) const {
     const auto fits = check_key(false);
     const bool lock_is_gone = !fits && fits.error().code == ErrorCode::lock_gone;
     if (!fits && !(lock_is_gone && what == Opening::to_read)) return fail(fits.error());
-    const KnownSaves known = this->known();
+    const auto held_known = this->known();
+    const KnownSaves& known = *held_known;
     Opened opened;
     if (lock_is_gone) opened.problems.push_back(fits.error());
     if (const auto unfinished = unfinished_change(folder_)) opened.problems.push_back(*unfinished);
@@ -101,7 +102,7 @@ Result<Opened> Store::read(const Part& part) const {
         opened.journal =
             read_part_file(folder_, Part{PartKind::profile}, std::move(opened.journal), key_)
                 .journal;
-    read_into(opened, part, known());
+    read_into(opened, part, *known());
     return opened;
 }
 

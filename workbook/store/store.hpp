@@ -146,7 +146,7 @@ class Store {
     std::vector<std::filesystem::path> drop_what_was_kept();
     void read_into(Opened& opened, const Part& part, const KnownSaves& known) const;
     void tell_whole(Opened& opened, const KnownSaves& known) const;
-    KnownSaves known() const;
+    std::shared_ptr<const KnownSaves> known() const;
     void remember() const;
     bool write_list_with(const std::map<std::string, ListedFile>& changed, bool accept_lock) const;
     Result<void> accept_part(const Part& part, const KnownSaves& known,

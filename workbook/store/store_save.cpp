@@ -207,7 +207,8 @@ Result<Saved> Store::save_all(const Journal& base, const Journal& ours) {
     keep_leftovers(folder_, key_, calls_);
     saved.backup_failed = back_up();
 
-    const KnownSaves known = this->known();
+    const auto held_known = this->known();
+    const KnownSaves& known = *held_known;
     std::optional<Error> failed;
     for (const Part& part : parts) {
         const auto on_disk = save_part(base, ours, part, known, saved);

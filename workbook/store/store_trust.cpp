@@ -22,11 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds lock_patience{5};
 
-bool is_there(const fs::path& file) {
-    std::error_code failed;
-    return fs::exists(fs::symlink_status(file, failed));
-}
-
 // An earlier lock is never taken for the newest one by itself.
 void take_in_lock(SealedList& list, const KnownSaves& known, const LockState& now) {
     const auto wrong = known.judge_whole(now);
@@ -51,11 +46,13 @@ bool holds(const std::vector<Distrust>& told, DistrustKind kind) {
 
 }  // namespace
 
-KnownSaves Store::known() const { return known_->read(folder_, pins_, key_); }
+std::shared_ptr<const KnownSaves> Store::known() const {
+    return known_->read(folder_, pins_, key_);
+}
 
 Result<void> Store::check_key(bool for_writing) const {
     auto fits = rekindle::check_key(folder_, key_, for_writing, pins_, look_.get());
-    if (!fits || !for_writing || !key_ || !known().other_key) return fits;
+    if (!fits || !for_writing || !key_ || !known()->other_key) return fits;
     return fail(distrust_of(DistrustKind::other_key, folder_).words);
 }
 
@@ -113,7 +110,8 @@ void Store::remember() const {
         return;
     }
     const auto lock = read_lock(folder_);
-    const KnownSaves known = this->known();
+    const auto held_known = this->known();
+    const KnownSaves& known = *held_known;
     if (!lock || !*lock || (*lock)->key != key_->id() || known.other_key) return;
     SealedList list = known.all;
     keep_those_there(list, known, folder_, key_);
@@ -126,7 +124,8 @@ void Store::remember() const {
 // listed is a good one.
 bool Store::write_list_with(const std::map<std::string, ListedFile>& changed,
                             bool accept_lock) const {
-    const KnownSaves known = this->known();
+    const auto held_known = this->known();
+    const KnownSaves& known = *held_known;
     SealedList list = known.all;
     keep_those_there(list, known, folder_, key_);
     for (const auto& [name, file] : changed) list.files[name] = file;
@@ -143,7 +142,7 @@ bool Store::write_list_with(const std::map<std::string, ListedFile>& changed,
 int Store::next_number(const Part& part) const {
     const std::string name = file_of(part).generic_string();
     const auto now = look_at(folder_, name, key_);
-    return std::max(known().saves_of(name), now ? now->saves : 0) + 1;
+    return std::max(known()->saves_of(name), now ? now->saves : 0) + 1;
 }
 
 void Store::note_written(const Part& part) const {
@@ -196,7 +195,8 @@ Result<void> Store::accept(const std::vector<Distrust>& told) {
                               : check_key(true);
         if (!fits) return fits;
         if (!key_) return {};
-        const KnownSaves known = this->known();
+        const auto held_known = this->known();
+        const KnownSaves& known = *held_known;
         std::map<std::string, ListedFile> done;
         Result<void> accepted;
         for (const Distrust& each : told)

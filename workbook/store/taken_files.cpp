@@ -24,12 +24,20 @@ Error not_meant(std::string message, std::string remedy, const fs::path& file) {
     return {ErrorCode::usage, std::move(message), std::move(remedy), Place{file.string(), 0, 0}};
 }
 
-// A file beside the journal's own, reached by plain steps.
-bool can_be_taken(const fs::path& relative) {
-    if (relative.empty() || relative.is_absolute() || relative.filename().empty()) return false;
-    const std::string first = relative.begin()->string();
-    return first != ".." && first != "." && first != ".history" && first != ".locking" &&
-           relative != "lock.toml" && relative != ".lock" && !Store::part_of(relative);
+// Reached from the journal's folder by plain steps down.
+bool is_below(const fs::path& relative) {
+    return !relative.empty() && !relative.is_absolute() && *relative.begin() != "..";
+}
+
+// Why it is none that can be taken in, by its name alone.
+std::optional<Error> why_not(const fs::path& relative, const fs::path& file) {
+    if (!is_below(relative))
+        return not_meant("This is not in the journal’s folder.",
+                         "Only what lies there can be taken in.", file);
+    if (!can_be_taken(relative))
+        return not_meant("This is one of the journal’s own files.",
+                         "They are encrypted with it; name another file in its folder.", file);
+    return std::nullopt;
 }
 
 void list_below(const fs::path& journal, const fs::path& below, std::vector<fs::path>& files) {
@@ -56,14 +64,19 @@ Result<void> check_sealed(const Store& store, const fs::path& place, const std::
 
 }  // namespace
 
+bool can_be_taken(const fs::path& relative) {
+    if (!is_below(relative) || relative.filename().empty()) return false;
+    const std::string first = relative.begin()->string();
+    return first != "." && first != ".history" && first != ".locking" && relative != "lock.toml" &&
+           relative != ".lock" && !Store::part_of(relative);
+}
+
 fs::path place_in_taken(const fs::path& journal, const fs::path& relative,
                         const std::set<fs::path>& others) {
     const fs::path folder = taken_below / relative.parent_path();
     const std::string name = relative.filename().string().substr(0, longest_name);
     fs::path place;
-    std::error_code failed;
-    for (int number = 1; place.empty() || others.contains(place) ||
-                         fs::exists(fs::symlink_status(journal / place, failed));
+    for (int number = 1; place.empty() || others.contains(place) || is_there(journal / place);
          ++number)
         place = folder / fmt::format("{}.{}", name, number);
     return place;
@@ -82,9 +95,7 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
     if (!store.key())
         return fail(not_meant("This journal is not locked: there is nothing to take in.",
                               "“rekindle lock on” locks it.", file));
-    if (!can_be_taken(relative))
-        return fail(not_meant("This is one of the journal’s own files, or not in its folder.",
-                              "Name another file in the journal’s folder.", file));
+    if (auto why = why_not(relative, file)) return fail(*std::move(why));
     const auto held = FolderLock::take(journal, patience, calls);
     if (!held) return fail(held.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
@@ -105,8 +116,7 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
                     "It was left where it is; take it in once nobody writes it.",
                     Place{file.string(), 0, 0});
     remove_own_file(journal, relative);
-    std::error_code failed;
-    if (fs::exists(fs::symlink_status(file, failed)))
+    if (is_there(file))
         return fail(ErrorCode::system,
                     "This file was taken in, and the plain one cannot be removed.",
                     "Remove it yourself.", Place{file.string(), 0, 0});

@@ -16,6 +16,10 @@ inline constexpr const char* taken_below = ".history/taken";
 // One that is larger stays: it could not be sealed and read again at once.
 inline constexpr std::uintmax_t largest_taken = 96 * 1024 * 1024;  // bytes
 
+// Whether this is the name (relative to the journal's folder) of a file that is none of the
+// journal's own.
+bool can_be_taken(const std::filesystem::path& relative);
+
 // ".history/taken/old/2026-11.toml.1" for "old/2026-11.toml": a name that is free, there and among
 // `others`. Its number keeps it from being taken for a file of the journal.
 std::filesystem::path place_in_taken(const std::filesystem::path& journal,

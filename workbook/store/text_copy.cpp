@@ -2,6 +2,7 @@
 
 #include <filesystem>
 
+#include "workbook/files/folder.hpp"
 #include "workbook/store/output_file.hpp"
 
 namespace rekindle {
@@ -17,7 +18,7 @@ Result<void> write_text_copy(const std::string& path, std::string_view text,
     if (!fs::is_directory(file.parent_path(), failed))
         return fail(ErrorCode::usage, "There is no such folder.",
                     "Choose one that is there already.");
-    if (fs::exists(fs::symlink_status(file, failed)))
+    if (is_there(file))
         return fail(ErrorCode::usage, "There is a file of that name already.",
                     "Choose another name; nothing was written over.");
     const auto out = OutputFile::find(file, Existing::refuse, kept_out);

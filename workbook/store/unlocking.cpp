@@ -198,7 +198,7 @@ Result<OpenedLock> open_lock(const fs::path& journal, const Opener& opener,
             if (!refused || attempt->left_something_out()) refused = way.error();
             continue;
         }
-        OpenedLock done{way->key, *lock, way->way, spare};
+        OpenedLock done{way->key, *lock, way->way, spare, opener.notices};
         look_after(journal, copies, done, opener, calls);
         return done;
     }

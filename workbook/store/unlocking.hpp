@@ -19,6 +19,7 @@ namespace rekindle {
 struct Opener {
     Secret secret;
     bool is_key_file = false;
+    Problems notices{};  // of the key file: told once it has opened the lock
 };
 
 // The key, given the passphrase or the recovery code as typed. Takes as long whatever is wrong with

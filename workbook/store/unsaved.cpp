@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "workbook/files/file.hpp"
+#include "workbook/files/folder.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/own_folder.hpp"
@@ -124,9 +125,7 @@ bool remove_unsaved(const fs::path& file) {
     fs::path other = file;
     if (!is_claimed(file)) other += claimed;
     for (const fs::path& each : {file, other}) remove_own_file(above(each), below(each));
-    std::error_code failed;
-    return !fs::exists(fs::symlink_status(file, failed)) &&
-           !fs::exists(fs::symlink_status(other, failed));
+    return !is_there(file) && !is_there(other);
 }
 
 void claim_unsaved(const fs::path& file) {

@@ -86,9 +86,10 @@ void draw_what_came_of_it(const Screen& screen, LockUi& ui, Canvas& canvas, Colu
         column.skip(canvas.px(8));
     }
     if (!std::exchange(ui.ended, false)) return;
-    canvas.controls.focus(ui.code         ? "settings.lock.code.copy"
-                          : screen.locked ? "settings.lock.now"
-                                          : "settings.lock.set");
+    canvas.controls.focus(ui.code             ? "settings.lock.code.copy"
+                          : !screen.locked    ? "settings.lock.set"
+                          : ui.others.empty() ? "settings.lock.now"
+                                              : leave_name(ui.others.front()));
 }
 
 void draw_openers(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
@@ -121,6 +122,18 @@ void draw_openers(const Screen& screen, LockUi& ui, Canvas& canvas, Column& colu
 
 }  // namespace
 
+void draw_new_code(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column) {
+    if (!ui.code) return;
+    {
+        CardGround card{canvas, column};
+        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Your recovery code");
+        card.inside.skip(canvas.px(4));
+        draw_what_came_of_it(screen, ui, canvas, card.inside);
+        draw_code(ui, canvas, card.inside);
+    }
+    column.skip(canvas.px(16));
+}
+
 void draw_lock(const Screen& screen, SettingsUi& settings, Canvas& canvas, Column& column,
                Actions& out) {
     LockUi& ui = settings.lock;
@@ -137,8 +150,8 @@ void draw_lock(const Screen& screen, SettingsUi& settings, Canvas& canvas, Colum
                          : "The journal is plain text, which whoever uses your account can open. "
                            "With a passphrase it is encrypted.");
         inside.skip(canvas.px(8));
-        if (!ui.form) draw_what_came_of_it(screen, ui, canvas, inside);
-        if (ui.code) draw_code(ui, canvas, inside);
+        if (!ui.form && !ui.code) draw_what_came_of_it(screen, ui, canvas, inside);
+        if (screen.locked && !ui.form && !ui.code) draw_others(ui, canvas, inside, out);
         if (screen.locked && !ui.form && !ui.code) {
             draw_when(screen, canvas, inside, out);
             draw_ways(screen, ui, canvas, inside);

@@ -28,6 +28,13 @@ void draw_copies(const Screen& screen, Canvas& canvas, Column& column, Actions& 
 // settings_lock: the passphrase, and when the journal closes by itself.
 void draw_lock(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column, Actions& out);
 
+// A new recovery code, before all else until it is on paper.
+void draw_new_code(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column);
+
+// settings_lock_others: plain files in the locked journal's folder, each to be taken in or left.
+std::string leave_name(const OtherFile& other);  // of the control that leaves it
+void draw_others(LockUi& ui, Canvas& canvas, Column& column, Actions& out);
+
 // settings_lock_form: its forms, one at a time.
 bool has_code(const Screen& screen);  // a recovery code opens the journal
 void open_lock_form(LockUi& ui, Canvas& canvas, LockRequest::Kind kind);

@@ -72,6 +72,7 @@ void end_setting(const Canvas& canvas, Column& column, const Column& control) {
 void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
                    Actions& out) {
     draw_title(canvas, column, "Settings", "Everything here can be changed at any time.");
+    draw_new_code(screen, ui.lock, canvas, column);
     draw_copies(screen, canvas, column, out);
     draw_beside(
         canvas, column,

@@ -61,9 +61,9 @@ void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds,
     if (can)
         choices.push_back(
             {.name = bring,
-             .label = !asked ? "Being saved …" : (adds ? "Bring it in" : "Take it away"),
+             .label = !asked ? "Being saved …" : (adds ? "Bring it in" : "Remove it from there"),
              .enabled = screen.complete && asked});
-    choices.push_back({.name = leave, .label = "Leave it", .style = ButtonStyle::link});
+    choices.push_back({.name = leave, .label = "Not now", .style = ButtonStyle::link});
     const auto chosen = draw_choices(canvas, column, choices);
     if (!chosen) return;
     if (choices[*chosen].name == bring)

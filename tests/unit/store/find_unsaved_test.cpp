@@ -15,7 +15,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date november = day(2026, 11, 1);
 const Date october = day(2026, 10, 20);
 

@@ -18,13 +18,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date today = day(2026, 11, 21);
-
-Journal sample() {
-    return journal_of({checkin_on(day(2026, 10, 3), "a", 4, "by the canal"),
-                       checkin_on(day(2026, 11, 1), "b", 6, "the canal again")});
-}
 
 // A journal with everything in it that a lock has to cover.
 void fill(const fs::path& folder) {
@@ -32,7 +26,7 @@ void fill(const fs::path& folder) {
     store.keep_backups([] { return today - 1; });
     const Journal first = journal_of({checkin_on(day(2026, 10, 3), "a", 4, "by the canal")});
     save_all(store, {}, first);
-    save_all(store, first, sample());
+    save_all(store, first, two_months());
     put_bytes(folder / ".history/damaged/2026-09.toml.1", "a canal, cut sho");
     put_bytes(folder / ".history/interrupted/2026-09.toml.1", "another canal");
     put_bytes(folder / "checkins/2026-11.sync-conflict-1.toml", "the canal of a sync tool");
@@ -80,12 +74,12 @@ SystemCalls failing(std::shared_ptr<int> count, Fault fault) {
 
 bool opens_plain(const fs::path& folder) {
     const auto opened = Store(folder).open();
-    return opened && opened->read_only.empty() && opened->journal == sample();
+    return opened && opened->read_only.empty() && opened->journal == two_months();
 }
 
 bool opens_with(const fs::path& folder, const KeyRef& key) {
     const auto opened = locked_store(folder, key).open();
-    return opened && opened->read_only.empty() && opened->journal == sample();
+    return opened && opened->read_only.empty() && opened->journal == two_months();
 }
 
 }  // namespace
@@ -128,7 +122,7 @@ TEST_CASE("lock change: backups go on sharing their files") {
     fill(folder.path());
     Store store(folder.path());
     store.keep_backups([] { return today; });
-    save_all(store, sample(), with_checkin(sample(), checkin_on(today, "c", 5)));
+    save_all(store, two_months(), with_checkin(two_months(), checkin_on(today, "c", 5)));
     const KeyRef key = set_lock(folder.path(), passphrase);
     const auto backups = list_backups(folder.path());
     REQUIRE(backups->size() == 3);
@@ -220,13 +214,13 @@ TEST_CASE("lock change: a store opened before is refused and writes nothing plai
     before.keep_what_is_refused({folder / "kept/x.toml"}, {});
     REQUIRE(before.open());
     const KeyRef key = set_lock(folder.path(), passphrase);
-    const Journal more = with_checkin(sample(), checkin_on(today, "c", 5, "a late canal"));
-    const auto saved = before.save(sample(), more);
+    const Journal more = with_checkin(two_months(), checkin_on(today, "c", 5, "a late canal"));
+    const auto saved = before.save(two_months(), more);
     REQUIRE_FALSE(saved);
     CHECK(saved.error().code == ErrorCode::locked);
     CHECK(all_bytes(folder.path()).find(" canal") == std::string::npos);
     before.use_key(key);
-    save_all(before, sample(), more);
+    save_all(before, two_months(), more);
     CHECK(locked_store(folder.path(), key).open()->journal == more);
 }
 
@@ -234,8 +228,8 @@ TEST_CASE("lock change: drafts kept elsewhere before it are encrypted, too, and 
     const TemporaryFolder folder;
     const TemporaryFolder kept;
     fill(folder.path());
-    const Journal more = with_checkin(sample(), checkin_on(today, "c", 5, "a late canal"));
-    REQUIRE(keep_unsaved(kept / "x.toml", folder.path(), sample(), more));
+    const Journal more = with_checkin(two_months(), checkin_on(today, "c", 5, "a late canal"));
+    REQUIRE(keep_unsaved(kept / "x.toml", folder.path(), two_months(), more));
     const KeyRef key = make_key();
     REQUIRE(prepare_unsaved(kept.path(), folder.path(), nullptr, key));
     REQUIRE(change_lock(folder.path(), {nullptr, key, quick_lock(key, passphrase)}, today));

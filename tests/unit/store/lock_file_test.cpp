@@ -13,8 +13,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
-
 Result<KeyRef> try_unlock(const LockFile& lock, std::string_view typed) {
     return unlock(lock, Secret(typed), "lock.toml");
 }
@@ -90,6 +88,18 @@ TEST_CASE("lock: what cannot be typed is refused where it would be set, and open
             earlier.ways[0].box = *box_key(*key, "passphrase", Secret(bad), quick);
             CHECK(try_unlock(earlier, bad));
         }
+}
+
+TEST_CASE("lock: blanks alone are no passphrase, and stand between words as they like") {
+    const KeyRef key = make_key();
+    for (const char* blanks : {"        ", "\u00a0\u2003 \u3000    ",
+                               "\u200b\u200b\u200b\u200b\u200b\u200b\u200b\u200b"}) {
+        const auto lock = make_lock(*key, Secret(std::string_view(blanks)), std::nullopt, quick);
+        REQUIRE_FALSE(lock);
+        CHECK(lock.error().code == ErrorCode::usage);
+        CHECK(lock.error().message.find("blanks alone") != std::string::npos);
+    }
+    CHECK(make_lock(*key, Secret(std::string_view("       x")), std::nullopt, quick));
 }
 
 TEST_CASE("lock: what the file says cannot be changed unseen, nor be made to take hours") {

@@ -17,26 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date today = day(2026, 11, 21);
 
-Journal sample() {
-    return journal_of({checkin_on(day(2026, 10, 3), "a", 4, "by the canal"),
-                       checkin_on(day(2026, 11, 1), "b", 6, "the canal again")});
-}
-
-// A journal of three files.
-struct Diary {
-    TemporaryFolder folder;
-    KeyRef key;
-
-    explicit Diary(bool locked = true) {
-        Store store(folder.path());
-        Journal whole = sample();
-        save_all(store, {}, whole);
-        if (locked) key = set_lock(folder.path(), passphrase);
-    }
-    fs::path path() const { return folder.path(); }
+struct Diary : TwoMonths {
+    using TwoMonths::TwoMonths;
     fs::path staged(const fs::path& name) const { return folder / ".locking/new" / name; }
     fs::path mark() const { return folder / ".locking/ready.toml"; }
 };
@@ -44,7 +28,7 @@ struct Diary {
 bool opens(const fs::path& folder, const KeyRef& key) {
     const auto opened = locked_store(folder, key).open();
     return opened && opened->problems.empty() && opened->read_only.empty() &&
-           opened->journal == sample();
+           opened->journal == two_months();
 }
 
 std::string old_mark(bool locked) { return to_file_text(TomlTable{{"locked", locked}}); }

@@ -16,7 +16,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date today = day(2026, 11, 21);
 
 Journal sample() { return journal_of({checkin_on(day(2026, 11, 1), "a", 4, "first")}); }

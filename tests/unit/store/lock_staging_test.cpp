@@ -17,25 +17,10 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date today = day(2026, 11, 21);
 const fs::path month = "checkins/2026-11.toml";
 
-Journal sample() {
-    return journal_of({checkin_on(day(2026, 10, 3), "a", 4, "by the canal"),
-                       checkin_on(day(2026, 11, 1), "b", 6, "the canal again")});
-}
-
-struct Diary {
-    TemporaryFolder folder;
-    KeyRef key;
-
-    Diary() {
-        Store store(folder.path());
-        save_all(store, {}, sample());
-        key = set_lock(folder.path(), passphrase);
-    }
-    fs::path path() const { return folder.path(); }
+struct Diary : TwoMonths {
     Result<KeyRef> renew() const {
         const KeyRef next = make_key();
         const auto done =
@@ -50,7 +35,7 @@ struct Diary {
 
 bool opens(const fs::path& folder, const KeyRef& key) {
     const auto opened = locked_store(folder, key).open();
-    return opened && opened->read_only.empty() && opened->journal == sample();
+    return opened && opened->read_only.empty() && opened->journal == two_months();
 }
 
 std::string replaced(std::string text, const std::string& what, const std::string& with) {
@@ -151,7 +136,7 @@ TEST_CASE("lock change: an envelope that does not open is named, and nothing is 
 TEST_CASE("lock change: a journal that holds another's envelope is not locked over it") {
     const TemporaryFolder folder;
     Store store(folder.path());
-    save_all(store, {}, sample());
+    save_all(store, {}, two_months());
     put_bytes(folder / ".history/gone/checkins/2026-09.toml",
               seal("format = 1\n", *make_key(), "checkins/2026-09.toml", 1));
     const KeyRef key = make_key();
@@ -210,7 +195,7 @@ TEST_CASE("lock change: a link anywhere in the history is refused by its name") 
 TEST_CASE("lock change: numbers of saves go on and never begin again") {
     const Diary diary;
     Store store = locked_store(diary.path(), diary.key);
-    Journal now = sample();
+    Journal now = two_months();
     for (int saves = 0; saves < 3; ++saves) {
         const Journal next =
             with_checkin(now, checkin_on(day(2026, 11, 2 + saves), "c" + std::to_string(saves), 5));
@@ -231,7 +216,7 @@ TEST_CASE("lock change: numbers of saves go on and never begin again") {
 TEST_CASE("lock change: a copy that was there before the lock can still be brought in") {
     const TemporaryFolder folder;
     Store store(folder.path());
-    save_all(store, {}, sample());
+    save_all(store, {}, two_months());
     const fs::path copy = "checkins/2026-11 (copy).toml";
     put_bytes(folder / copy,
               as_file("[[checkin]]\nid = \"z\"\ndate = 2026-11-05\nnote = \"a canal\"\n", 1));
@@ -240,5 +225,5 @@ TEST_CASE("lock change: a copy that was there before the lock can still be broug
     const auto read = read_copy(locked_store(folder.path(), key), copy);
     REQUIRE(read);
     CHECK_FALSE(read->refused);
-    CHECK(checkins_on(with_copy(sample(), *read), day(2026, 11, 5), "me").size() == 1);
+    CHECK(checkins_on(with_copy(two_months(), *read), day(2026, 11, 5), "me").size() == 1);
 }

@@ -36,4 +36,25 @@ inline std::string all_bytes(const std::filesystem::path& folder) {
     return all;
 }
 
+inline constexpr const char* passphrase = "four plain garden words";
+
+// A journal of three files: two months and the profile that goes with them.
+inline Journal two_months() {
+    return journal_of({checkin_on(day(2026, 10, 3), "a", 4, "by the canal"),
+                       checkin_on(day(2026, 11, 1), "b", 6, "the canal again")});
+}
+
+// The same in a folder of its own, locked or plain.
+struct TwoMonths {
+    TemporaryFolder folder;
+    KeyRef key;
+
+    explicit TwoMonths(bool locked = true) {
+        Store store(folder.path());
+        save_all(store, {}, two_months());
+        if (locked) key = set_lock(folder.path(), passphrase);
+    }
+    std::filesystem::path path() const { return folder.path(); }
+};
+
 }  // namespace rekindle::test

@@ -12,7 +12,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr const char* another = "another long passphrase";
 const Date today = day(2026, 11, 28);
 
@@ -142,6 +141,14 @@ TEST_CASE("lock ways: a key file opens, and a wrong, cut or foreign one is told 
     const TemporaryFolder folder;
     put_bytes(folder / "k", text);
     CHECK(read_key_file(folder / "k"));
+    std::filesystem::permissions(folder / "k", std::filesystem::perms(0600));
+    CHECK(opener_of_key_file(folder / "k")->notices.empty());
+    std::filesystem::permissions(folder / "k", std::filesystem::perms(0640));
+    const auto open_one = opener_of_key_file(folder / "k");
+    REQUIRE(open_one);
+    CHECK(open_one->secret.same_as(secret));
+    REQUIRE(open_one->notices.size() == 1);
+    CHECK(open_one->notices[0].message.find("can read this key file") != std::string::npos);
     for (const auto& nothing : {folder / "not there", folder.path()}) {
         const auto read = read_key_file(nothing);
         REQUIRE_FALSE(read);

@@ -18,7 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr const char* note = "walked along the canal";
 const Date november = day(2026, 11, 1);
 const fs::path month = "checkins/2026-11.toml";

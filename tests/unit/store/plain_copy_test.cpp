@@ -21,7 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 const Date today = day(2026, 11, 21);
 
 Journal sample() {
@@ -205,6 +204,9 @@ TEST_CASE("plain copies: what is the journal's own, elsewhere, a link or plain i
           fs::path("nothing.txt"), fs::path("checkins/2026-11.toml"),
           fs::path("..") / elsewhere.path().filename() / "letter.txt", elsewhere / "letter.txt"})
         CHECK_FALSE(take_in(store, name));
+    CHECK(take_in(store, elsewhere / "letter.txt").error().message ==
+          "This is not in the journal’s folder.");
+    CHECK(take_in(store, "lock.toml").error().message == "This is one of the journal’s own files.");
     CHECK(bytes_of(elsewhere / "letter.txt") == "a letter");
     CHECK(store.open()->journal == sample());
     CHECK_FALSE(read_taken(store, "../../lock.toml"));

@@ -12,7 +12,6 @@ using namespace rekindle::test;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr std::string_view signs = "abcdefghijkmnpqrstuvwxyz23456789";
 
 std::string plain(const Secret& code) {
@@ -93,14 +92,31 @@ TEST_CASE("recovery code: it opens however it is typed, and another does not") {
     const std::string typed(code.view());
     std::string capitals = typed;
     for (char& sign : capitals) sign = static_cast<char>(std::toupper(sign));
-    for (const std::string& way :
-         {typed, capitals, plain(code), replaced(typed, "-", " "), replaced(typed, "-", "\u2013"),
-          replaced(typed, "-", "\u2014"), replaced(typed, "-", "\u2212"),
-          replaced(typed, "-", "\u2011"), replaced(typed, "-", "\u00a0"),
-          replaced(typed, "-", "\u2009\u2010\u3000"), replaced(typed, "-", "\t"),
-          replaced(typed, "-", "."), replaced(typed, "-", "_"), replaced(typed, "-", " / "),
-          "\u201c" + typed + "\u201d.", "  " + typed + "\t", typed + "\r",
-          "\xef\xbb\xbf" + typed + "\n"}) {
+    std::string wide;  // as an input method for Chinese or Japanese types them
+    for (const char sign : capitals)
+        wide += std::string("\xef\xbc") + static_cast<char>(0x80 + sign - ' ');
+    for (const std::string& way : {typed,
+                                   capitals,
+                                   plain(code),
+                                   replaced(typed, "-", " "),
+                                   replaced(typed, "-", "\u2013"),
+                                   replaced(typed, "-", "\u2014"),
+                                   replaced(typed, "-", "\u2212"),
+                                   replaced(typed, "-", "\u2011"),
+                                   replaced(typed, "-", "\u00a0"),
+                                   replaced(typed, "-", "\u2009\u2010\u3000"),
+                                   replaced(typed, "-", "\t"),
+                                   replaced(typed, "-", "."),
+                                   replaced(typed, "-", "_"),
+                                   replaced(typed, "-", " / "),
+                                   "\u201c" + typed + "\u201d.",
+                                   "  " + typed + "\t",
+                                   typed + "\r",
+                                   "\xef\xbb\xbf" + typed + "\n",
+                                   wide,
+                                   "Recovery code: " + typed,
+                                   "recovery-code\t" + capitals,
+                                   "\u201cRECOVERY CODE:" + typed + "\u201d"}) {
         INFO(way);
         CHECK(unlock(*lock, Secret(way), ""));
     }
@@ -134,6 +150,8 @@ TEST_CASE("recovery code: a slip in it is told apart from a wrong passphrase") {
     CHECK(refusal(lock, code + " " + code).find("has 60 letters") != std::string::npos);
     CHECK(refusal(lock, "\u201c" + wrong + ".\u201d").find("check the others") !=
           std::string::npos);
+    CHECK(refusal(lock, "Recovery code: " + code.substr(1)).find("has 29 letters") !=
+          std::string::npos);
     for (const char* sign : {"0", "o", "1", "L"})
         CHECK(refusal(lock, sign + code.substr(1)).find("no o, l, 0 or 1") != std::string::npos);
 }
@@ -145,8 +163,8 @@ TEST_CASE("recovery code: a passphrase of words is never called a code") {
           "about crane delta eagle foggy grape", "house plant river stone 12345 cloud",
           "correct-horse-battery-staple-24", "summer holiday 2019 in the green 4 valleys",
           "thirty letters without any figure", "unser gr\u00fcner Garten im Mai 2024!", "x",
-          "12345678901234567890123456789", "a1b2c3d4e5f6g7h8i9j2k3m4n",
-          "Tom's 3 cats, and 2 dogs."}) {
+          "12345678901234567890123456789", "a1b2c3d4e5f6g7h8i9j2k3m4n", "Tom's 3 cats, and 2 dogs.",
+          "recovery code", "Recovery code: no idea where it is"}) {
         INFO(words);
         CHECK_FALSE(is_of_a_code(refusal(lock, words)));
     }

@@ -13,7 +13,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr const char* another = "another long passphrase";
 const Date today = day(2026, 11, 28);
 
