@@ -50,10 +50,8 @@ constexpr std::array<PageRow, page_count> pages{{
      .title = "Settings",
      .icon = icon::settings,
      .in_rail = InRail::below,
-     .draw =
-         [](const Screen& screen, UiState& ui, Canvas& canvas, Column& column, Actions& out) {
-             draw_settings(screen, ui.settings, canvas, column, out);
-         }},
+     .draw = [](const Screen& screen, UiState& ui, Canvas& canvas, Column& column,
+                Actions& out) { draw_settings(screen, ui.settings, canvas, column, out); }},
     {.page = Page::welcome,
      .name = "welcome",
      .title = "Welcome",

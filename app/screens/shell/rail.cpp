@@ -116,7 +116,11 @@ void draw_way_to(const PageRow& page, const PlacesLook& look, Canvas& canvas, Co
                  Actions& out) {
     const std::string name = "nav." + std::string(page.name);
     const std::string hint = key_in_words(page);
-    const Entry entry{name, page.icon, page.title, hint, page.page == look.shown,
+    const Entry entry{name,
+                      page.icon,
+                      page.title,
+                      hint,
+                      page.page == look.shown,
                       look.settings_wait && page.page == Page::settings};
     if (!draw_entry(canvas, take_entry(canvas, column, look.compact), entry, look.compact)) return;
     canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
