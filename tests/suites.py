@@ -9,13 +9,15 @@ import subprocess
 import sys
 import tempfile
 import time
-import unittest
+
+import side_by_side
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
 LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
 # Long ones about disks and keys, which no locale reaches; the faults set one of their own.
 SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock:*")
+UI_PARTS = 6  # more than processes, since some tests take longer
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 
 
@@ -44,14 +46,14 @@ def sanitizer_environment():
     return environment
 
 
-def run_doctest(program, name, filters, extra_environment, left_out=()):
+def run_doctest(program, name, filters, extra_environment, left_out=(), options=()):
     """Runs a doctest program; its listener tells case by case, so that a crash loses no count."""
     count = Count()
     with tempfile.TemporaryDirectory() as folder:
         told = pathlib.Path(folder, "told")
         environment = {**sanitizer_environment(), **extra_environment,
                        "REKINDLE_TEST_REPORT": str(told)}
-        command = [str(program), "--no-version", "--no-intro"]
+        command = [str(program), "--no-version", "--no-intro", *options]
         if filters:
             command.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
         if left_out:
@@ -104,8 +106,35 @@ def run_unit(filters):
     return count
 
 
+def number_of_cases(program, filters):
+    """How many test cases of a doctest program the filters leave."""
+    command = [str(program), "--no-version", "--no-intro", "--count"]
+    if filters:
+        command.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
+    said = subprocess.run(command, env={**sanitizer_environment(), "LC_ALL": "C.UTF-8"}, text=True,
+                          stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False).stdout
+    found = re.search(r"current filters: (\d+)", said)
+    return int(found[1]) if found else None
+
+
 def run_ui(filters):
-    return run_doctest(BUILD / "tests" / "ui_tests", "ui", filters, {"LC_ALL": "C.UTF-8"})
+    """In parts, two at a time: each has its own process and its own folders."""
+    count = Count()
+    program = BUILD / "tests" / "ui_tests"
+    cases = number_of_cases(program, filters)
+    if cases is None:
+        count.failed.append("ui: the program does not say how many tests it has")
+        return count
+    size = max(1, -(-cases // UI_PARTS))
+    parts = [(f"--first={first}", f"--last={min(first + size - 1, cases)}")
+             for first in range(1, cases + 1, size)]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        for part in pool.map(lambda part: run_doctest(program, "ui", filters,
+                                                      {"LC_ALL": "C.UTF-8"}, options=part), parts):
+            count.add(part)
+    if count.passed + len(count.failed) < cases and not count.failed:
+        count.failed.append(f"ui: of {cases} tests only {count.passed} were run")
+    return count
 
 
 def run_memory(filters):
@@ -116,41 +145,12 @@ def run_memory(filters):
     return count
 
 
-class Listener(unittest.TextTestResult):
-    """Names each test as it ends and counts them."""
-
-    def __init__(self, *arguments, **options):
-        super().__init__(*arguments, **options)
-        self.count = Count()
-
-    def addSuccess(self, test):
-        super().addSuccess(test)
-        self.count.passed += 1
-
-    def addFailure(self, test, error):
-        super().addFailure(test, error)
-        self.count.failed.append(test.id())
-
-    def addError(self, test, error):
-        super().addError(test, error)
-        self.count.failed.append(test.id())
-
-    def addSubTest(self, test, subtest, error):
-        super().addSubTest(test, subtest, error)
-        if error is not None:
-            self.count.failed.append(subtest.id())
-
-
 def run_python(name, filters):
     """The tests in Python of a folder."""
-    loader = unittest.TestLoader()
-    if filters:
-        loader.testNamePatterns = [f"*{text}*" for text in filters]
-    folder = str(ROOT / "tests" / name)
-    tests = loader.discover(folder, pattern="*_test.py", top_level_dir=folder)
-    runner = unittest.TextTestRunner(stream=sys.stdout, verbosity=1, resultclass=Listener)
-    count = runner.run(tests).count
-    count.failed = [f"{name}: {test}" for test in count.failed]
+    count = Count()
+    patterns = [f"*{text}*" for text in filters] or None
+    count.passed, failed = side_by_side.run_folder(str(ROOT / "tests" / name), patterns)
+    count.failed = [f"{name}: {test}" for test in failed]
     return count
 
 
