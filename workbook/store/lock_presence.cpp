@@ -2,12 +2,17 @@
 
 #include <sys/stat.h>
 
+#include <set>
+#include <string>
+#include <vector>
+
 #include "workbook/files/file.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/lock_file.hpp"
 #include "workbook/store/lock_files.hpp"
 #include "workbook/store/lock_pin.hpp"
+#include "workbook/store/own_folder.hpp"
 #include "workbook/store/part_files.hpp"
 #include "workbook/store/store.hpp"
 
@@ -47,13 +52,35 @@ bool EnvelopeLook::is_encrypted(const fs::path& journal, const fs::path& relativ
     return encrypted;
 }
 
-// The list as well: a journal without a file has been locked all the same.
+// A lock encrypts all of the history: of each folder the first and the last tell as much as all.
+bool EnvelopeLook::any_below(const fs::path& journal, const fs::path& below) {
+    const auto folder = OwnFolder::open(journal, below);
+    if (!folder || !*folder) return false;
+    const auto names = (*folder)->names();
+    if (!names) return false;
+    std::set<std::string> files;
+    std::set<std::string> folders;
+    for (const std::string& name : *names) {
+        if ((*folder)->has_folder(name)) folders.insert(name);
+        if ((*folder)->has_file(name)) files.insert(name);
+    }
+    const auto at_an_end = [](const std::set<std::string>& all, const auto& holds) {
+        return !all.empty() && (holds(*all.begin()) || holds(*all.rbegin()));
+    };
+    return at_an_end(files,
+                     [&](const auto& name) { return is_encrypted(journal, below / name); }) ||
+           at_an_end(folders, [&](const auto& name) { return any_below(journal, below / name); });
+}
+
+// The list as well, and where every file is gone the history: it has been locked all the same. An
+// encrypted file in the history of a journal that goes on in the clear is no business of its lock.
 bool EnvelopeLook::any_in(const fs::path& journal) {
     const std::lock_guard held{mutex_};
     if (is_encrypted(journal, list_of_files)) return true;
-    for (const Part& part : list_parts_there(journal))
+    const std::vector<Part> parts = list_parts_there(journal);
+    for (const Part& part : parts)
         if (is_encrypted(journal, Store::file_of(part))) return true;
-    return false;
+    return parts.empty() && any_below(journal, ".history");
 }
 
 Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writing,

@@ -12,8 +12,8 @@
 
 namespace rekindle {
 
-// Looks into every file of a journal for an encrypted one; one that has not changed since the last
-// look is not read again. From any thread.
+// Looks into every file of a journal for an encrypted one, and where none is left into its history;
+// one that has not changed since the last look is not read again. From any thread.
 class EnvelopeLook {
   public:
     bool any_in(const std::filesystem::path& journal);
@@ -22,6 +22,7 @@ class EnvelopeLook {
     using Stamp =
         std::tuple<std::uint64_t, std::uint64_t, std::int64_t, std::int64_t, std::int64_t>;
     bool is_encrypted(const std::filesystem::path& journal, const std::filesystem::path& relative);
+    bool any_below(const std::filesystem::path& journal, const std::filesystem::path& below);
 
     std::mutex mutex_;
     std::map<std::filesystem::path, std::pair<Stamp, bool>> known_;

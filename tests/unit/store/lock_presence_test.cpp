@@ -81,6 +81,28 @@ TEST_CASE("lock presence: one encrypted file anywhere in the journal is enough")
     }
 }
 
+TEST_CASE("lock presence: where all files are gone, what the history holds is enough") {
+    const KeyRef key = make_key();
+    for (const char* name :
+         {".history/backups/000001_2026-11-21_week/checkins/2026-11.toml",
+          ".history/versions/checkins/2026-11/000002.toml", ".history/gone/profile.toml"}) {
+        const TemporaryFolder folder;
+        put_bytes(folder / name, seal("x", *key, "x", 1));
+        const auto saved = Store(folder.path()).save({}, plain());
+        REQUIRE_FALSE(saved);
+        CHECK(saved.error().code == ErrorCode::lock_gone);
+        CHECK_FALSE(fs::exists(folder / "checkins/2026-12.toml"));
+    }
+}
+
+TEST_CASE("lock presence: a journal in the clear goes on beside something encrypted that is old") {
+    const TemporaryFolder folder;
+    Store store(folder.path());
+    save_all(store, {}, sample());
+    put_bytes(folder / ".history/damaged/practices.toml", seal("x", *make_key(), "x", 1));
+    CHECK(store.save(sample(), with_checkin(sample(), checkin_on(today, "b", 2))));
+}
+
 TEST_CASE("lock presence: a file that becomes encrypted between two saves is seen") {
     const TemporaryFolder folder;
     Store store(folder.path());
