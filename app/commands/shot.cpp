@@ -2,8 +2,8 @@
 
 #include "app/commands/commands.hpp"
 #include "app/commands/output.hpp"
-#include "app/frame/face.hpp"
 #include "app/frame/font_files.hpp"
+#include "app/frame/frame.hpp"
 #include "app/screens/pages.hpp"
 #include "app/session/opening.hpp"
 #include "app/window/offscreen.hpp"
@@ -63,13 +63,13 @@ Result<Request> read_request(const Options& options) {
 }
 
 // Draws until nothing more asks for a frame: glyphs come in with the second.
-void draw(Session& session, Face& face, GlSurface& surface, const Request& request) {
-    Face::Surface size{static_cast<float>(request.width), static_cast<float>(request.height),
-                       request.scale, 1};
+void draw(Session& session, Frame& frame, GlRenderer& surface, const Request& request) {
+    Frame::Surface size{static_cast<float>(request.width), static_cast<float>(request.height),
+                        request.scale, 1};
     bool again = true;
     for (int i = 0; again && i < 10; ++i) {
-        if (face.prepare(session, size)) surface.upload_fonts();
-        again = face.frame(session, size) || i == 0;
+        if (frame.ready_fonts(session, size)) surface.upload_fonts();
+        again = frame.draw(session, size) || i == 0;
         size.seconds += 0.1;
     }
     surface.draw(*ImGui::GetDrawData(), request.width, request.height,
@@ -100,15 +100,15 @@ Result<void> take(const Options& options, const Context& context) {
     }
     auto offscreen = Offscreen::make(request->width, request->height);
     if (!offscreen) return fail(offscreen.error());
-    Face face(Fonts(request->scale * static_cast<float>(setup->preferences.text_scale)));
-    if (!face.fonts.found_any()) return fail(no_font());
-    auto surface = GlSurface::make(Offscreen::loader());
+    Frame frame(Fonts(request->scale * static_cast<float>(setup->preferences.text_scale)));
+    if (!frame.fonts.found_any()) return fail(no_font());
+    auto surface = GlRenderer::make(Offscreen::loader());
     if (!surface) return fail(surface.error());
     Session session(std::move(*setup));
     session.turn(context.now, 1);
     session.act(GoTo{request->page});
     if (request->card) session.act(ShowCard{*request->card});
-    draw(session, face, **surface, *request);
+    draw(session, frame, **surface, *request);
     return file->write(to_png((*offscreen)->read()));
 }
 

@@ -15,7 +15,7 @@ void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,
     column.skip(canvas.px(6));
 }
 
-void draw_check(const CardPlace& place, const Exercise& exercise, ExerciseUi&, Canvas& canvas,
+void draw_check(const CardContext& place, const Exercise& exercise, ExerciseUi&, Canvas& canvas,
                 Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const auto& ticks = exercise_answers(place.answers, exercise.id).ticks;

@@ -27,7 +27,7 @@ Speaker speaker_of(const Screen& screen, const std::string& id) {
     return {id, you ? "You" : "The other person", you};
 }
 
-const Talk* find_talk(const TalkPlace& place, const std::string& id) {
+const Talk* find_talk(const TalkContext& place, const std::string& id) {
     const auto& talks = exercise_answers(place.card.answers, place.exercise.id).talks;
     const auto found =
         std::find_if(talks.begin(), talks.end(), [&](const Talk& talk) { return talk.id == id; });
@@ -35,7 +35,7 @@ const Talk* find_talk(const TalkPlace& place, const std::string& id) {
 }
 
 // The choices made so far for a conversation on this card; only one is prepared at a time.
-TalkUi& prepared_on(const TalkPlace& place, ExerciseUi& ui) {
+TalkUi& prepared_on(const TalkContext& place, ExerciseUi& ui) {
     if (ui.talk.exercise != place.key || ui.talk.step == Step::none) {
         const bool time_hidden = ui.talk.time_hidden;
         ui.talk = {};
@@ -60,7 +60,7 @@ void draw_rules(Canvas& canvas, Column& column) {
 }
 
 // What it could be about, each a line to choose, and a field for a subject of one's own.
-void draw_topics(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column) {
+void draw_topics(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column) {
     const bool prepared = ui.talk.exercise == place.key && ui.talk.step == Step::preparing;
     const std::string topic = prepared ? ui.talk.topic : std::string{};
     draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What it is about");
@@ -87,7 +87,7 @@ void draw_topics(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column&
     column.skip(canvas.px(12));
 }
 
-void draw_first_speaker(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column) {
+void draw_first_speaker(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column) {
     const Speakers speakers = speakers_of(place.card.screen);
     const bool prepared = ui.talk.exercise == place.key && ui.talk.step == Step::preparing;
     const bool second = prepared && ui.talk.first_speaker == speakers[1].id;
@@ -108,7 +108,7 @@ void draw_first_speaker(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, 
 }
 
 // The words one comes with: an answer like any other, with its date and its earlier ones.
-void draw_preparation(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_preparation(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                       Actions& out) {
     Exercise words;
     words.id = place.exercise.id;
@@ -119,7 +119,7 @@ void draw_preparation(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Co
     column.skip(canvas.px(10));
 }
 
-void draw_beginning(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_beginning(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                     Actions& out) {
     draw_preparation(place, ui, canvas, column, out);
     draw_topics(place, ui, canvas, column);
@@ -141,7 +141,7 @@ void draw_beginning(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Colu
 }
 
 // While another conversation is under way this one waits.
-void draw_other_under_way(const TalkPlace& place, const TalkUi& talk, Canvas& canvas,
+void draw_other_under_way(const TalkContext& place, const TalkUi& talk, Canvas& canvas,
                           Column& column, Actions& out) {
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                  "A conversation is under way on another card.");
@@ -153,7 +153,7 @@ void draw_other_under_way(const TalkPlace& place, const TalkUi& talk, Canvas& ca
 }
 
 // Afterwards: how it was, and what is worth keeping of it.
-void draw_closing(const TalkPlace& place, const Talk& talk, ExerciseUi& ui, Canvas& canvas,
+void draw_closing(const TalkContext& place, const Talk& talk, ExerciseUi& ui, Canvas& canvas,
                   Column& column, Actions& out) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "How was it");
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
@@ -201,13 +201,13 @@ std::string talk_words(const Screen& screen, const TalkUi& talk, double now) {
     return words + " · back to the card";
 }
 
-void draw_conversation(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui,
+void draw_conversation(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out) {
-    const TalkPlace place{card,
-                          exercise,
-                          exercise_key(card, exercise),
-                          card.name + '.' + exercise.id,
-                          {card.workbook.id, card.card.id, exercise.id}};
+    const TalkContext place{card,
+                            exercise,
+                            exercise_key(card, exercise),
+                            card.name + '.' + exercise.id,
+                            {card.workbook.id, card.card.id, exercise.id}};
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const bool here = ui.talk.exercise == place.key;
     const Talk* held = here ? find_talk(place, ui.talk.talk) : nullptr;

@@ -14,21 +14,21 @@ namespace rekindle::app {
 namespace {
 
 // Every conversation that can be seen here, oldest first.
-std::vector<const Talk*> talks_for(const TalkPlace& place) {
+std::vector<const Talk*> talks_for(const TalkContext& place) {
     std::vector<const Talk*> talks;
     for (const Talk& talk : exercise_answers(place.card.answers, place.exercise.id).talks)
         talks.push_back(&talk);
     return talks;
 }
 
-std::string line_of(const TalkPlace& place, const Talk& talk) {
+std::string line_of(const TalkContext& place, const Talk& talk) {
     std::string line = day_words(place.card.screen, talk.date);
     if (!line.empty() && line.front() == 't') line.front() = 'T';  // "Today" begins the line
     if (!talk.topic.empty()) line += " · " + talk.topic;
     return line;
 }
 
-void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
+void draw_felt(const TalkContext& place, const Talk& talk, const Speaker& who,
                const std::string& name, const Pen& pen) {
     const auto found = talk.felt.find(who.id);
     const Felt felt = found == talk.felt.end() ? Felt{} : found->second;
@@ -52,7 +52,7 @@ void draw_felt(const TalkPlace& place, const Talk& talk, const Speaker& who,
 }
 
 // Those of whom something is known, also when they are in the journal no more.
-std::vector<Speaker> rated_in(const TalkPlace& place, const Talk& talk) {
+std::vector<Speaker> rated_in(const TalkContext& place, const Talk& talk) {
     const Speakers both = speakers_of(place.card.screen);
     std::vector<Speaker> all(both.begin(), both.end());
     for (const auto& [person, felt] : talk.felt) {
@@ -64,8 +64,8 @@ std::vector<Speaker> rated_in(const TalkPlace& place, const Talk& talk) {
 }
 
 // Below an opened line of the log: everything about it, and a way to take it out.
-void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
-                 Column& column, Actions& out) {
+void draw_opened(const TalkContext& place, const Talk& talk, const std::string& name,
+                 Canvas& canvas, Column& column, Actions& out) {
     const std::string writer = writer_of(place.card.screen, talk.person);
     const bool mine = place.card.writable && is_mine(place.card.screen, talk.person);
     draw_wrapped(canvas, column, Type::label, Colour::muted,
@@ -90,7 +90,7 @@ void draw_opened(const TalkPlace& place, const Talk& talk, const std::string& na
 
 }  // namespace
 
-void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
+void draw_talk(const TalkContext& place, const Talk& talk, const std::string& name, Canvas& canvas,
                Column& column, Actions& out) {
     const Pen pen{canvas, column, out};
     for (const Speaker& who : rated_in(place, talk)) draw_felt(place, talk, who, name, pen);
@@ -108,7 +108,7 @@ void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name
     if (mine) draw_only_for_me(place.card, name, {place.ref, talk.id, talk.only_for_me}, pen);
 }
 
-void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
               Actions& out) {
     const auto talks = talks_for(place);
     if (talks.empty()) return;

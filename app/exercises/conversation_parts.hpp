@@ -25,8 +25,8 @@ struct Turn {
 };
 Turn turn_of(const Screen& screen, const TalkUi& talk);
 
-struct TalkPlace {
-    const CardPlace& card;
+struct TalkContext {
+    const CardContext& card;
     const Exercise& exercise;
     std::string key;   // of the exercise, in ExerciseUi
     std::string base;  // of its controls: card.CARD.EXERCISE
@@ -34,16 +34,17 @@ struct TalkPlace {
 };
 
 // conversation_turns: the conversation under way, from its first turn to its pause.
-void begin_turns(const TalkPlace& place, TalkUi& talk, double now);
-void draw_turns(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void begin_turns(const TalkContext& place, TalkUi& talk, double now);
+void draw_turns(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                 Actions& out);
 // Seconds left of the turn, never below 0; 0 where it is not timed.
 double seconds_left(const TalkUi& talk, double now);
 bool is_turn_over(const TalkUi& talk, double now);
 
 // conversation_log: one conversation that was held, to be looked back on and changed.
-void draw_talk(const TalkPlace& place, const Talk& talk, const std::string& name, Canvas& canvas,
+void draw_talk(const TalkContext& place, const Talk& talk, const std::string& name, Canvas& canvas,
                Column& column, Actions& out);
-void draw_log(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column, Actions& out);
+void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+              Actions& out);
 
 }  // namespace rekindle::app

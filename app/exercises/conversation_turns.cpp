@@ -47,7 +47,7 @@ void go_on(TalkUi& talk, bool timed, double now) {
 }
 
 // The entry is made when the turns are over, however far they came.
-void close(const TalkPlace& place, ExerciseUi& ui, Actions& out) {
+void close(const TalkContext& place, ExerciseUi& ui, Actions& out) {
     ui.talk.talk = ui.fresh;
     ui.talk.step = Step::closing;
     ui.talk.ends_at = 0;
@@ -67,7 +67,7 @@ void draw_bar(Canvas& canvas, Column& column, double share) {
 
 // Counts down by the second, and only while it can be seen; with the time hidden there is nothing
 // to draw anew before the end.
-void draw_clock(const TalkPlace& place, TalkUi& talk, Canvas& canvas, Column& column) {
+void draw_clock(const TalkContext& place, TalkUi& talk, Canvas& canvas, Column& column) {
     const double left = seconds_left(talk, canvas.seconds);
     const std::string label = talk.time_hidden ? "Show the time" : "Hide the time";
     if (is_turn_over(talk, canvas.seconds)) {
@@ -95,7 +95,7 @@ struct Pressed {
     bool stop = false;
 };
 
-Pressed draw_buttons(const TalkPlace& place, const std::string& next_label, bool over,
+Pressed draw_buttons(const TalkContext& place, const std::string& next_label, bool over,
                      Canvas& canvas, Column& column) {
     const std::string next = place.base + ".next";
     const std::string more = place.base + ".more";
@@ -112,7 +112,7 @@ Pressed draw_buttons(const TalkPlace& place, const std::string& next_label, bool
     return pressed;
 }
 
-void draw_speaking(const TalkPlace& place, const Turn& turn, ExerciseUi& ui, Canvas& canvas,
+void draw_speaking(const TalkContext& place, const Turn& turn, ExerciseUi& ui, Canvas& canvas,
                    Column& column, Actions& out) {
     TalkUi& talk = ui.talk;
     draw_wrapped(canvas, column, Type::heading, Colour::ink, verb(turn.speaks, "speak", "speaks"));
@@ -134,7 +134,7 @@ void draw_speaking(const TalkPlace& place, const Turn& turn, ExerciseUi& ui, Can
     if (pressed.stop) close(place, ui, out);
 }
 
-void draw_saying_back(const TalkPlace& place, const Turn& turn, ExerciseUi& ui, Canvas& canvas,
+void draw_saying_back(const TalkContext& place, const Turn& turn, ExerciseUi& ui, Canvas& canvas,
                       Column& column, Actions& out) {
     TalkUi& talk = ui.talk;
     draw_wrapped(canvas, column, Type::heading, Colour::ink,
@@ -154,7 +154,7 @@ void draw_saying_back(const TalkPlace& place, const Turn& turn, ExerciseUi& ui, 
     begin_turns(place, talk, canvas.seconds);
 }
 
-void draw_paused(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_paused(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                  Actions& out) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "A pause");
     draw_wrapped(
@@ -187,12 +187,12 @@ bool is_turn_over(const TalkUi& talk, double now) {
     return talk.step == Step::speaking && talk.ends_at > 0 && talk.ends_at <= now;
 }
 
-void begin_turns(const TalkPlace& place, TalkUi& talk, double now) {
+void begin_turns(const TalkContext& place, TalkUi& talk, double now) {
     talk.step = Step::speaking;
     talk.ends_at = place.exercise.minutes > 0 ? now + 60.0 * place.exercise.minutes : 0;
 }
 
-void draw_turns(const TalkPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_turns(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                 Actions& out) {
     const float top = column.y;
     const float inset = canvas.px(side_line_inset);

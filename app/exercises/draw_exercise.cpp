@@ -18,11 +18,11 @@ const ShownKind& shown_kind(ExerciseKind kind) {
     return shown_kinds[static_cast<std::size_t>(kind)];
 }
 
-bool is_shown(const CardPlace& place, const std::string& id) {
+bool is_shown(const CardContext& place, const std::string& id) {
     return !place.shown || place.shown->contains(id);
 }
 
-std::string exercise_key(const CardPlace& place, const Exercise& exercise) {
+std::string exercise_key(const CardContext& place, const Exercise& exercise) {
     return place.workbook.id + '/' + place.card.id + '/' + exercise.id;
 }
 
@@ -41,11 +41,11 @@ std::string day_words(const Screen& screen, Date date) {
                : to_words_with_year(date);
 }
 
-void draw_exercise(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                   Column& column, Actions& out) {
+void draw_exercise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
+                   Canvas& canvas, Column& column, Actions& out) {
     const auto draw = shown_kind(exercise.kind).draw;
     if (!draw) return;
-    CardPlace here = place;
+    CardContext here = place;
     if (row_of(exercise.kind).in_practices)
         here.writable = !place.screen.why_read_only({PartKind::practices, {}, {}});
     draw(here, exercise, ui, canvas, column, out);

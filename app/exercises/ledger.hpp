@@ -14,7 +14,7 @@ namespace rekindle::app {
 
 // A ledger on a card, and what it is drawn with.
 struct Ledger {
-    const CardPlace& card;
+    const CardContext& card;
     std::string id;    // among the practices
     std::string base;  // of its controls: "card.ID.EXERCISE"
     ExerciseUi& ui;

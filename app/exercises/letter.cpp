@@ -14,7 +14,7 @@ namespace rekindle::app {
 namespace {
 
 // Every letter that can be seen here, by the day each was begun.
-std::vector<const Letter*> drafts_for(const CardPlace& place, const Exercise& exercise) {
+std::vector<const Letter*> drafts_for(const CardContext& place, const Exercise& exercise) {
     std::vector<const Letter*> drafts;
     for (const Letter& letter : exercise_answers(place.answers, exercise.id).letters)
         drafts.push_back(&letter);
@@ -22,19 +22,19 @@ std::vector<const Letter*> drafts_for(const CardPlace& place, const Exercise& ex
 }
 
 // What the window remembers is each person's own.
-std::string memory_key(const LetterPlace& place) {
+std::string memory_key(const LetterContext& place) {
     return place.key + '@' + place.card.screen.person;
 }
 
 // The draft that was chosen, else the latest of one's own. One that was taken out again, or that is
 // not written yet, is an empty page.
-LetterPlace find_draft(const CardPlace& card, const Exercise& exercise,
-                       const std::vector<const Letter*>& drafts, const ExerciseUi& ui) {
-    LetterPlace place{card,
-                      exercise,
-                      exercise_key(card, exercise),
-                      card.name + '.' + exercise.id,
-                      {card.workbook.id, card.card.id, exercise.id}};
+LetterContext find_draft(const CardContext& card, const Exercise& exercise,
+                         const std::vector<const Letter*>& drafts, const ExerciseUi& ui) {
+    LetterContext place{card,
+                        exercise,
+                        exercise_key(card, exercise),
+                        card.name + '.' + exercise.id,
+                        {card.workbook.id, card.card.id, exercise.id}};
     const auto chosen = ui.letters.find(memory_key(place));
     for (const Letter* letter : drafts) {
         const bool wanted = chosen != ui.letters.end() ? letter->id == chosen->second
@@ -48,7 +48,7 @@ LetterPlace find_draft(const CardPlace& card, const Exercise& exercise,
     return place;
 }
 
-std::string draft_words(const CardPlace& place, const Letter& letter) {
+std::string draft_words(const CardContext& place, const Letter& letter) {
     std::string words = "Begun " + day_words(place.screen, letter.date);
     if (letter.changed != letter.date)
         words += ", last changed " + day_words(place.screen, letter.changed);
@@ -56,7 +56,7 @@ std::string draft_words(const CardPlace& place, const Letter& letter) {
     return writer.empty() ? words : writer + " · " + words;
 }
 
-void draw_part(const LetterPlace& place, const Choice& part, int number, ExerciseUi& ui,
+void draw_part(const LetterContext& place, const Choice& part, int number, ExerciseUi& ui,
                const Pen& pen) {
     const auto& [canvas, column, out] = pen;
     const std::string name = place.base + '.' + std::to_string(number);
@@ -79,7 +79,7 @@ void draw_part(const LetterPlace& place, const Choice& part, int number, Exercis
     column.skip(canvas.px(12));
 }
 
-void draw_parts(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_parts(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                 Actions& out) {
     const Pen pen{canvas, column, out};
     int number = 0;
@@ -102,7 +102,7 @@ struct Pressed {
 };
 
 // What can be done with a draft that has words in it.
-Pressed draw_links(const LetterPlace& place, bool reading, std::size_t drafts, bool drafts_shown,
+Pressed draw_links(const LetterContext& place, bool reading, std::size_t drafts, bool drafts_shown,
                    Canvas& canvas, Column& column) {
     Pressed pressed;
     if (drafts == 0) return pressed;
@@ -141,15 +141,15 @@ void toggle(std::set<std::string>& open, const std::string& key) {
 }
 
 // It stands above the list that it was chosen from: the page moves to where it begins.
-void show_draft(const LetterPlace& place, const Letter& letter, ExerciseUi& ui, Canvas& canvas) {
+void show_draft(const LetterContext& place, const Letter& letter, ExerciseUi& ui, Canvas& canvas) {
     ui.letters[memory_key(place)] = letter.id;
     ui.shown_from_top = place.key;
     canvas.draw_again();
 }
 
 // Every draft by its days; pressing one shows it.
-void draw_drafts(const LetterPlace& place, const std::vector<const Letter*>& drafts, ExerciseUi& ui,
-                 Canvas& canvas, Column& column) {
+void draw_drafts(const LetterContext& place, const std::vector<const Letter*>& drafts,
+                 ExerciseUi& ui, Canvas& canvas, Column& column) {
     for (std::size_t i = drafts.size(); i-- > 0;) {
         const Letter& letter = *drafts[i];
         const bool shown = letter.id == place.id;
@@ -161,7 +161,7 @@ void draw_drafts(const LetterPlace& place, const std::vector<const Letter*>& dra
 }
 
 // On Practices: the letters that are there, each to be opened and read.
-void draw_gathered(const LetterPlace& place, const std::vector<const Letter*>& drafts,
+void draw_gathered(const LetterContext& place, const std::vector<const Letter*>& drafts,
                    ExerciseUi& ui, Canvas& canvas, Column& column) {
     for (std::size_t i = drafts.size(); i-- > 0;) {
         const Letter& letter = *drafts[i];
@@ -181,13 +181,13 @@ void draw_gathered(const LetterPlace& place, const std::vector<const Letter*>& d
 }
 
 // For another page than the one that was read: the place one was at belongs to that.
-void leave_reading(const LetterPlace& place, ExerciseUi& ui) {
+void leave_reading(const LetterContext& place, ExerciseUi& ui) {
     ui.open.erase("read " + place.key);
     ui.left_at.erase(place.key);
 }
 
 // `top` is where the exercise stands on the screen.
-void act(const LetterPlace& place, const Pressed& pressed, float top, ExerciseUi& ui,
+void act(const LetterContext& place, const Pressed& pressed, float top, ExerciseUi& ui,
          Canvas& canvas, Actions& out) {
     if (pressed.read) {
         toggle(ui.open, "read " + place.key);
@@ -209,12 +209,12 @@ void act(const LetterPlace& place, const Pressed& pressed, float top, ExerciseUi
 
 }  // namespace
 
-void draw_letter(const CardPlace& card, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
     const float top = column.y;
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const auto drafts = drafts_for(card, exercise);
-    const LetterPlace place = find_draft(card, exercise, drafts, ui);
+    const LetterContext place = find_draft(card, exercise, drafts, ui);
     if (card.gathered) return draw_gathered(place, drafts, ui, canvas, column);
     const bool of_other = place.letter && !is_mine(card.screen, place.letter->person);
     const bool reading = place.letter && (of_other || ui.open.contains("read " + place.key));

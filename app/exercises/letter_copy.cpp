@@ -21,11 +21,11 @@ std::string suggested_path(const Screen& screen) {
     return fmt::format("{}/letter-{}.txt", screen.documents, to_iso(screen.today));
 }
 
-std::string text_of(const LetterPlace& place) {
+std::string text_of(const LetterContext& place) {
     return place.letter ? letter_text(*place.letter, place.exercise.items) : std::string{};
 }
 
-void draw_written(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Column& column) {
+void draw_written(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::secondary, Colour::ink, "Saved as " + copy.path);
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                  "It is a plain copy: whoever can open your files can read it. Delete it there "
@@ -36,7 +36,7 @@ void draw_written(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Co
     column.skip(canvas.px(button_height));
 }
 
-void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Column& column,
+void draw_asking(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, Column& column,
                  Actions& out) {
     draw_wrapped(canvas, column, Type::secondary, Colour::muted, plain_copy);
     column.skip(canvas.px(6));
@@ -66,7 +66,7 @@ void draw_asking(const LetterPlace& place, TextCopyUi& copy, Canvas& canvas, Col
 
 }  // namespace
 
-TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
+TakeOut draw_take_out(const LetterContext& place, Canvas& canvas, Flow& flow) {
     TakeOut asked;
     asked.copied = flow_button(canvas, flow, {place.base + ".copy", "Copy", ButtonStyle::link});
     asked.saved =
@@ -74,7 +74,7 @@ TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, Flow& flow) {
     return asked;
 }
 
-void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
+void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas) {
     if (asked.copied) canvas.copy(text_of(place));
     if (!asked.saved) return;
     ui.copy = {.letter = place.key,
@@ -84,7 +84,7 @@ void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& c
     canvas.controls.focus(place.base + ".export.path", canvas.controls.shows_ring());
 }
 
-void draw_text_copy(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_text_copy(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                     Actions& out) {
     if (!canvas.fields.copied.empty() && canvas.fields.copied == text_of(place))
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,

@@ -26,7 +26,7 @@ void draw_side_line(Canvas& canvas, float x, float top, float bottom, Colour col
     canvas.list()->AddRectFilled({x, top}, {x + thick, bottom}, canvas.colour(colour), thick / 2);
 }
 
-void draw_notices(const LetterPlace& place, const std::string& field, const std::string& text,
+void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
                   ExerciseUi& ui, Canvas& canvas, Column& column) {
     const auto& phrases = place.card.screen.content.phrases;
     const auto& found = found_in(text, field, phrases, ui);

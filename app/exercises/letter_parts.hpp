@@ -8,8 +8,8 @@
 namespace rekindle::app {
 
 // A letter being shown. It need not be in the journal yet: its first words put it there.
-struct LetterPlace {
-    const CardPlace& card;
+struct LetterContext {
+    const CardContext& card;
     const Exercise& exercise;
     std::string key;   // of the exercise, in ExerciseUi
     std::string base;  // of its controls: card.CARD.EXERCISE
@@ -19,7 +19,7 @@ struct LetterPlace {
 };
 
 // letter_notices: the phrases of the content that stand in a part's text, said beneath it.
-void draw_notices(const LetterPlace& place, const std::string& field, const std::string& text,
+void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
                   ExerciseUi& ui, Canvas& canvas, Column& column);
 
 // letter_copy: copying and saving as text, and what was said about it.
@@ -28,10 +28,10 @@ struct TakeOut {
     bool saved = false;
 };
 // The two links, in a row that the caller keeps.
-TakeOut draw_take_out(const LetterPlace& place, Canvas& canvas, class Flow& flow);
-void take_out(const LetterPlace& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
+TakeOut draw_take_out(const LetterContext& place, Canvas& canvas, class Flow& flow);
+void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
 // Where to save to, while it is asked, and what came of it.
-void draw_text_copy(const LetterPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_text_copy(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                     Actions& out);
 
 // letter_reading: the whole of it as one text, to be read slowly.

@@ -32,7 +32,7 @@ constexpr float narrow_below = 400;  // of the column, at scale 1
 
 // A line of the list as it is drawn.
 struct Line {
-    const CardPlace& place;
+    const CardContext& place;
     const std::string& list;
     const ListItem& item;
     const Choice* status;  // null where the exercise has none
@@ -77,7 +77,7 @@ struct LineEndPlaces {
     float width = 0;
 };
 
-ChipSpec status_chip(const CardPlace& place, std::string_view name, const Choice& status) {
+ChipSpec status_chip(const CardContext& place, std::string_view name, const Choice& status) {
     return {.name = name, .label = status.title, .enabled = place.writable};
 }
 
@@ -225,7 +225,7 @@ void draw_waiting_line(const std::string& list, const std::string& base, const s
 
 }  // namespace
 
-void draw_list(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+void draw_list(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const std::string list = practice_id(place.workbook, place.card, exercise);

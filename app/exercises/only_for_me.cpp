@@ -40,7 +40,7 @@ bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for
     return pressed;
 }
 
-void draw_only_for_me(const CardPlace& place, std::string_view name, const MarkedEntry& entry,
+void draw_only_for_me(const CardContext& place, std::string_view name, const MarkedEntry& entry,
                       const Pen& pen) {
     if (draw_only_for_me(place.screen, name, entry.only_for_me, place.writable, pen.canvas,
                          pen.column))

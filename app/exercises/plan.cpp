@@ -113,7 +113,7 @@ struct Plans {
 
 }  // namespace
 
-void draw_plan(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+void draw_plan(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const Ledger ledger{place,

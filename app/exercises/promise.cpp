@@ -68,8 +68,8 @@ struct Promises {
 
 }  // namespace
 
-void draw_promise(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                  Column& column, Actions& out) {
+void draw_promise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
+                  Canvas& canvas, Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const Ledger ledger{place,
                         practice_id(place.workbook, place.card, exercise),

@@ -9,7 +9,7 @@
 namespace rekindle::app {
 namespace {
 
-std::string about(const PromisePlace& place, const Promise& promise) {
+std::string about(const PromiseContext& place, const Promise& promise) {
     const Profile& profile = *place.card.screen.journal.profile;
     return maker_title(profile, promise.who) + " · " +
            to_words(promise.schedule, profile.week_start);
@@ -28,7 +28,7 @@ std::string state_words(const Promise& promise, Date today) {
 }
 
 // Whose it is and when, and the way to everything else.
-bool draw_about(const PromisePlace& place, const Promise& promise, bool open, Canvas& canvas,
+bool draw_about(const PromiseContext& place, const Promise& promise, bool open, Canvas& canvas,
                 Column& column) {
     const std::string name = place.name + ".more";
     Flow flow{canvas, column};
@@ -50,7 +50,7 @@ bool flow_link(Canvas& canvas, Flow& flow, const std::string& name, std::string_
     return flow_button(canvas, flow, {.name = name, .label = label, .style = ButtonStyle::link});
 }
 
-void draw_rest_and_end(const PromisePlace& place, const Promise& promise, Canvas& canvas,
+void draw_rest_and_end(const PromiseContext& place, const Promise& promise, Canvas& canvas,
                        Column& column, Actions& out) {
     const bool resting = is_resting(promise, place.card.screen.today);
     Flow flow{canvas, column};
@@ -67,8 +67,8 @@ void draw_rest_and_end(const PromisePlace& place, const Promise& promise, Canvas
     column.skip(canvas.px(4));
 }
 
-void draw_details(const PromisePlace& place, const Promise& promise, ExerciseUi& ui, Canvas& canvas,
-                  Column& column, Actions& out) {
+void draw_details(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
+                  Canvas& canvas, Column& column, Actions& out) {
     const Screen& screen = place.card.screen;
     draw_earlier_days(place, promise, ui, canvas, column, out);
     if (!place.card.writable) return;
@@ -82,7 +82,7 @@ void draw_details(const PromisePlace& place, const Promise& promise, ExerciseUi&
 
 }  // namespace
 
-void draw_promise_line(const PromisePlace& place, const Promise& promise, ExerciseUi& ui,
+void draw_promise_line(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out) {
     const LineResult line = draw_practice_line(canvas, column,
                                                {.name = place.name,

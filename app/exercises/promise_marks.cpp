@@ -18,8 +18,8 @@ constexpr int days_back = 8 * 7;    // of the ledger that can be seen
 constexpr std::size_t handful = 5;  // earlier days seen without asking for more
 constexpr float title_width = 150;  // of a day's name, so that the marks stand in one line
 
-void draw_day(const PromisePlace& place, const Promise& promise, Date due, const std::string& name,
-              const Pen& pen) {
+void draw_day(const PromiseContext& place, const Promise& promise, Date due,
+              const std::string& name, const Pen& pen) {
     const auto& [canvas, column, out] = pen;
     const std::string title = due_title(due, place.card.screen.today);
     const float wanted =
@@ -99,7 +99,7 @@ std::optional<Date> current_day(const Promise& promise, Date today) {
     return days.empty() ? std::nullopt : std::optional(days.front());
 }
 
-void draw_current_day(const PromisePlace& place, const Promise& promise, Canvas& canvas,
+void draw_current_day(const PromiseContext& place, const Promise& promise, Canvas& canvas,
                       Column& column, Actions& out) {
     const Date today = place.card.screen.today;
     const auto current = current_day(promise, today);
@@ -118,7 +118,7 @@ void draw_current_day(const PromisePlace& place, const Promise& promise, Canvas&
     column.skip(canvas.px(6));
 }
 
-void draw_earlier_days(const PromisePlace& place, const Promise& promise, ExerciseUi& ui,
+void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out) {
     const Date today = place.card.screen.today;
     const std::vector<Date> days = earlier_days(promise, today);

@@ -30,14 +30,14 @@ std::string due_title(Date due, Date today);
 // The day that stands with the promise itself: today, or the latest one that has come.
 std::optional<Date> current_day(const Promise& promise, Date today);
 
-struct PromisePlace {
-    const CardPlace& card;
+struct PromiseContext {
+    const CardContext& card;
     const std::string& ledger;
     std::string name;  // of its controls: "card.ID.EXERCISE.N"
 };
-void draw_current_day(const PromisePlace& place, const Promise& promise, Canvas& canvas,
+void draw_current_day(const PromiseContext& place, const Promise& promise, Canvas& canvas,
                       Column& column, Actions& out);
-void draw_earlier_days(const PromisePlace& place, const Promise& promise, ExerciseUi& ui,
+void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out);
 
 // --- promise_choices: whose it is and when it comes round; of a promise and of a draft alike ---
@@ -49,7 +49,7 @@ std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::st
                                              Canvas& canvas, Column& column);
 
 // --- promise_line: one promise with all that belongs to it ---
-void draw_promise_line(const PromisePlace& place, const Promise& promise, ExerciseUi& ui,
+void draw_promise_line(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
                        Canvas& canvas, Column& column, Actions& out);
 
 // --- practice_line: what promises and plans have in common ---

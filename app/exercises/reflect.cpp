@@ -24,12 +24,12 @@ std::string when_and_who(const Screen& screen, const Written& written) {
     return writer.empty() ? day : fmt::format("{} · {}", writer, day);
 }
 
-MarkedEntry marked(const CardPlace& place, const Exercise& exercise, const Written& written) {
+MarkedEntry marked(const CardContext& place, const Exercise& exercise, const Written& written) {
     return {{place.workbook.id, place.card.id, exercise.id}, written.id, written.only_for_me};
 }
 
 // The answers before the one in the field, latest first, each with its day.
-void draw_earlier(const CardPlace& place, const Exercise& exercise,
+void draw_earlier(const CardContext& place, const Exercise& exercise,
                   const std::vector<const Written*>& earlier, Canvas& canvas, Column& column,
                   Actions& out) {
     const std::string base = place.name + '.' + exercise.id + ".earlier.";
@@ -45,7 +45,7 @@ void draw_earlier(const CardPlace& place, const Exercise& exercise,
 }
 
 // What the other person wrote here, to be read when asked for and not to be changed.
-void draw_other(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+void draw_other(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                 Column& column) {
     const Person* other = other_person(*place.screen.journal.profile, place.screen.person);
     if (!other) return;
@@ -86,7 +86,7 @@ struct Links {
 };
 
 // What stands under the field: when it was written, a further answer, the earlier ones.
-Links draw_links(const CardPlace& place, const Exercise& exercise, const Shown& answer,
+Links draw_links(const CardContext& place, const Exercise& exercise, const Shown& answer,
                  Canvas& canvas, Column& column) {
     Links pressed;
     if (!answer.latest) return pressed;
@@ -125,8 +125,8 @@ Links draw_links(const CardPlace& place, const Exercise& exercise, const Shown& 
 
 }  // namespace
 
-void draw_reflect(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                  Column& column, Actions& out) {
+void draw_reflect(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
+                  Canvas& canvas, Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id;
     const std::string name = place.name + '.' + exercise.id;

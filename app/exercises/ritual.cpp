@@ -23,8 +23,8 @@ constexpr float week_width = 30;
 constexpr float weekday_room = 34;  // for the weekdays' names, left of the strip
 constexpr std::size_t most_words = 4000;
 
-struct RitualPlace {
-    const CardPlace& card;
+struct RitualContext {
+    const CardContext& card;
     std::string id;
     std::string base;  // of its controls: "card.ID.EXERCISE"
     const Ritual& ritual;
@@ -41,7 +41,7 @@ bool is_second(const Profile& profile, std::string_view person) {
     return profile.people.size() > 1 && profile.people.back().id == person;
 }
 
-void draw_rhythm(const RitualPlace& place, Canvas& canvas, Column& column, Actions& out) {
+void draw_rhythm(const RitualContext& place, Canvas& canvas, Column& column, Actions& out) {
     struct Choice {
         Rhythm rhythm;
         std::string_view name;
@@ -66,12 +66,12 @@ void draw_rhythm(const RitualPlace& place, Canvas& canvas, Column& column, Actio
     flow.end();
 }
 
-void toggle_day(const RitualPlace& place, Date date, Actions& out) {
+void toggle_day(const RitualContext& place, Date date, Actions& out) {
     const bool marked = is_marked(place.ritual, date, place.card.screen.person);
     out.add(MarkRitual{place.id, date, !marked});
 }
 
-void draw_today_button(const RitualPlace& place, Canvas& canvas, Column& column, Actions& out) {
+void draw_today_button(const RitualContext& place, Canvas& canvas, Column& column, Actions& out) {
     const Screen& screen = place.card.screen;
     const bool marked = is_marked(place.ritual, screen.today, screen.person);
     const ButtonSpec spec{.name = place.base,
@@ -85,7 +85,7 @@ void draw_today_button(const RitualPlace& place, Canvas& canvas, Column& column,
 
 // One person's day is filled; of two, the first has a circle on the left and the second a square on
 // the right.
-void draw_marks_of(const RitualPlace& place, Canvas& canvas, const Rect& cell, Date date) {
+void draw_marks_of(const RitualContext& place, Canvas& canvas, const Rect& cell, Date date) {
     const Profile& profile = *place.card.screen.journal.profile;
     canvas.list()->AddRect(cell.min(), cell.max(), canvas.colour(Colour::line), canvas.px(4), 0,
                            std::max(1.0f, canvas.scale));
@@ -104,7 +104,7 @@ void draw_marks_of(const RitualPlace& place, Canvas& canvas, const Rect& cell, D
     }
 }
 
-std::string day_words(const RitualPlace& place, Date date) {
+std::string day_words(const RitualContext& place, Date date) {
     const Profile& profile = *place.card.screen.journal.profile;
     std::string who;
     for (const RitualDay& day : place.ritual.days)
@@ -113,7 +113,7 @@ std::string day_words(const RitualPlace& place, Date date) {
     return fmt::format("{} {} · {}", to_words(date), date.year(), who.empty() ? "no mark" : who);
 }
 
-void draw_weekdays(const RitualPlace& place, Canvas& canvas, const Column& column) {
+void draw_weekdays(const RitualContext& place, Canvas& canvas, const Column& column) {
     for (int i = 0; i < week; ++i) {
         const auto day = static_cast<Weekday>(
             (static_cast<int>(place.card.screen.journal.profile->week_start) + i) % week);
@@ -124,7 +124,7 @@ void draw_weekdays(const RitualPlace& place, Canvas& canvas, const Column& colum
     }
 }
 
-void draw_strip(const RitualPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_strip(const RitualContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                 Actions& out) {
     const Screen& screen = place.card.screen;
     const Date first =
@@ -157,7 +157,7 @@ void draw_strip(const RitualPlace& place, ExerciseUi& ui, Canvas& canvas, Column
 }
 
 // Whose mark is which, where there are two.
-void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
+void draw_names(const RitualContext& place, Canvas& canvas, Column& column) {
     const Profile& profile = *place.card.screen.journal.profile;
     if (profile.people.size() < 2) return;
     column.skip(canvas.px(4));
@@ -177,13 +177,13 @@ void draw_names(const RitualPlace& place, Canvas& canvas, Column& column) {
 
 }  // namespace
 
-void draw_ritual(const CardPlace& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
+void draw_ritual(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
     draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
     const std::string id = practice_id(place.workbook, place.card, exercise);
     const Ritual& ritual = ritual_of(place.screen.journal, id);
-    const RitualPlace here{place, id, place.name + '.' + exercise.id, ritual,
-                           ritual.rhythm.value_or(exercise.rhythm)};
+    const RitualContext here{place, id, place.name + '.' + exercise.id, ritual,
+                             ritual.rhythm.value_or(exercise.rhythm)};
     const std::string words = here.base + ".words";
     const auto typed = text_field(canvas, column,
                                   {.name = words,

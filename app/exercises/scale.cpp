@@ -16,7 +16,7 @@ bool rates(const Exercise* exercise, const Scale& scale) {
 }
 
 // "First rated 2 · 3 · 4 on 3 October", for the scales that were rated again on a later day.
-std::string first_rated(const CardPlace& place, const Exercise* exercise) {
+std::string first_rated(const CardContext& place, const Exercise* exercise) {
     std::string values;
     std::string apart;  // used instead when the first days differ
     std::optional<Date> day;
@@ -39,7 +39,7 @@ std::string first_rated(const CardPlace& place, const Exercise* exercise) {
 
 }  // namespace
 
-void draw_scale(const CardPlace& place, const Exercise* exercise, Canvas& canvas, Column& column,
+void draw_scale(const CardContext& place, const Exercise* exercise, Canvas& canvas, Column& column,
                 Actions& out) {
     draw_exercise_head(canvas, column, exercise ? exercise->title : "How this step feels",
                        exercise ? exercise->prompt : "");

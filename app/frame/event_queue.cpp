@@ -45,52 +45,52 @@ struct Share {
     bool full = false;
 };
 
-bool give(const PointerMoved& move, Face&, Share& share) {
+bool give(const PointerMoved& move, Frame&, Share& share) {
     if (share.keys || share.wheel) return false;
     move_pointer(move.x, move.y);
     return true;
 }
-bool give(const PointerLeft&, Face&, Share& share) {
+bool give(const PointerLeft&, Frame&, Share& share) {
     if (share.keys || share.wheel) return false;
     move_pointer(nowhere, nowhere);
     return true;
 }
-bool give(const ButtonChanged& change, Face& face, Share& share) {
+bool give(const ButtonChanged& change, Frame& frame, Share& share) {
     if (share.keys || share.wheel) return false;
-    face.input.shift = change.shift;
+    frame.input.shift = change.shift;
     change_button(change);
     share.full = true;
     return true;
 }
-bool give(const WheelTurned& wheel, Face& face, Share& share) {
+bool give(const WheelTurned& wheel, Frame& frame, Share& share) {
     if (share.keys) return false;
-    face.wheel += wheel.lines;
+    frame.wheel += wheel.lines;
     share.wheel = true;
     return true;
 }
-bool give(const KeyPress& press, Face& face, Share& share) {
+bool give(const KeyPress& press, Frame& frame, Share& share) {
     // Shortcuts are looked at before anything is drawn: what was typed before one comes first.
     if (press.ctrl && share.keys) return false;
-    face.input.events.emplace_back(press);
+    frame.input.events.emplace_back(press);
     share.keys = true;
     // What is typed after the keys that lock belongs to the passphrase.
     share.full = moves_focus(press) || (press.ctrl && press.key == Key::l);
     return true;
 }
-bool give(const Typed& typed, Face& face, Share& share) {
-    face.input.events.emplace_back(typed);
+bool give(const Typed& typed, Frame& frame, Share& share) {
+    frame.input.events.emplace_back(typed);
     share.keys = true;
     return true;
 }
 
-bool give(const QuickHideAsked&, Face& face, Share& share) {
+bool give(const QuickHideAsked&, Frame& frame, Share& share) {
     if (share.keys || share.wheel) return false;
-    face.input.quick_hide = true;
+    frame.input.quick_hide = true;
     share.full = true;
     return true;
 }
-bool give(const ShiftChanged&, Face&, Share&) { return true; }
-bool give(const OtherKey&, Face&, Share&) { return true; }
+bool give(const ShiftChanged&, Frame&, Share&) { return true; }
+bool give(const OtherKey&, Frame&, Share&) { return true; }
 
 // The pointer may move while one taps; whatever else happens is not Shift alone.
 bool may_be_between(const WindowEvent& event) {
@@ -120,8 +120,8 @@ bool EventQueue::asks_to_hide() const {
     });
 }
 
-bool EventQueue::waits(const Face& face) const {
-    if (!face.clipboard->is_asking() || asks_to_hide()) return false;
+bool EventQueue::waits(const Frame& frame) const {
+    if (!frame.clipboard->is_asking() || asks_to_hide()) return false;
     return std::none_of(events_.begin(), events_.end(), [](const WindowEvent& event) {
         const auto* press = std::get_if<KeyPress>(&event);
         return press && press->ctrl && press->key == Key::l;
@@ -131,11 +131,11 @@ bool EventQueue::waits(const Face& face) const {
 // A queue keeps the room of what it dealt out, and in it what that was.
 void EventQueue::forget_dealt() { events_ = std::deque(events_.begin(), events_.end()); }
 
-void EventQueue::feed(Face& face) {
-    if (waits(face)) return;
+void EventQueue::feed(Frame& frame) {
+    if (waits(frame)) return;
     Share share;
     while (!events_.empty() && !share.full) {
-        const bool given = std::visit([&](const auto& event) { return give(event, face, share); },
+        const bool given = std::visit([&](const auto& event) { return give(event, frame, share); },
                                       events_.front());
         if (!given) return;
         events_.pop_front();

@@ -6,7 +6,7 @@
 #include <deque>
 #include <variant>
 
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 #include "app/frame/input.hpp"
 #include "app/frame/quick_hide.hpp"
 
@@ -47,10 +47,10 @@ class EventQueue {
     bool asks_to_hide() const;  // among what has not been dealt out yet
     // True while nothing is dealt out: something is being pasted, and what came after it belongs
     // behind it. Hiding and locking wait for nobody.
-    bool waits(const Face& face) const;
+    bool waits(const Frame& frame) const;
 
     // Hands the next frame its share. The queue is empty when all has been dealt out.
-    void feed(Face& face);
+    void feed(Frame& frame);
 
     // Of what was dealt out nothing is left; what waits goes on waiting.
     void forget_dealt();

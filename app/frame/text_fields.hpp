@@ -43,11 +43,11 @@ struct TextFieldMemory {
 };
 
 // Where a field stands: what is pasted goes there only as long as nothing has moved.
-struct FieldPlace {
+struct FieldSelection {
     std::size_t caret = 0;
     std::size_t anchor = 0;
     std::size_t size = 0;  // of the text, in bytes
-    bool operator==(const FieldPlace&) const = default;
+    bool operator==(const FieldSelection&) const = default;
 };
 
 // A sentence below a field. It stays long enough to be read, and then until the next key.
@@ -59,7 +59,7 @@ struct FieldRemark {
 
 struct PasteAsked {
     std::string field{};
-    FieldPlace place{};
+    FieldSelection place{};
     Selection selection = Selection::clipboard;
 };
 

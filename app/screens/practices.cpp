@@ -121,7 +121,7 @@ void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed
                    const Pen& pen) {
     const auto& [canvas, column, out] = pen;
     const PracticeSource& first = gathered.sources.front();
-    const CardPlace place{
+    const CardContext place{
         .screen = screen,
         .workbook = *first.workbook,
         .card = *first.card,

@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "app/screens/screens.hpp"
-#include "app/session/change_place.hpp"
+#include "app/session/change_location.hpp"
 #include "app/words/people.hpp"
 #include "workbook/journal/as_seen_by.hpp"
 
@@ -144,7 +144,7 @@ void Session::step(void (History::*walk)()) {
 }
 
 // Whoever has the change on the screen already stays where they are.
-void Session::show_change(const ChangePlace& place) {
+void Session::show_change(const ChangeLocation& place) {
     if (place.day) {
         const Date today = journal_day(now_, journal().profile->day_end);
         const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *place.day;

@@ -40,7 +40,7 @@ struct Asked {
     bool menu = false;
 };
 
-FieldPlace place_of(const PassphraseUi& ui) {
+FieldSelection place_of(const PassphraseUi& ui) {
     return {ui.caret, ui.all ? 0 : ui.caret, ui.text.size()};
 }
 

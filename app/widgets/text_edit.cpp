@@ -18,7 +18,7 @@ std::size_t visible_lines(const Canvas& canvas) {
 
 // --- moving ---
 
-void move_to(TextEdit& edit, LinePlace to, bool selecting) {
+void move_to(TextEdit& edit, LinePosition to, bool selecting) {
     TextFieldMemory& memory = edit.memory;
     memory.caret = to.place;
     memory.at_line_end = to.at_line_end;
@@ -82,7 +82,7 @@ void move_end(TextEdit& edit, const KeyPress& press) {
     const TextFieldMemory& memory = edit.memory;
     const std::size_t line = lines.line_of({memory.caret, memory.at_line_end});
     edit.memory.wanted_x = -1;
-    move_to(edit, press.ctrl ? LinePlace{edit.text.size(), false} : lines.end_of(line),
+    move_to(edit, press.ctrl ? LinePosition{edit.text.size(), false} : lines.end_of(line),
             press.shift);
 }
 

@@ -26,7 +26,7 @@ struct TextEdit {
     // The wrapped lines of the text as it stands now.
     TextLines lines();
     Span selection() const;
-    FieldPlace place() const { return {memory.caret, memory.anchor, text.size()}; }
+    FieldSelection place() const { return {memory.caret, memory.anchor, text.size()}; }
 };
 
 // Takes every key meant for the field out of the input. What leaves the field (Tab, Esc) and what

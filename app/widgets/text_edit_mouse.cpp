@@ -10,7 +10,7 @@
 namespace rekindle::app {
 namespace {
 
-LinePlace place_under(TextEdit& edit, const Rect& inside, ImVec2 point) {
+LinePosition place_under(TextEdit& edit, const Rect& inside, ImVec2 point) {
     const TextLines lines = edit.lines();
     const float down = (point.y - inside.y) / line_height(edit.canvas, field_type);
     if (down < 0) return {0, false};
@@ -26,7 +26,7 @@ Span span_taken(const TextEdit& edit, std::size_t at) {
     return {at, at};
 }
 
-void begin_taking(TextEdit& edit, LinePlace at) {
+void begin_taking(TextEdit& edit, LinePosition at) {
     using Taking = TextFieldMemory::Taking;
     TextFieldMemory& memory = edit.memory;
     const int clicks = ImGui::GetMouseClickedCount(ImGuiMouseButton_Left);
@@ -46,7 +46,7 @@ void begin_taking(TextEdit& edit, LinePlace at) {
 }
 
 // What the click took stays selected, up to where the mouse is now.
-void take_to(TextEdit& edit, LinePlace at) {
+void take_to(TextEdit& edit, LinePosition at) {
     TextFieldMemory& memory = edit.memory;
     const Span here = span_taken(edit, at.place);
     const bool backwards = here.begin < memory.taken_from;
@@ -71,7 +71,7 @@ void pull_page(TextEdit& edit, float y) {
 void take_mouse(TextEdit& edit, const Rect& inside) {
     if (!ImGui::IsMousePosValid()) return;
     const ImVec2 point = ImGui::GetIO().MousePos;
-    const LinePlace at = place_under(edit, inside, point);
+    const LinePosition at = place_under(edit, inside, point);
     if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) begin_taking(edit, at);
     if (!edit.memory.dragging) return;
     take_to(edit, at);
@@ -80,7 +80,7 @@ void take_mouse(TextEdit& edit, const Rect& inside) {
 
 void paste_selected(TextEdit& edit, const Rect& inside) {
     if (!edit.spec.enabled || !ImGui::IsMousePosValid()) return;
-    const LinePlace at = place_under(edit, inside, ImGui::GetIO().MousePos);
+    const LinePosition at = place_under(edit, inside, ImGui::GetIO().MousePos);
     edit.memory.caret = edit.memory.anchor = at.place;
     edit.memory.at_line_end = at.at_line_end;
     edit.memory.wanted_x = -1;
@@ -90,7 +90,7 @@ void paste_selected(TextEdit& edit, const Rect& inside) {
 
 void point_at(TextEdit& edit, const Rect& inside) {
     if (!ImGui::IsMousePosValid()) return;
-    const LinePlace at = place_under(edit, inside, ImGui::GetIO().MousePos);
+    const LinePosition at = place_under(edit, inside, ImGui::GetIO().MousePos);
     const Span selected = edit.selection();
     if (at.place >= selected.begin && at.place <= selected.end && !selected.empty()) return;
     edit.memory.caret = edit.memory.anchor = at.place;

@@ -196,7 +196,7 @@ struct FieldMenu {
 
 // What is changed begins a step of its own for undo where the caret went elsewhere before it, and
 // where it was pasted or cut.
-void tell_steps(const TextEdit& edit, const FieldPlace& before) {
+void tell_steps(const TextEdit& edit, const FieldSelection& before) {
     TextFields& fields = edit.canvas.fields;
     if (!edit.changed) {
         if (!(edit.place() == before)) fields.step_ends = true;
@@ -249,7 +249,7 @@ TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& 
     const bool outside = !memory.starts.empty() && memory.of != text;
     follow_outside_change(memory, text);
     TextEdit edit{canvas, spec, memory, wrap_width(canvas, column, spec), text};
-    const FieldPlace stood = edit.place();
+    const FieldSelection stood = edit.place();
     const Rect before = lay_out(edit, column).box;
     const Interaction seen = make_control(canvas, spec, before);
     FieldMenu menu{edit};

@@ -6,7 +6,7 @@
 
 namespace rekindle::app {
 
-std::size_t TextLines::line_of(LinePlace at) const {
+std::size_t TextLines::line_of(LinePosition at) const {
     const auto after = std::upper_bound(starts.begin(), starts.end(), at.place);
     const auto line = static_cast<std::size_t>(after - starts.begin()) - 1;
     const bool before = at.at_line_end && line > 0 && starts[line] == at.place;
@@ -29,7 +29,7 @@ float TextLines::x_of(std::size_t line, std::size_t place) const {
     return text_width(canvas, type, text.substr(span.begin, end - span.begin));
 }
 
-LinePlace TextLines::nearest(std::size_t line, float x) const {
+LinePosition TextLines::nearest(std::size_t line, float x) const {
     const Span span = span_of(line);
     std::size_t place = span.begin;
     float left = 0;
@@ -43,7 +43,7 @@ LinePlace TextLines::nearest(std::size_t line, float x) const {
     return {place, place == span.end && wraps_after(line)};
 }
 
-LinePlace TextLines::end_of(std::size_t line) const {
+LinePosition TextLines::end_of(std::size_t line) const {
     return {span_of(line).end, wraps_after(line)};
 }
 

@@ -11,10 +11,10 @@ namespace rekindle::app {
 
 // A place in a wrapped text. Where a line was wrapped one place belongs to two lines: the end of
 // the one and the beginning of the next.
-struct LinePlace {
+struct LinePosition {
     std::size_t place = 0;
     bool at_line_end = false;
-    bool operator==(const LinePlace&) const = default;
+    bool operator==(const LinePosition&) const = default;
 };
 
 struct TextLines {
@@ -24,12 +24,12 @@ struct TextLines {
     const std::vector<std::size_t>& starts;  // as `line_starts` gives them
 
     std::size_t count() const { return starts.size(); }
-    std::size_t line_of(LinePlace at) const;
+    std::size_t line_of(LinePosition at) const;
     Span span_of(std::size_t line) const;  // without the line break
     bool wraps_after(std::size_t line) const;
     float x_of(std::size_t line, std::size_t place) const;  // from the line's left edge
-    LinePlace nearest(std::size_t line, float x) const;     // the place closest to x
-    LinePlace end_of(std::size_t line) const;
+    LinePosition nearest(std::size_t line, float x) const;  // the place closest to x
+    LinePosition end_of(std::size_t line) const;
 };
 
 }  // namespace rekindle::app

@@ -41,7 +41,7 @@ bool is_of(const std::optional<FieldRemark>& remark, std::string_view field) {
 
 }  // namespace
 
-void ask_to_paste(Canvas& canvas, std::string_view field, const FieldPlace& place,
+void ask_to_paste(Canvas& canvas, std::string_view field, const FieldSelection& place,
                   Selection selection) {
     canvas.clipboard.ask(selection);
     canvas.fields.asked = PasteAsked{std::string(field), place, selection};
@@ -49,7 +49,7 @@ void ask_to_paste(Canvas& canvas, std::string_view field, const FieldPlace& plac
 }
 
 std::optional<std::string> take_pasted(Canvas& canvas, std::string_view field,
-                                       const FieldPlace& place) {
+                                       const FieldSelection& place) {
     auto& asked = canvas.fields.asked;
     if (!asked || asked->field != field || !canvas.input.pasted) return std::nullopt;
     const PasteAsked question = *std::exchange(asked, std::nullopt);

@@ -13,13 +13,13 @@
 
 namespace rekindle::app {
 
-void ask_to_paste(Canvas& canvas, std::string_view field, const FieldPlace& place,
+void ask_to_paste(Canvas& canvas, std::string_view field, const FieldSelection& place,
                   Selection selection);
 
 // The text for this field, as it came, in the frame in which it is there. Where there is none the
 // field says why.
 std::optional<std::string> take_pasted(Canvas& canvas, std::string_view field,
-                                       const FieldPlace& place);
+                                       const FieldSelection& place);
 
 void remark(Canvas& canvas, std::string_view field, std::string words);
 // That so many bytes do not fit; none of them was taken in.

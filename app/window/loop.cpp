@@ -13,15 +13,15 @@
 #include "app/clock.hpp"
 #include "app/frame/font_files.hpp"
 #include "app/passphrase_source.hpp"
-#include "app/session/desk.hpp"
+#include "app/session/entrance.hpp"
 #include "app/session/opening.hpp"
 #include "app/session/task.hpp"
 #include "app/standard_streams.hpp"
 #include "app/window/desktop_watch.hpp"
 #include "app/window/input_method.hpp"
+#include "app/window/painter.hpp"
 #include "app/window/rescue.hpp"
 #include "app/window/signals.hpp"
-#include "app/window/stage.hpp"
 #include "app/window/window.hpp"
 #include "app/window/wiped_memory.hpp"
 #include "workbook/base/wiped_stack.hpp"
@@ -98,15 +98,19 @@ class Wishes {
 // Everything that lives as long as the window.
 class Loop {
   public:
-    Loop(Window& window, Stage& stage, Desk& desk, Wishes& wishes, Rescue& rescue)
-        : window_(window), stage_(stage), desk_(desk), wishes_(wishes), rescue_(rescue) {}
+    Loop(Window& window, Painter& painter, Entrance& entrance, Wishes& wishes, Rescue& rescue)
+        : window_(window),
+          painter_(painter),
+          entrance_(entrance),
+          wishes_(wishes),
+          rescue_(rescue) {}
 
     void show() {
-        desk_.note_input(steady_seconds());
+        entrance_.note_input(steady_seconds());
         turn();
-        stage_.frame(desk_.scene());
+        painter_.draw(entrance_.scene());
         window_.show();
-        stage_.present(desk_.scene());
+        painter_.present(entrance_.scene());
     }
 
     // Until it is time to go. The error is that of the last save, when the system would not wait.
@@ -115,30 +119,31 @@ class Loop {
             watch_desktop();
             const std::optional<double> moment = next_moment();
             if (std::exchange(wishes_.forget, false)) wipe_stack();
-            rescue_.expect_save(desk_.session() ? desk_.session()->next_deadline() : std::nullopt);
-            window_.wait(stage_.events, patience(moment));
+            rescue_.expect_save(entrance_.session() ? entrance_.session()->next_deadline()
+                                                    : std::nullopt);
+            window_.wait(painter_.events, patience(moment));
             WindowNews news = window_.take_news();
-            if (!stage_.events.empty()) desk_.note_input(steady_seconds());
+            if (!painter_.events.empty()) entrance_.note_input(steady_seconds());
             if (wishes_.quit || news.close) take_last_keys(news);
-            if (wishes_.quit) return desk_.close();
-            if (news.focus_lost && desk_.session()) desk_.session()->focus_lost();
+            if (wishes_.quit) return entrance_.close();
+            if (news.focus_lost && entrance_.session()) entrance_.session()->focus_lost();
             const bool later = turn();
             const bool locked = lock_if_asked();
             // A save that is refused is shown, and the window stays.
-            if (news.close && desk_.close()) return {};
+            if (news.close && entrance_.close()) return {};
             if (news.focus_lost) keep_preferences();
             // Waiting may end for nothing that shows, and a picture shown for that would bring the
             // next such end.
             const bool due = moment && steady_seconds() >= *moment;
-            if (!stage_.events.empty() || news.any() || later || locked || due)
+            if (!painter_.events.empty() || news.any() || later || locked || due)
                 draw_what_happened();
         }
     }
 
     void keep_preferences() {
-        desk_.preferences().window = window_.place();
-        if (desk_.preferences() == kept_ || preferences_file.empty()) return;
-        kept_ = desk_.preferences();
+        entrance_.preferences().window = window_.place();
+        if (entrance_.preferences() == kept_ || preferences_file.empty()) return;
+        kept_ = entrance_.preferences();
         // How the window looked is not worth a word when it cannot be written.
         (void)write_preferences(preferences_file, kept_);
     }
@@ -149,13 +154,13 @@ class Loop {
     // True when the time on the wall is another than before.
     bool turn() {
         const LocalTime before = std::exchange(now_, local_now().value_or(now_));
-        desk_.turn(now_, steady_seconds());
+        entrance_.turn(now_, steady_seconds());
         return now_ != before;
     }
 
     // Only with a lock is there a reason to listen.
     void watch_desktop() {
-        if (!desk_.can_lock() || desktop_) return;
+        if (!entrance_.can_lock() || desktop_) return;
         desktop_.emplace([this] { wishes_.ask_to_lock(); });
     }
 
@@ -165,8 +170,8 @@ class Loop {
         if (slept - slept_ > a_sleep) wishes_.lock = true;
         slept_ = slept;
         if (!wishes_.lock) return false;
-        const bool asked = !desk_.is_opening() && wishes_.lock.exchange(false);
-        if (asked) desk_.lock();
+        const bool asked = !entrance_.is_opening() && wishes_.lock.exchange(false);
+        if (asked) entrance_.lock();
         if (asked && desktop_) desktop_->is_locked();
         rescue_.is_locked();
         return asked;
@@ -174,12 +179,12 @@ class Loop {
 
     // Until when nothing happens by itself; nothing: for ever.
     std::optional<double> next_moment() const {
-        std::optional<double> next = desk_.next_deadline();
+        std::optional<double> next = entrance_.next_deadline();
         const auto sooner = [&next](double moment) {
             next = std::min(next.value_or(moment), moment);
         };
-        if (stage_.next_frame()) sooner(*stage_.next_frame());
-        const Session* session = desk_.session();
+        if (painter_.next_frame()) sooner(*painter_.next_frame());
+        const Session* session = entrance_.session();
         if (session && !is_clock_held()) sooner(steady_seconds() + until_next_day(*session));
         return next;
     }
@@ -198,9 +203,10 @@ class Loop {
     // What was typed before somebody asked us to go still counts. `news` gains what is heard
     // meanwhile.
     void take_last_keys(WindowNews& news) {
-        window_.look(stage_.events);
+        window_.look(painter_.events);
         wait_for_paste(news);
-        for (int i = 0; i < last_frames && !stage_.events.empty(); ++i) stage_.frame(desk_.scene());
+        for (int i = 0; i < last_frames && !painter_.events.empty(); ++i)
+            painter_.draw(entrance_.scene());
     }
 
     // What is being pasted is there in a moment, or the other program does not answer at all. News
@@ -209,39 +215,39 @@ class Loop {
         const double until = steady_seconds() + longest_last_paste;
         Clipboard& clipboard = window_.clipboard();
         while (clipboard.is_asking() && steady_seconds() < until) {
-            window_.wait(stage_.events, until - steady_seconds());
+            window_.wait(painter_.events, until - steady_seconds());
             news.add(window_.take_news());
         }
-        stage_.frame(desk_.scene());
+        painter_.draw(entrance_.scene());
         clipboard.stop_asking();
     }
 
-    bool is_hidden() const { return desk_.session() && desk_.session()->ui.hidden_since; }
+    bool is_hidden() const { return entrance_.session() && entrance_.session()->ui.hidden_since; }
 
     void draw_what_happened() {
         const bool was_hidden = is_hidden();
         // What comes in while drawing belongs to the same picture, but not without end.
-        const int most = stage_.events.asks_to_hide() ? last_frames : unseen_frames;
+        const int most = painter_.events.asks_to_hide() ? last_frames : unseen_frames;
         for (int i = 0; i < most; ++i) {
-            if (!stage_.frame(desk_.scene()) && stage_.events.empty()) break;
+            if (!painter_.draw(entrance_.scene()) && painter_.events.empty()) break;
             // What is typed after the keys that lock belongs to the passphrase.
-            if (desk_.session() && desk_.session()->wants<LockNow>()) return window_.wake();
+            if (entrance_.session() && entrance_.session()->wants<LockNow>()) return window_.wake();
         }
         if (is_hidden() && !was_hidden)
             put_away();
         else
-            stage_.present(desk_.scene());
+            painter_.present(entrance_.scene());
     }
 
     // The neutral page is on the screen before the window goes.
     void put_away() {
-        stage_.show_for_sure(desk_.scene());
+        painter_.show_for_sure(entrance_.scene());
         window_.minimise();
     }
 
     Window& window_;
-    Stage& stage_;
-    Desk& desk_;
+    Painter& painter_;
+    Entrance& entrance_;
     Wishes& wishes_;
     Rescue& rescue_;
     std::optional<DesktopWatch> desktop_;
@@ -250,12 +256,12 @@ class Loop {
     double slept_ = slept_seconds();
 };
 
-Rescue::Acts rescuing(Desk& desk) {
-    return {[&desk] {
-                if (desk.session()) desk.session()->focus_lost();
+Rescue::Acts rescuing(Entrance& entrance) {
+    return {[&entrance] {
+                if (entrance.session()) entrance.session()->focus_lost();
             },
-            [&desk] {
-                const auto closed = desk.close();
+            [&entrance] {
+                const auto closed = entrance.close();
                 return closed ? 0 : refuse(closed.error());
             }};
 }
@@ -289,15 +295,15 @@ FirstReading read_first(const Result<Folders>& found, const OpenerSource& source
 }
 
 // Not a part of its caller, whose own place on the stack stays as long as the window: the journal
-// and its key are with the desk alone.
-[[gnu::noinline]] void open_first(Desk& desk, Task<FirstReading>& reading, bool found) {
+// and its key are with the entrance alone.
+[[gnu::noinline]] void open_first(Entrance& entrance, Task<FirstReading>& reading, bool found) {
     FirstReading first = reading.wait();
     if (first.setup)
-        desk.open(std::move(*first.setup), std::move(first.key));
+        entrance.open(std::move(*first.setup), std::move(first.key));
     else if (first.setup.error().code == ErrorCode::locked)
-        desk.ask(std::move(first.problem));
+        entrance.ask(std::move(first.problem));
     else
-        desk.cannot_open(first.setup.error(), found);
+        entrance.cannot_open(first.setup.error(), found);
 }
 
 }  // namespace
@@ -326,28 +332,28 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     auto window = Window::open(preferences.window);
     if (!window) return refuse(window.error());
     const bool letters = fonts.found_any();
-    auto stage = Stage::make(**window, std::move(fonts), probe);
-    if (!stage) return refuse(stage.error());
+    auto painter = Painter::make(**window, std::move(fonts), probe);
+    if (!painter) return refuse(painter.error());
 
-    Desk* shown = nullptr;
-    Desk::Window face;
-    face.wake = [&] { (*window)->wake(); };
-    face.show_now = [&] { (*stage)->show_for_sure(shown->scene()); };
-    face.forget = [&](const std::string&) {
+    Entrance* shown = nullptr;
+    Entrance::Window reached;
+    reached.wake = [&] { (*window)->wake(); };
+    reached.show_now = [&] { (*painter)->show_for_sure(shown->scene()); };
+    reached.forget = [&](const std::string&) {
         (*window)->clipboard().forget();
-        (*stage)->forget();
+        (*painter)->forget();
         wishes.forget = true;
     };
-    Desk desk(folders, preferences, std::move(face));
-    shown = &desk;
-    if (!letters) desk.surroundings.push_back(no_font());
-    open_first(desk, reading, found.has_value());
-    rescue.look_after(rescuing(desk));
+    Entrance entrance(folders, preferences, std::move(reached));
+    shown = &entrance;
+    if (!letters) entrance.surroundings.push_back(no_font());
+    open_first(entrance, reading, found.has_value());
+    rescue.look_after(rescuing(entrance));
     (*window)->look_after(rescue);
-    Loop loop(**window, **stage, desk, wishes, rescue);
+    Loop loop(**window, **painter, entrance, wishes, rescue);
     loop.preferences_file = folders.preferences;
     loop.show();
-    desk.begin_background();
+    entrance.begin_background();
     wishes.go_to(window->get());
     wipe_stack();  // what is in use from here on stays in use
     const Result<void> ended = loop.run();
@@ -356,7 +362,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     rescue.closed(code);
     loop.keep_preferences();
     // What was copied out of a journal with a lock goes with the program.
-    if (desk.session() && !desk.can_lock()) (*window)->clipboard().hand_over();
+    if (entrance.session() && !entrance.can_lock()) (*window)->clipboard().hand_over();
     return code;
 }
 

@@ -116,7 +116,7 @@ Result<std::unique_ptr<Offscreen>> Offscreen::make(int width, int height) {
     return std::unique_ptr<Offscreen>(new Offscreen(std::move(impl)));
 }
 
-GlSurface::Loader Offscreen::loader() { return eglGetProcAddress; }
+GlRenderer::Loader Offscreen::loader() { return eglGetProcAddress; }
 
 Picture Offscreen::read() const {
     Picture picture{impl_->width, impl_->height, {}};

@@ -3,7 +3,7 @@
 
 #include <memory>
 
-#include "app/window/gl_surface.hpp"
+#include "app/window/gl_renderer.hpp"
 #include "app/window/png_file.hpp"
 #include "workbook/base/result.hpp"
 
@@ -17,7 +17,7 @@ class Offscreen {
     Offscreen(const Offscreen&) = delete;
     Offscreen& operator=(const Offscreen&) = delete;
 
-    static GlSurface::Loader loader();
+    static GlRenderer::Loader loader();
 
     Picture read() const;  // what was drawn
 

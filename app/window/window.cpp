@@ -11,8 +11,8 @@
 
 #include "app/clock.hpp"
 #include "app/paths.hpp"
+#include "app/window/geometry.hpp"
 #include "app/window/keys.hpp"
-#include "app/window/place.hpp"
 
 namespace rekindle::app {
 
@@ -59,7 +59,7 @@ std::vector<MonitorArea> monitor_areas() {
     return areas;
 }
 
-GLFWwindow* make_window(const FirstPlace& place, int api) {
+GLFWwindow* make_window(const FirstGeometry& place, int api) {
     glfwDefaultWindowHints();
     glfwWindowHint(GLFW_CLIENT_API, GLFW_OPENGL_API);
     glfwWindowHint(GLFW_CONTEXT_CREATION_API, api);
@@ -89,7 +89,7 @@ struct Window::Impl {
     WindowNews news;
     std::atomic<bool> woken = false;
     Rescue* rescue = nullptr;
-    WindowPlace place;  // while not maximized
+    WindowGeometry place;  // while not maximized
     std::array<GLFWcursor*, 3> cursors{};
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
     std::unique_ptr<DesktopClipboard> clipboard;
@@ -191,13 +191,13 @@ void Window::Impl::connect() {
 
 Window::Window(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
-Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowPlace>& place) {
+Result<std::unique_ptr<Window>> Window::open(const std::optional<WindowGeometry>& place) {
     choose_platform();
     // Without asking for the joysticks, which would be watched for nothing.
     if (glfwInit() == GLFW_FALSE)
         return fail(why_not("No window can be opened here", "Start it where there is a display."));
     auto impl = std::make_unique<Impl>();
-    const FirstPlace first = first_place(place, monitor_areas());
+    const FirstGeometry first = first_place(place, monitor_areas());
     if (first.remembered) impl->place = *place;
     // EGL is there sooner than GLX; where it does not work GLX (or what is native) still may.
     impl->window = make_window(first, GLFW_EGL_CONTEXT_API);
@@ -272,14 +272,14 @@ Window::Size Window::size() const {
     return size;
 }
 
-WindowPlace Window::place() const {
+WindowGeometry Window::place() const {
     const Rescue::Errand errand(impl_->rescue);
     impl_->remember_place();
     impl_->place.maximized = glfwGetWindowAttrib(impl_->window, GLFW_MAXIMIZED) != 0;
     return impl_->place;
 }
 
-GlSurface::Loader Window::loader() { return glfwGetProcAddress; }
+GlRenderer::Loader Window::loader() { return glfwGetProcAddress; }
 
 DesktopClipboard& Window::clipboard() { return *impl_->clipboard; }
 

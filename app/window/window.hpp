@@ -8,7 +8,7 @@
 
 #include "app/clipboard/system_clipboard.hpp"
 #include "app/frame/event_queue.hpp"
-#include "app/window/gl_surface.hpp"
+#include "app/window/gl_renderer.hpp"
 #include "app/window/rescue.hpp"
 #include "workbook/base/result.hpp"
 #include "workbook/findings/preferences.hpp"
@@ -36,7 +36,7 @@ struct WindowNews {
 class Window {
   public:
     // Errors: `system`, when there is no display or no OpenGL 3.3.
-    static Result<std::unique_ptr<Window>> open(const std::optional<WindowPlace>& place);
+    static Result<std::unique_ptr<Window>> open(const std::optional<WindowGeometry>& place);
     ~Window();
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
@@ -60,9 +60,9 @@ class Window {
         float scale = 1;  // of the monitor
     };
     Size size() const;
-    WindowPlace place() const;
+    WindowGeometry place() const;
 
-    static GlSurface::Loader loader();
+    static GlRenderer::Loader loader();
 
     DesktopClipboard& clipboard();
     void show_cursor(ImGuiMouseCursor cursor);

@@ -4,7 +4,7 @@
 #include <string>
 #include <utility>
 
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 #include "app/session/opening.hpp"
 #include "tests/bench/timing.hpp"
 #include "workbook/content/read_content.hpp"
@@ -42,13 +42,13 @@ class Bench {
   private:
     void frame() {
         seconds_ += 0.02;
-        const Face::Surface surface{.seconds = seconds_};
-        if (face_.prepare(session_, surface)) ImGui::GetIO().Fonts->ClearTexData();
-        (void)face_.frame(session_, surface);
+        const Frame::Surface surface{.seconds = seconds_};
+        if (frame_.ready_fonts(session_, surface)) ImGui::GetIO().Fonts->ClearTexData();
+        (void)frame_.draw(session_, surface);
     }
 
     Session session_;
-    Face face_;
+    Frame frame_;
     double seconds_ = 0;
 };
 

@@ -50,9 +50,9 @@ void Headless::resize(float width, float height, float scale) {
 bool Headless::draw_frame() {
     surface_.seconds = seconds_;
     session_->turn(now, seconds_);
-    face_.prepare(*session_, surface_);
-    face_.drawn = &drawn;
-    return face_.frame(*session_, surface_);
+    frame_.ready_fonts(*session_, surface_);
+    frame_.drawn = &drawn;
+    return frame_.draw(*session_, surface_);
 }
 
 }  // namespace rekindle::tests

@@ -4,7 +4,7 @@
 #include <memory>
 #include <optional>
 
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 #include "app/session/session.hpp"
 #include "tests/support/hand.hpp"
 
@@ -30,26 +30,26 @@ class Headless : public Hand {
   public:
     explicit Headless(HeadlessSetup setup);
 
-    const app::Controls& controls() const override { return face_.controls; }
+    const app::Controls& controls() const override { return frame_.controls; }
     app::Session& session() { return *session_; }
-    app::Input& keys() { return face_.input; }
+    app::Input& keys() { return frame_.input; }
     const Journal& journal() const { return session_->journal(); }
     // When the window wants to draw although nothing happens.
-    std::optional<double> next_frame() const { return face_.next_frame; }
+    std::optional<double> next_frame() const { return frame_.next_frame; }
     void resize(float width, float height, float scale);
-    const app::Face::Surface& surface() const { return surface_; }
+    const app::Frame::Surface& surface() const { return surface_; }
 
     LocalTime now;
 
   protected:
     bool draw_frame() override;
-    app::Input& input() override { return face_.input; }
-    void turn_wheel(float lines) override { face_.wheel = lines; }
+    app::Input& input() override { return frame_.input; }
+    void turn_wheel(float lines) override { frame_.wheel = lines; }
 
   private:
-    app::Face face_;
+    app::Frame frame_;
     std::unique_ptr<app::Session> session_;
-    app::Face::Surface surface_;
+    app::Frame::Surface surface_;
 };
 
 }  // namespace rekindle::tests

@@ -181,7 +181,7 @@ std::vector<std::string> layout_problems(Headless& screen,
     const float step = 0.7f * screen.surface().height / (line * screen.surface().monitor_scale);
     Found found;
     // The wheel turns what is under the pointer: the page, at its edge, where nothing else is.
-    const app::Face::Surface& surface = screen.surface();
+    const app::Frame::Surface& surface = screen.surface();
     const ImVec2 edge{surface.width - 13 * surface.monitor_scale, surface.height / 2};
     screen.move_to(edge);
     screen.wheel(10000);

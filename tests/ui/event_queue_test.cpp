@@ -6,7 +6,7 @@ namespace rekindle::app {
 namespace {
 
 struct Queued {
-    Face face;
+    Frame face;
     EventQueue queue;
 
     void feed() {

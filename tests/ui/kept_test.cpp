@@ -6,7 +6,7 @@
 #include <fstream>
 
 #include "tests/support/layout.hpp"
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 #include "tests/support/remembering_disk.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "tests/ui/practice_content.hpp"
@@ -155,7 +155,7 @@ TEST_CASE("kept: a desk asks about plain text of a journal that was locked since
     auto lock = make_lock(*key, Secret("four plain garden words"), std::nullopt, {1, 8 * 1024});
     REQUIRE(lock);
     REQUIRE(change_lock(folder / "journal", {nullptr, key, *lock}, day("2026-11-21")));
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     desk.draw_until([&] { return desk.has("lock.passphrase"); }, "asks for the passphrase");
     desk.type("four plain garden words");
     desk.key(Key::enter);

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 TEST_CASE("lock: a lock that another program sets asks here as well, and no word is lost") {
     const TemporaryFolder folder;
     write_journal(folder.path());
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     write_more(desk, ", and back");
     lock_journal(folder.path());
     desk.wait(2);
@@ -32,7 +32,7 @@ TEST_CASE("lock: a lock that another program sets asks here as well, and no word
 
 TEST_CASE("lock: a journal whose lock another program took off is not gone on with by itself") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     write_more(desk, ", and back");
     REQUIRE(change_lock(locked.folder / "journal", {locked.key, nullptr, std::nullopt}, today));
@@ -54,7 +54,7 @@ TEST_CASE("lock: a lock that vanishes while the window is open lets nothing plai
         return std::string(std::istreambuf_iterator<char>(file), {});
     }();
     {
-        LockedDesk desk(locked.folder.path());
+        LockedEntrance desk(locked.folder.path());
         unlock(desk);
         fs::remove(journal / "lock.toml");
         fs::remove(journal / ".history/lock.toml");
@@ -78,14 +78,14 @@ TEST_CASE("lock: a lock that vanishes while the window is open lets nothing plai
         CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
         CHECK(all_bytes(locked.folder.path()).find("and back") == std::string::npos);
     }
-    LockedDesk again(locked.folder.path());
+    LockedEntrance again(locked.folder.path());
     unlock(again);
     CHECK(again.shows(std::string(note) + ", and back"));
 }
 
 TEST_CASE("lock: a journal known as locked is not begun in the clear, with every file gone") {
     const Emptied locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     REQUIRE(desk.has("closed.in_the_clear"));
     CHECK(desk.shows("lock.toml is missing"));
     desk.click("closed.retry");
@@ -98,7 +98,7 @@ TEST_CASE("lock: a journal known as locked is not begun in the clear, with every
 
 TEST_CASE("lock: where the letters are large, going on in the clear is read before it is pressed") {
     const Emptied locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     REQUIRE(desk.has("closed.in_the_clear"));
     desk.surface.width = 960;
     desk.surface.height = 600;
@@ -128,13 +128,13 @@ TEST_CASE("lock: an older file is shown and not written until it is accepted") {
     };
     const std::string old = bytes();
     {
-        LockedDesk desk(locked.folder.path());
+        LockedEntrance desk(locked.folder.path());
         unlock(desk);
         write_more(desk, ", and back");
         REQUIRE(desk.desk().close());
     }
     std::ofstream(month, std::ios::binary) << old;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     const Command more = WriteNote{{"z", today, "me"}, "another"};
     CHECK(checkins_on(desk.session().journal(), today, "me").size() == 1);

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 TEST_CASE("lock: a passphrase is set in Settings, after what it means has been read") {
     const TemporaryFolder folder;
     write_journal(folder.path());
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     open_settings(desk, "settings.lock.set");
     CHECK(desk.shows("all that is written here is gone"));
     CHECK(desk.focused() == "settings.lock.next");
@@ -56,7 +56,7 @@ TEST_CASE("lock: a passphrase is set in Settings, after what it means has been r
 
 TEST_CASE("lock: the passphrase is changed and the lock taken off, each with the one there is") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     open_settings(desk, "settings.lock.off");
     desk.type("not the words");
@@ -86,14 +86,14 @@ TEST_CASE("lock: the passphrase is changed and the lock taken off, each with the
 }
 
 TEST_CASE("lock: what Settings asks for is begun though no other key or movement comes") {
-    struct Alone : LockedDesk {
-        using LockedDesk::LockedDesk;
+    struct Alone : LockedEntrance {
+        using LockedEntrance::LockedEntrance;
         void enter_only() {
             input().events.push_back(app::KeyPress{app::Key::enter, false, false, false});
             frame();
         }
         bool is_due() {
-            const auto next = LockedDesk::desk().next_deadline();
+            const auto next = LockedEntrance::desk().next_deadline();
             return next && *next <= seconds_;
         }
     };
@@ -110,7 +110,7 @@ TEST_CASE("lock: what Settings asks for is begun though no other key or movement
 TEST_CASE("lock: without a lock Ctrl L shows where one is set") {
     const TemporaryFolder folder;
     write_journal(folder.path());
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     desk.key_with_ctrl(app::Key::l);
     CHECK_FALSE(desk.is_locked());
     CHECK(desk.has("settings.lock.set"));

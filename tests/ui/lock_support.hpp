@@ -9,7 +9,7 @@
 #include <iterator>
 #include <string>
 
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "workbook/journal/update.hpp"
 
@@ -56,14 +56,14 @@ struct Locked {
     }
 };
 
-inline void unlock(LockedDesk& desk) {
+inline void unlock(LockedEntrance& desk) {
     desk.draw_until([&] { return desk.has("lock.passphrase"); }, "asks for the passphrase");
     desk.type(passphrase);
     desk.key(app::Key::enter);
     desk.draw_until([&] { return !desk.is_locked(); }, "opens");
 }
 
-inline void write_more(LockedDesk& desk, const char* words) {
+inline void write_more(LockedEntrance& desk, const char* words) {
     desk.click("nav.today");
     desk.click("today.note");
     desk.key(app::Key::end, true);
@@ -71,7 +71,7 @@ inline void write_more(LockedDesk& desk, const char* words) {
 }
 
 // Turns the wheel until the control can be seen.
-inline void see(LockedDesk& desk, const std::string& name) {
+inline void see(LockedEntrance& desk, const std::string& name) {
     desk.settle();
     for (const float lines : {1.0f, -1.0f})
         for (int i = 0; i < 60 && !desk.control(name).visible; ++i) {
@@ -80,12 +80,12 @@ inline void see(LockedDesk& desk, const std::string& name) {
         }
 }
 
-inline void press(LockedDesk& desk, const std::string& name) {
+inline void press(LockedEntrance& desk, const std::string& name) {
     see(desk, name);
     desk.click(name);
 }
 
-inline void open_settings(LockedDesk& desk, const char* opener) {
+inline void open_settings(LockedEntrance& desk, const char* opener) {
     desk.click("nav.settings");
     press(desk, opener);
 }
@@ -94,7 +94,7 @@ inline void open_settings(LockedDesk& desk, const char* opener) {
 struct Emptied : Locked {
     Emptied() {
         {
-            LockedDesk desk(folder.path());
+            LockedEntrance desk(folder.path());
             unlock(desk);
         }
         std::filesystem::remove_all(folder / "journal");

@@ -37,7 +37,7 @@ struct Beside {
     }
 };
 
-void set_passphrase(LockedDesk& desk) {
+void set_passphrase(LockedEntrance& desk) {
     open_settings(desk, "settings.lock.set");
     desk.type(passphrase);
     press(desk, "settings.lock.again");
@@ -50,7 +50,7 @@ void set_passphrase(LockedDesk& desk) {
 
 TEST_CASE("lock take: what stays plain is named once the lock is set, and is taken in by a press") {
     const Beside beside;
-    LockedDesk desk(beside.folder.path());
+    LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
     CHECK(desk.control(leave_letter).visible);
     CHECK(desk.shows("The journal is locked from now on."));
@@ -71,7 +71,7 @@ TEST_CASE("lock take: what stays plain is named once the lock is set, and is tak
 
 TEST_CASE("lock take: what is left stays as it is, and is not offered again") {
     const Beside beside;
-    LockedDesk desk(beside.folder.path());
+    LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
     press(desk, leave_letter);
     CHECK_FALSE(desk.has(take_letter));
@@ -90,7 +90,7 @@ TEST_CASE("lock take: what is left stays as it is, and is not offered again") {
 
 TEST_CASE("lock take: why a file was not taken in is said beside it, and it can be tried again") {
     const Beside beside;
-    LockedDesk desk(beside.folder.path());
+    LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
     fs::rename(beside.journal() / "list.txt", beside.folder / "list.txt");
     press(desk, "settings.lock.take.list.txt");
@@ -103,7 +103,7 @@ TEST_CASE("lock take: why a file was not taken in is said beside it, and it can 
 
 TEST_CASE("lock take: a file is taken in to its end though the journal is locked meanwhile") {
     const Beside beside;
-    LockedDesk desk(beside.folder.path());
+    LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
     desk.session().act(app::TakeIn{"list.txt"});
     desk.settle();
@@ -118,7 +118,7 @@ TEST_CASE("lock take: a file is taken in to its end though the journal is locked
 
 TEST_CASE("lock take: a way in that a command added is listed when Settings is opened") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     desk.click("nav.settings");
     see(desk, "settings.lock.now");

@@ -13,7 +13,7 @@ namespace fs = std::filesystem;
 
 TEST_CASE("lock: a locked journal shows nothing and opens with its passphrase alone") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     CHECK(desk.is_locked());
     CHECK(desk.focused() == "lock.passphrase");
     CHECK_FALSE(desk.shows("canal"));
@@ -36,7 +36,7 @@ TEST_CASE("lock: a locked journal shows nothing and opens with its passphrase al
 TEST_CASE("lock: after a wrong passphrase the right one is simply typed, by keys or by mouse") {
     const Locked locked;
     for (const bool by_mouse : {false, true}) {
-        LockedDesk desk(locked.folder.path());
+        LockedEntrance desk(locked.folder.path());
         desk.type("not the words");
         if (by_mouse)
             desk.click("lock.unlock");
@@ -53,7 +53,7 @@ TEST_CASE("lock: after a wrong passphrase the right one is simply typed, by keys
 
 TEST_CASE("lock: a slip in the passphrase can be mended where it is") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     desk.type("four plain garden word\n");
     desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
     desk.key(app::Key::end);
@@ -64,7 +64,7 @@ TEST_CASE("lock: a slip in the passphrase can be mended where it is") {
 
 TEST_CASE("lock: Ctrl L saves, shows nothing any more, and everything is there again afterwards") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     write_more(desk, ", and back");
     desk.key_with_ctrl(app::Key::a);
@@ -83,7 +83,7 @@ TEST_CASE("lock: Ctrl L saves, shows nothing any more, and everything is there a
 
 TEST_CASE("lock: it locks after minutes without use, and each use begins them anew") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     desk.wait(9.9 * 60);
     CHECK_FALSE(desk.is_locked());
@@ -99,7 +99,7 @@ TEST_CASE("lock: it locks after minutes without use, and each use begins them an
 
 TEST_CASE("lock: what cannot be saved when it locks comes back with the passphrase") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     // The disk with the journal is taken out, and what else would take it cannot be written.
     std::ofstream(locked.folder / "unsaved") << "in the way";
@@ -123,7 +123,7 @@ TEST_CASE("lock: closing while it is locked keeps what could not be saved, or wa
     const Locked locked;
     const std::string whole = std::string(note) + ", and back";
     {
-        LockedDesk desk(locked.folder.path());
+        LockedEntrance desk(locked.folder.path());
         unlock(desk);
         std::ofstream(locked.folder / "unsaved") << "in the way";
         fs::rename(locked.folder / "journal", locked.folder / "away");
@@ -138,7 +138,7 @@ TEST_CASE("lock: closing while it is locked keeps what could not be saved, or wa
     fs::remove_all(locked.folder / "journal");
     fs::rename(locked.folder / "away", locked.folder / "journal");
     CHECK(all_bytes(locked.folder.path()).find(" canal") == std::string::npos);
-    LockedDesk again(locked.folder.path());
+    LockedEntrance again(locked.folder.path());
     unlock(again);
     CHECK(again.shows(whole));
 }

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <string>
 
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/key_file.hpp"
@@ -51,7 +51,7 @@ struct Locked {
     }
 };
 
-void unlock_with(LockedDesk& desk, std::string_view typed) {
+void unlock_with(LockedEntrance& desk, std::string_view typed) {
     desk.draw_until([&] { return desk.has("lock.passphrase"); }, "asks for the passphrase");
     desk.type(std::string(typed));
     desk.key(app::Key::enter);
@@ -59,7 +59,7 @@ void unlock_with(LockedDesk& desk, std::string_view typed) {
 }
 
 // Turns the wheel until the control can be seen: what is out of sight is not drawn.
-void see(LockedDesk& desk, const std::string& name) {
+void see(LockedEntrance& desk, const std::string& name) {
     desk.settle();
     for (const float lines : {1.0f, -1.0f})
         for (int i = 0; i < 60 && !desk.control(name).visible; ++i) {
@@ -68,17 +68,17 @@ void see(LockedDesk& desk, const std::string& name) {
         }
 }
 
-void press(LockedDesk& desk, const std::string& name) {
+void press(LockedEntrance& desk, const std::string& name) {
     see(desk, name);
     desk.click(name);
 }
 
-void open_settings(LockedDesk& desk) {
+void open_settings(LockedEntrance& desk) {
     desk.click("nav.settings");
     see(desk, "settings.lock.now");
 }
 
-void fill_in(LockedDesk& desk, const char* field, const char* words) {
+void fill_in(LockedEntrance& desk, const char* field, const char* words) {
     press(desk, field);
     desk.type(words);
 }
@@ -87,7 +87,7 @@ void fill_in(LockedDesk& desk, const char* field, const char* words) {
 
 TEST_CASE("lock ways: somebody else gets a passphrase of their own, and it can be taken out") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock_with(desk, passphrase);
     open_settings(desk);
     CHECK(desk.shows("A passphrase, since 21 November 2026"));
@@ -129,7 +129,7 @@ TEST_CASE("lock ways: somebody else gets a passphrase of their own, and it can b
 
 TEST_CASE("lock ways: a change of the passphrase leaves the code on paper good, and says so") {
     const Locked locked(true);
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock_with(desk, passphrase);
     open_settings(desk);
     CHECK(desk.shows("A recovery code, since 21 November 2026"));
@@ -154,7 +154,7 @@ TEST_CASE("lock ways: a change of the passphrase leaves the code on paper good, 
 
 TEST_CASE("lock ways: a new recovery code takes the place of the one on paper") {
     const Locked locked(true);
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock_with(desk, passphrase);
     open_settings(desk);
     press(desk, "settings.lock.new_code");
@@ -179,7 +179,7 @@ TEST_CASE("lock ways: a new recovery code takes the place of the one on paper") 
 TEST_CASE("lock ways: a key file opens it, and what is wrong with one is said") {
     Locked locked;
     locked.add_key_file();
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     desk.click("lock.key_file");
     CHECK(desk.focused() == "lock.file");
     CHECK_FALSE(desk.has("lock.passphrase"));
@@ -201,7 +201,7 @@ TEST_CASE("lock ways: that the copy in the history opened it is said when the jo
     auto other = make_lock(*make_key(), Secret(another), std::nullopt, quick);
     REQUIRE(other);
     std::ofstream(locked.journal() / "lock.toml") << to_text(*other);
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock_with(desk, passphrase);
     CHECK(desk.shows("its copy in the history opened the journal"));
 }
@@ -209,7 +209,7 @@ TEST_CASE("lock ways: that the copy in the history opened it is said when the jo
 TEST_CASE("lock ways: that the journal was open to other accounts is said behind the lock, too") {
     const Locked locked;
     fs::permissions(locked.journal(), fs::perms(0755));
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock_with(desk, passphrase);
     CHECK(desk.shows("That is closed now."));
     CHECK(fs::status(locked.journal()).permissions() == fs::perms::owner_all);
@@ -217,7 +217,7 @@ TEST_CASE("lock ways: that the journal was open to other accounts is said behind
 
 TEST_CASE("lock ways: a slip in the recovery code is no wrong passphrase") {
     const Locked locked(true);
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     desk.type(std::string(locked.code.view()).substr(0, 34));
     desk.key(app::Key::enter);
     desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");

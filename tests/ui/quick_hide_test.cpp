@@ -71,7 +71,7 @@ TEST_CASE("quick hide: typing capitals is never the sign, however fast") {
 }
 
 TEST_CASE("quick hide: what was typed before the sign still reaches the page it was typed on") {
-    Face face;
+    Frame face;
     EventQueue queue;
     queue.add(Typed{U'a'});
     for (const double at : {1.0, 1.2, 1.4}) {

@@ -3,7 +3,7 @@
 
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 #include "tests/support/temporary_folder.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/lock_change.hpp"
@@ -32,7 +32,7 @@ struct Locked {
     }
 };
 
-void unlock(LockedDesk& desk) {
+void unlock(LockedEntrance& desk) {
     desk.draw_until([&] { return desk.has("lock.passphrase"); }, "asks for the passphrase");
     desk.type(passphrase);
     desk.key(app::Key::enter);
@@ -44,7 +44,7 @@ void unlock(LockedDesk& desk) {
 
 TEST_CASE("rail: one click on Lock closes a journal that has a passphrase") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     CHECK(desk.shows("Lock"));
     desk.click("nav.lock");
@@ -54,7 +54,7 @@ TEST_CASE("rail: one click on Lock closes a journal that has a passphrase") {
 
 TEST_CASE("rail: Lock is in view, to be read and to be reached by Tab at every size") {
     const Locked locked;
-    LockedDesk desk(locked.folder.path());
+    LockedEntrance desk(locked.folder.path());
     unlock(desk);
     struct Size {
         float width, height, scale;

@@ -4,7 +4,7 @@
 #include <filesystem>
 
 #include "app/frame/font_files.hpp"
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 #include "tests/support/temporary_folder.hpp"
 
 using namespace rekindle;
@@ -12,7 +12,7 @@ using namespace rekindle::tests;
 namespace fs = std::filesystem;
 
 TEST_CASE("surroundings: a folder that cannot be written is said on every page") {
-    LockedDesk desk("/proc/self");  // there no file can be made, by root neither
+    LockedEntrance desk("/proc/self");  // there no file can be made, by root neither
     for (const char* page : {"nav.today", "nav.timeline", "nav.settings"}) {
         desk.click(page);
         CHECK(desk.shows("What you write now cannot be saved here."));
@@ -23,7 +23,7 @@ TEST_CASE("surroundings: a folder that cannot be written is said on every page")
 
 TEST_CASE("surroundings: nothing is said where all is well") {
     const TemporaryFolder folder;
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     desk.click("nav.today");
     CHECK_FALSE(desk.shows("cannot be saved"));
     CHECK_FALSE(desk.shows("No font"));
@@ -31,7 +31,7 @@ TEST_CASE("surroundings: nothing is said where all is well") {
 
 TEST_CASE("surroundings: what the window knows of the computer is said by every session") {
     const TemporaryFolder folder;
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     desk.desk().surroundings.push_back(app::no_font());
     auto setup = app::read_setup(desk.folders, std::nullopt);
     REQUIRE(setup);
@@ -44,7 +44,7 @@ TEST_CASE("surroundings: what the window knows of the computer is said by every 
 TEST_CASE("surroundings: a journal that cannot be opened is said, and opened once it can be") {
     const TemporaryFolder folder;
     fs::create_symlink("journal", folder / "journal");
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     CHECK(desk.desk().session() == nullptr);
     CHECK(desk.shows("This cannot be opened"));
     CHECK(desk.shows((folder / "journal").string()));
@@ -64,7 +64,7 @@ TEST_CASE("surroundings: a journal that cannot be opened is said, and opened onc
 
 TEST_CASE("surroundings: where there is no place for a journal, none can be looked for again") {
     const TemporaryFolder folder;
-    LockedDesk desk(folder.path());
+    LockedEntrance desk(folder.path());
     desk.desk().cannot_open({ErrorCode::system, "There is no home folder.", "Set HOME.", {}},
                             false);
     desk.settle();

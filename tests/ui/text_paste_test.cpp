@@ -250,7 +250,7 @@ TEST_CASE("passphrase field: its menu pastes and does nothing else, and nothing 
 }
 
 TEST_CASE("event queue: what is typed after a paste waits for it, hiding and locking do not") {
-    Face face;
+    Frame face;
     SlowClipboard clipboard;
     face.clipboard = &clipboard;
     EventQueue queue;

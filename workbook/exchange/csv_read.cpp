@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t most_problems = 20;  // one slip in a column is wrong in every row
 constexpr int most_rows = 1'100'000;       // as many as a spreadsheet has, blank ones with them
 
-struct RowPlace {
+struct RowPosition {
     int line = 1;
     int number = 1;
 };
@@ -77,7 +77,7 @@ class Reader {
     }
 
   private:
-    void problem(RowPlace at, Error error) {
+    void problem(RowPosition at, Error error) {
         if (result_.problems.size() > most_problems) return;
         if (result_.problems.size() == most_problems)
             error = wrong("There is more like this from here on.", "The first twenty are told.");
@@ -86,7 +86,7 @@ class Reader {
         result_.problems.push_back(std::move(error));
     }
 
-    void problem(RowPlace at, std::size_t column, Error error) {
+    void problem(RowPosition at, std::size_t column, Error error) {
         const std::string name =
             column < header_.columns.size() && !header_.columns[column].name.empty()
                 ? fmt::format(" (“{}”)", header_.columns[column].name)
@@ -105,7 +105,7 @@ class Reader {
     }
 
     void take_row(const CsvRow& row) {
-        const RowPlace at{row.line, row.number};
+        const RowPosition at{row.line, row.number};
         stopped_ = row.number > most_rows;
         if (stopped_)
             return problem(
@@ -123,7 +123,7 @@ class Reader {
         places_.push_back(at);
     }
 
-    CheckIn read_cells(const CsvRow& row, RowPlace at) {
+    CheckIn read_cells(const CsvRow& row, RowPosition at) {
         CheckIn checkin;
         checkin.person = journal_.profile->people.front().id;
         if (!has_its_cells(row, at)) return checkin;
@@ -133,7 +133,7 @@ class Reader {
     }
 
     // Empty cells may be missing where the columns have no name, and stand behind the last one.
-    bool has_its_cells(const CsvRow& row, RowPlace at) {
+    bool has_its_cells(const CsvRow& row, RowPosition at) {
         const auto& columns = header_.columns;
         for (std::size_t i = columns.size(); i < row.cells.size(); ++i) {
             if (is_blank(row.cells[i])) continue;
@@ -238,7 +238,7 @@ class Reader {
     std::set<std::string> people_;
     CsvHeader header_;
     std::vector<CheckIn> checkins_;
-    std::vector<RowPlace> places_;     // of each of them
+    std::vector<RowPosition> places_;  // of each of them
     std::optional<int> first_number_;  // in a column that counts the rows
     bool stopped_ = false;
     bool misquoted_ = false;

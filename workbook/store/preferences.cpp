@@ -15,16 +15,16 @@ constexpr double largest_text = 2.5;
 constexpr int longest_wait = 24 * 60;  // minutes
 constexpr int farthest = 1 << 16;      // pixels: beyond it a place is no place
 
-std::optional<WindowPlace> read_place(const TomlReader& entry) {
+std::optional<WindowGeometry> read_place(const TomlReader& entry) {
     const auto x = entry.whole("x", -farthest, farthest);
     const auto y = entry.whole("y", -farthest, farthest);
     const auto width = entry.whole("width", 1, farthest);
     const auto height = entry.whole("height", 1, farthest);
     if (!x || !y || !width || !height) return std::nullopt;
-    return WindowPlace{*x, *y, *width, *height, entry.truth("maximized").value_or(false)};
+    return WindowGeometry{*x, *y, *width, *height, entry.truth("maximized").value_or(false)};
 }
 
-TomlTable to_toml(const WindowPlace& place) {
+TomlTable to_toml(const WindowGeometry& place) {
     return {{"x", place.x},
             {"y", place.y},
             {"width", place.width},

@@ -128,7 +128,7 @@ void draw_paragraphs(Canvas& canvas, Column& column, Type type, Colour colour,
 
 // A card speaks to one role at a time where it has something of its own to say to it; somebody who
 // has not told their role reads both.
-void draw_role_lines(const CardPlace& place, Canvas& canvas, Column& column) {
+void draw_role_lines(const CardContext& place, Canvas& canvas, Column& column) {
     const Person* person = find_person(*place.screen.journal.profile, place.screen.person);
     const Role role = person ? person->role : Role::neither;
     const auto line = [&](Role other, std::string_view who, const std::string& words) {
@@ -141,7 +141,7 @@ void draw_role_lines(const CardPlace& place, Canvas& canvas, Column& column) {
     line(Role::hurt, "For the person who broke trust", place.card.for_broke);
 }
 
-void draw_writing(const CardPlace& place, ExerciseUi& ui, Canvas& canvas, Column& column,
+void draw_writing(const CardContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
                   Actions& out) {
     draw_paragraphs(canvas, column, Type::secondary, Colour::muted, place.card.guidance);
     draw_role_lines(place, canvas, column);
@@ -152,7 +152,7 @@ void draw_writing(const CardPlace& place, ExerciseUi& ui, Canvas& canvas, Column
     }
 }
 
-void draw_marks(const CardPlace& place, CardState state, Canvas& canvas, Column& column,
+void draw_marks(const CardContext& place, CardState state, Canvas& canvas, Column& column,
                 Actions& out) {
     const CardRef card{place.workbook.id, place.card.id};
     const bool through = state == CardState::worked_through;
@@ -181,7 +181,7 @@ void draw_marks(const CardPlace& place, CardState state, Canvas& canvas, Column&
 }
 
 // Sliders, small actions, rituals and plans: what can be done with hardly any writing.
-void draw_doing(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas& canvas,
+void draw_doing(const CardContext& place, CardState state, ExerciseUi& ui, Canvas& canvas,
                 Column& column, Actions& out) {
     const auto scale =
         std::find_if(place.card.exercises.begin(), place.card.exercises.end(),
@@ -196,7 +196,7 @@ void draw_doing(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas&
     draw_marks(place, state, canvas, column, out);
 }
 
-void draw_inside(const CardPlace& place, CardState state, ExerciseUi& ui, Canvas& canvas,
+void draw_inside(const CardContext& place, CardState state, ExerciseUi& ui, Canvas& canvas,
                  Column& column, Actions& out) {
     if (column.width < canvas.px(two_columns_from)) {
         draw_writing(place, ui, canvas, column, out);
@@ -243,9 +243,9 @@ void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, co
     draw_header_words(card, number, head, row, canvas);
     if (head.open) {
         const Part part{PartKind::answers, {}, workbook.id};
-        const CardPlace place{screen, workbook,
-                              card,   card_answers(screen.journal, workbook.id, card.id),
-                              name,   !screen.why_read_only(part)};
+        const CardContext place{screen, workbook,
+                                card,   card_answers(screen.journal, workbook.id, card.id),
+                                name,   !screen.why_read_only(part)};
         Column inside{column.x + canvas.px(22), column.y + canvas.px(4),
                       column.width - canvas.px(44)};
         draw_inside(place, head.state, exercises, canvas, inside, out);

@@ -80,8 +80,8 @@ void SoakDesk::open() {
     target->begin();
     to_read_ = {setup->opened.rest.begin(), setup->opened.rest.end()};
     setup->target = std::make_unique<SaveHereOnly>(std::move(target), folder_, to_read_);
-    face_.reset();  // two contexts at once would be in each other's way
-    face_ = std::make_unique<app::Face>();
+    frame_.reset();  // two contexts at once would be in each other's way
+    frame_ = std::make_unique<app::Frame>();
     session_ = std::make_unique<app::Session>(std::move(*setup));
     settle();
 }
@@ -131,9 +131,9 @@ bool SoakDesk::draw_frame() {
     surface_.seconds = seconds_;
     turn();
     const double start = thread_ms();
-    face_->prepare(*session_, surface_);
+    frame_->ready_fonts(*session_, surface_);
     const double prepared = thread_ms();
-    const bool more = face_->frame(*session_, surface_);
+    const bool more = frame_->draw(*session_, surface_);
     const double ended = thread_ms();
     times_.add(session_->ui.page, doing, prepared - start, ended - prepared);
     return more;

@@ -8,7 +8,7 @@
 #include <set>
 #include <string>
 
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 #include "app/session/session.hpp"
 #include "tests/support/hand.hpp"
 #include "tests/ui/soak/frame_times.hpp"
@@ -30,18 +30,18 @@ class SoakDesk : public Hand {
     const Journal& journal() const { return session_->journal(); }
     const std::filesystem::path& journal_folder() const { return journal_; }
     void resize(float width, float height, float scale);
-    const app::Face::Surface& surface() const { return surface_; }
-    app::Input& keys() { return face_->input; }
+    const app::Frame::Surface& surface() const { return surface_; }
+    app::Input& keys() { return frame_->input; }
     bool is_hidden() const { return session_->ui.hidden_since.has_value(); }
     void let_pass(int minutes);
 
-    const app::Controls& controls() const override { return face_->controls; }
+    const app::Controls& controls() const override { return frame_->controls; }
     std::string doing;  // for the list of stalls
 
   protected:
     bool draw_frame() override;
-    app::Input& input() override { return face_->input; }
-    void turn_wheel(float lines) override { face_->wheel = lines; }
+    app::Input& input() override { return frame_->input; }
+    void turn_wheel(float lines) override { frame_->wheel = lines; }
 
   private:
     void turn();
@@ -51,9 +51,9 @@ class SoakDesk : public Hand {
     FrameTimes& times_;
     LocalTime now_;
     std::atomic<int> today_;  // asked by the thread that saves
-    app::Face::Surface surface_;
+    app::Frame::Surface surface_;
     std::set<YearMonth> to_read_;
-    std::unique_ptr<app::Face> face_;
+    std::unique_ptr<app::Frame> frame_;
     std::unique_ptr<app::Session> session_;
 };
 

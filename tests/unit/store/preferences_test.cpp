@@ -8,7 +8,7 @@ namespace rekindle::test {
 
 TEST_CASE("preferences: what is written is read, in a folder made for it") {
     const TemporaryFolder folder;
-    const Preferences preferences{"night", 1.15, WindowPlace{-40, 12, 960, 600, true}};
+    const Preferences preferences{"night", 1.15, WindowGeometry{-40, 12, 960, 600, true}};
     const auto file = folder / "state/rekindle/window.toml";
     CHECK(write_preferences(file, preferences));
     CHECK(read_preferences(file) == preferences);

@@ -1,6 +1,6 @@
 // A change of the lock, asked for in Settings: worked out on a thread of its own, then carried out
 // while no session is open.
-#include "app/session/desk.hpp"
+#include "app/session/entrance.hpp"
 #include "app/words/lock_words.hpp"
 #include "app/words/other_files_words.hpp"
 #include "workbook/store/convert_unsaved.hpp"
@@ -48,20 +48,20 @@ std::string what_was_done(const LockRequest& request, const std::optional<LockFi
 
 }  // namespace
 
-void Desk::prepare(LockRequest request) {
-    preparing_.start(
+void Entrance::plan_change(LockRequest request) {
+    planning_.start(
         [folders = folders_, key = key_, asked = std::move(request), today = now_.date]() mutable {
-            return prepared(folders, key, std::move(asked), today);
+            return planned(folders, key, std::move(asked), today);
         },
         window_.wake);
 }
 
 // Everything that can be refused before anything is touched: the passphrase that is there, and the
 // new one.
-Desk::Prepared Desk::prepared(const Folders& folders, const KeyRef& key, LockRequest request,
-                              Date today) {
+Entrance::PlannedChange Entrance::planned(const Folders& folders, const KeyRef& key,
+                                          LockRequest request, Date today) {
     using Kind = LockRequest::Kind;
-    Prepared made{std::move(request), {key, nullptr, std::nullopt}};
+    PlannedChange made{std::move(request), {key, nullptr, std::nullopt}};
     const auto refuse = [&](const Error& error) {
         made.problem = error;
         return std::move(made);
@@ -90,7 +90,7 @@ Desk::Prepared Desk::prepared(const Folders& folders, const KeyRef& key, LockReq
 }
 
 // The passphrase that was typed is the one that changes; with a recovery code, the first.
-Result<LockFile> Desk::changed_lock(const OpenedWay& opened, Prepared& made, Date today) {
+Result<LockFile> Entrance::changed_lock(const OpenedWay& opened, PlannedChange& made, Date today) {
     using Kind = LockRequest::Kind;
     const LockRequest& request = made.request;
     const JournalKey& key = *made.change.after;
@@ -119,11 +119,10 @@ Result<LockFile> Desk::changed_lock(const OpenedWay& opened, Prepared& made, Dat
                                 std::nullopt, today);
 }
 
-void Desk::carry_out(Prepared prepared) {
+void Entrance::make_change(PlannedChange planned) {
     LockUi& ui = session_->ui.settings.lock;
     ui.busy = false;
-    if (prepared.problem)
-        return ui.refuse(to_sentence(*prepared.problem), about(*prepared.problem));
+    if (planned.problem) return ui.refuse(to_sentence(*planned.problem), about(*planned.problem));
     cover("Being written anew …");
     if (const auto closed = session_->close(); !closed) {
         ui.refuse(to_sentence(closed.error()), LockUi::About::form);
@@ -132,25 +131,26 @@ void Desk::carry_out(Prepared prepared) {
     }
     drop_session();
     opening_.start(
-        [folders = folders_, asked = std::move(prepared), today = now_.date]() mutable {
-            return carried_out(folders, std::move(asked), today);
+        [folders = folders_, asked = std::move(planned), today = now_.date]() mutable {
+            return made_change(folders, std::move(asked), today);
         },
         window_.wake);
 }
 
 // Read back with what is new, or, where something goes, with what was typed.
-Result<void> Desk::keep(const Folders& folders, const Prepared& prepared) {
-    const LockRequest& request = prepared.request;
+Result<void> Entrance::keep(const Folders& folders, const PlannedChange& planned) {
+    const LockRequest& request = planned.request;
     const Secret& opens = request.kind == LockRequest::Kind::remove     ? request.current
-                          : request.kind == LockRequest::Kind::new_code ? *prepared.code
+                          : request.kind == LockRequest::Kind::new_code ? *planned.code
                                                                         : request.next;
     return keep_ways_pinned(folders.data, folders.pins,
-                            {prepared.change.before, *prepared.before, *prepared.change.lock},
+                            {planned.change.before, *planned.before, *planned.change.lock},
                             Opener{Secret(opens.view())});
 }
 
-Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date today) {
-    const LockChange& change = prepared.change;
+Entrance::Reopened Entrance::made_change(const Folders& folders, PlannedChange planned,
+                                         Date today) {
+    const LockChange& change = planned.change;
     const bool same_key = change.before == change.after;
     Result<OtherFiles> done = OtherFiles{};
     for (const auto& folder : folders.unsaved)
@@ -160,12 +160,12 @@ Desk::Reopened Desk::carried_out(const Folders& folders, Prepared prepared, Date
                 done = fail(ready.error());
     if (done && !same_key) done = change_lock_pinned(folders.data, folders.pins, change, today);
     if (done && same_key)
-        if (auto kept = keep(folders, prepared); !kept) done = fail(kept.error());
+        if (auto kept = keep(folders, planned); !kept) done = fail(kept.error());
     Reopened reopened{fail(ErrorCode::locked, ""), change.after};
     reopened.asked = true;
     if (done) {
-        reopened.code = std::move(prepared.code);
-        reopened.said = what_was_done(prepared.request, change.lock);
+        reopened.code = std::move(planned.code);
+        reopened.said = what_was_done(planned.request, change.lock);
         if (change.after) reopened.said += in_one_sentence_each(*done);
         if (change.after && !same_key) reopened.others = offered(folders, *done);
     } else {

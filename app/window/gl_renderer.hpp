@@ -11,16 +11,16 @@
 
 namespace rekindle::app {
 
-class GlSurface {
+class GlRenderer {
   public:
     using Function = void (*)();
     using Loader = Function (*)(const char* name);
 
     // Readies the current context (3.3 core or later) and ImGui context. Errors: `system`.
-    static Result<std::unique_ptr<GlSurface>> make(Loader loader);
-    ~GlSurface();
-    GlSurface(const GlSurface&) = delete;
-    GlSurface& operator=(const GlSurface&) = delete;
+    static Result<std::unique_ptr<GlRenderer>> make(Loader loader);
+    ~GlRenderer();
+    GlRenderer(const GlRenderer&) = delete;
+    GlRenderer& operator=(const GlRenderer&) = delete;
 
     // Sends the font atlas to the graphics card, after it was built anew.
     void upload_fonts();
@@ -32,7 +32,7 @@ class GlSurface {
     void finish();
 
   private:
-    GlSurface() = default;
+    GlRenderer() = default;
 };
 
 }  // namespace rekindle::app

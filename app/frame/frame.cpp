@@ -1,4 +1,4 @@
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 
 #include <algorithm>
 #include <variant>
@@ -28,7 +28,7 @@ bool any_button_changed() {
 
 }  // namespace
 
-Face::Face(Fonts ready)
+Frame::Frame(Fonts ready)
     : fonts(std::move(ready)),
       context_((fonts.wait(), IMGUI_CHECKVERSION(), ImGui::CreateContext())) {
     ImGuiIO& io = ImGui::GetIO();
@@ -38,9 +38,9 @@ Face::Face(Fonts ready)
     io.ConfigWindowsMoveFromTitleBarOnly = true;
 }
 
-Face::~Face() { ImGui::DestroyContext(context_); }
+Frame::~Frame() { ImGui::DestroyContext(context_); }
 
-bool Face::prepare(Scene& scene, const Surface& surface) {
+bool Frame::ready_fonts(Scene& scene, const Surface& surface) {
     const float scale = surface.monitor_scale * static_cast<float>(scene.text_scale());
     const Theme& theme = scene.theme();
     if (style_of_ != theme.id || style_scale_ != scale) {
@@ -51,7 +51,7 @@ bool Face::prepare(Scene& scene, const Surface& surface) {
     return fonts.prepare(scale);
 }
 
-bool Face::frame(Scene& scene, const Surface& surface) {
+bool Frame::draw(Scene& scene, const Surface& surface) {
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {surface.width, surface.height};
     // The time since the last frame is hours when nothing happened; Dear ImGui needs it positive,

@@ -10,7 +10,7 @@
 
 namespace rekindle::app {
 
-struct ChangePlace {
+struct ChangeLocation {
     Page page = Page::today;
     std::optional<Date> day;      // on Today
     std::string person;           // whose; empty: that of both
@@ -18,6 +18,6 @@ struct ChangePlace {
 };
 
 // The place of the first difference between two journals; nothing when they are the same.
-std::optional<ChangePlace> find_change(const Journal& before, const Journal& after);
+std::optional<ChangeLocation> find_change(const Journal& before, const Journal& after);
 
 }  // namespace rekindle::app

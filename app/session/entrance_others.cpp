@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/session/desk.hpp"
+#include "app/session/entrance.hpp"
 #include "app/words/lock_words.hpp"
 #include "workbook/store/taken_files.hpp"
 
@@ -19,7 +19,7 @@ using Step = OtherFile::Step;
 
 }  // namespace
 
-std::vector<OtherFile> Desk::offered(const Folders& folders, const OtherFiles& found) {
+std::vector<OtherFile> Entrance::offered(const Folders& folders, const OtherFiles& found) {
     std::vector<OtherFile> offered;
     for (const fs::path& file : found.stays) {
         std::error_code failed;
@@ -29,7 +29,7 @@ std::vector<OtherFile> Desk::offered(const Folders& folders, const OtherFiles& f
     return offered;
 }
 
-const OtherFile* Desk::next_to_take() const {
+const OtherFile* Entrance::next_to_take() const {
     if (!session_ || !key_) return nullptr;
     const auto& others = session_->ui.settings.lock.others;
     const auto next = std::find_if(others.begin(), others.end(), [](const OtherFile& other) {
@@ -38,7 +38,7 @@ const OtherFile* Desk::next_to_take() const {
     return next == others.end() ? nullptr : &*next;
 }
 
-void Desk::take_in_others() {
+void Entrance::take_in_others() {
     if (const auto taken = taking_.take()) tell_taken(*taken);
     const OtherFile* next = next_to_take();
     if (!next || taking_.is_running()) return;
@@ -53,7 +53,7 @@ void Desk::take_in_others() {
         window_.wake);
 }
 
-void Desk::tell_taken(const TakenIn& taken) {
+void Entrance::tell_taken(const TakenIn& taken) {
     for (OtherFile& other : session_->ui.settings.lock.others) {
         if (other.file != taken.file || other.step != Step::taking) continue;
         other.step = taken.result ? Step::taken : Step::offered;
@@ -62,7 +62,7 @@ void Desk::tell_taken(const TakenIn& taken) {
 }
 
 // What was begun is done before the key goes; what is still to be decided is asked again.
-void Desk::keep_others() {
+void Entrance::keep_others() {
     if (taking_.is_running()) tell_taken(taking_.wait());
     ways_read_at_.reset();
     others_ = std::move(session_->ui.settings.lock.others);
@@ -70,7 +70,7 @@ void Desk::keep_others() {
     for (OtherFile& other : others_) other.step = Step::offered;
 }
 
-void Desk::look_at_ways(double seconds) {
+void Entrance::look_at_ways(double seconds) {
     if (auto ways = reading_ways_.take(); ways && *ways) session_->show_ways(**std::move(ways));
     if (session_->ui.page != Page::settings) ways_read_at_.reset();
     const bool is_read = ways_read_at_ && last_input_ < *ways_read_at_ + between_readings;

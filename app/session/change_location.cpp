@@ -1,4 +1,4 @@
-#include "app/session/change_place.hpp"
+#include "app/session/change_location.hpp"
 
 #include <algorithm>
 #include <set>
@@ -18,13 +18,14 @@ const CheckIn* find_other(const std::vector<CheckIn>& those, const std::vector<C
     return nullptr;
 }
 
-std::optional<ChangePlace> find_day(const Journal& before, const Journal& after, YearMonth month) {
+std::optional<ChangeLocation> find_day(const Journal& before, const Journal& after,
+                                       YearMonth month) {
     const auto old = checkins_of(before, month);
     const auto now = checkins_of(after, month);
     const CheckIn* changed = find_other(now, old);
     if (!changed) changed = find_other(old, now);
     if (!changed) return std::nullopt;
-    return ChangePlace{Page::today, changed->date, changed->person, {}};
+    return ChangeLocation{Page::today, changed->date, changed->person, {}};
 }
 
 // Adds who wrote the entries that only one of the two has, or has in this form.
@@ -59,8 +60,8 @@ std::string writer_of_change(const CardAnswers& before, const CardAnswers& after
     return writers.size() == 1 ? *writers.begin() : std::string{};
 }
 
-std::optional<ChangePlace> find_card(const Journal& before, const Journal& after,
-                                     const std::string& workbook) {
+std::optional<ChangeLocation> find_card(const Journal& before, const Journal& after,
+                                        const std::string& workbook) {
     for (const Journal* journal : {&after, &before}) {
         const auto answers = journal->answers.find(workbook);
         if (answers == journal->answers.end()) continue;
@@ -68,7 +69,7 @@ std::optional<ChangePlace> find_card(const Journal& before, const Journal& after
             const CardAnswers& old = card_answers(before, workbook, card);
             const CardAnswers& now = card_answers(after, workbook, card);
             if (old != now)
-                return ChangePlace{
+                return ChangeLocation{
                     Page::workbook, {}, writer_of_change(old, now), CardRef{workbook, card}};
         }
     }
@@ -77,9 +78,9 @@ std::optional<ChangePlace> find_card(const Journal& before, const Journal& after
 
 }  // namespace
 
-std::optional<ChangePlace> find_change(const Journal& before, const Journal& after) {
+std::optional<ChangeLocation> find_change(const Journal& before, const Journal& after) {
     for (const Part& part : changed_parts(before, after)) {
-        std::optional<ChangePlace> place;
+        std::optional<ChangeLocation> place;
         switch (part.kind) {
             case PartKind::month:
                 place = find_day(before, after, part.month);
@@ -88,10 +89,10 @@ std::optional<ChangePlace> find_change(const Journal& before, const Journal& aft
                 place = find_card(before, after, part.workbook);
                 break;
             case PartKind::practices:
-                place = ChangePlace{Page::practices, {}, {}, {}};
+                place = ChangeLocation{Page::practices, {}, {}, {}};
                 break;
             case PartKind::profile:
-                place = ChangePlace{Page::settings, {}, {}, {}};
+                place = ChangeLocation{Page::settings, {}, {}, {}};
                 break;
         }
         if (place) return place;

@@ -6,24 +6,24 @@
 #include <optional>
 
 #include "app/frame/event_queue.hpp"
-#include "app/frame/face.hpp"
+#include "app/frame/frame.hpp"
 #include "app/frame/probe.hpp"
-#include "app/window/gl_surface.hpp"
+#include "app/window/gl_renderer.hpp"
 #include "app/window/window.hpp"
 
 namespace rekindle::app {
 
-class Stage {
+class Painter {
   public:
     // Errors: `system`, when the window's OpenGL cannot be used.
-    static Result<std::unique_ptr<Stage>> make(Window& window, Fonts fonts,
-                                               const std::optional<std::filesystem::path>& probe);
+    static Result<std::unique_ptr<Painter>> make(Window& window, Fonts fonts,
+                                                 const std::optional<std::filesystem::path>& probe);
 
     // Draws the next share of what came in; true when another frame is wanted.
-    bool frame(Scene& scene);
+    bool draw(Scene& scene);
     void present(Scene& scene);  // the last frame, on the screen
     // When the last frame wants to be drawn anew although nothing happens, in `steady_seconds`.
-    std::optional<double> next_frame() const { return face_->next_frame; }
+    std::optional<double> next_frame() const { return frame_->next_frame; }
 
     // The scene is on the screen, twice: whichever of its two pictures the screen is given later,
     // neither holds what was there before. What came in meanwhile waits for whoever comes next.
@@ -35,12 +35,12 @@ class Stage {
     EventQueue events;
 
   private:
-    Stage(Window& window, Fonts fonts);
-    bool draw(Scene& scene);
+    Painter(Window& window, Fonts fonts);
+    bool draw_as_it_is(Scene& scene);
 
     Window& window_;
-    std::unique_ptr<Face> face_;
-    std::unique_ptr<GlSurface> surface_;  // goes before the face that it draws for
+    std::unique_ptr<Frame> frame_;
+    std::unique_ptr<GlRenderer> renderer_;  // goes before the frame that it draws for
     std::optional<Probe> probe_;
     bool again_ = false;
 };

@@ -22,7 +22,7 @@ struct MonitorArea {
 };
 
 // How a window is to be opened.
-struct FirstPlace {
+struct FirstGeometry {
     int width = 0;  // before the monitor's scale where nothing is remembered
     int height = 0;
     bool at_place = false;    // at the place remembered; else where the desktop puts it
@@ -33,7 +33,7 @@ struct FirstPlace {
 // The remembered size where all monitors together have room for it, and the remembered place where
 // somebody could take hold of the window there. Else the usual size, less where no monitor has room
 // for that.
-FirstPlace first_place(const std::optional<WindowPlace>& remembered,
-                       const std::vector<MonitorArea>& monitors);
+FirstGeometry first_place(const std::optional<WindowGeometry>& remembered,
+                          const std::vector<MonitorArea>& monitors);
 
 }  // namespace rekindle::app

@@ -1,4 +1,4 @@
-#include "app/window/place.hpp"
+#include "app/window/geometry.hpp"
 
 #include <algorithm>
 
@@ -14,7 +14,7 @@ constexpr int frame = 40;  // what a desktop may put above what is told as the w
 // Less is no window that anybody has used.
 constexpr int least_sensible = 150;
 
-bool fits(const WindowPlace& place, const std::vector<MonitorArea>& monitors) {
+bool fits(const WindowGeometry& place, const std::vector<MonitorArea>& monitors) {
     if (place.width < least_sensible || place.height < least_sensible || monitors.empty())
         return false;
     long left = monitors.front().x, top = monitors.front().y, right = left, bottom = top;
@@ -28,7 +28,7 @@ bool fits(const WindowPlace& place, const std::vector<MonitorArea>& monitors) {
 }
 
 // A place on a monitor that was unplugged would be a window nobody can reach.
-bool can_be_reached(const WindowPlace& place, const std::vector<MonitorArea>& monitors) {
+bool can_be_reached(const WindowGeometry& place, const std::vector<MonitorArea>& monitors) {
     return std::any_of(monitors.begin(), monitors.end(), [&](const MonitorArea& one) {
         const bool across = long{place.x} + place.width > long{one.x} + handle_width &&
                             place.x < long{one.x} + one.width - handle_width;
@@ -40,13 +40,13 @@ bool can_be_reached(const WindowPlace& place, const std::vector<MonitorArea>& mo
 
 }  // namespace
 
-FirstPlace first_place(const std::optional<WindowPlace>& remembered,
-                       const std::vector<MonitorArea>& monitors) {
+FirstGeometry first_place(const std::optional<WindowGeometry>& remembered,
+                          const std::vector<MonitorArea>& monitors) {
     if (remembered && fits(*remembered, monitors))
         return {std::max(remembered->width, least_window_width),
                 std::max(remembered->height, least_window_height),
                 can_be_reached(*remembered, monitors), true, remembered->maximized};
-    FirstPlace usual{WindowPlace{}.width, WindowPlace{}.height};
+    FirstGeometry usual{WindowGeometry{}.width, WindowGeometry{}.height};
     const auto wide = [](const MonitorArea& a, const MonitorArea& b) { return a.width < b.width; };
     const auto widest = std::max_element(monitors.begin(), monitors.end(), wide);
     if (widest != monitors.end()) {

@@ -19,9 +19,9 @@
 
 namespace rekindle::app {
 
-class Desk {
+class Entrance {
   public:
-    // What the desk needs of the window it stands in.
+    // What the entrance needs of the window it stands in.
     struct Window {
         std::function<void()> wake = [] {};      // from any thread: `turn` has something to do
         std::function<void()> show_now = [] {};  // the scene is on the screen when it returns
@@ -29,7 +29,7 @@ class Desk {
         std::function<void(const std::string& copied)> forget = [](const std::string&) {};
     };
 
-    Desk(Folders folders, Preferences preferences, Window window);
+    Entrance(Folders folders, Preferences preferences, Window window);
 
     // Opens what was read, with the key it was read with, or asks for the passphrase. A session
     // reads the rest of the journal only after `begin_background`.
@@ -79,7 +79,7 @@ class Desk {
         bool asked = false;  // after a change of the lock that somebody asked this window for
     };
     // A change of the lock, worked out and not begun.
-    struct Prepared {
+    struct PlannedChange {
         LockRequest request;
         LockChange change;
         std::optional<LockFile> before{};  // the lock that it was worked out from
@@ -104,10 +104,10 @@ class Desk {
     void go_on_in_the_clear();
     bool keep_interrupted();
     void take_in(Reopened reopened);
-    void prepare(LockRequest request);
-    void carry_out(Prepared prepared);
+    void plan_change(LockRequest request);
+    void make_change(PlannedChange planned);
 
-    // desk_others.cpp: what else of a locked journal changes while it is open.
+    // entrance_others.cpp: what else of a locked journal changes while it is open.
     const OtherFile* next_to_take() const;
     void take_in_others();
     void tell_taken(const TakenIn& taken);
@@ -116,11 +116,11 @@ class Desk {
 
     // On a thread of their own.
     static Reopened opened_with(const Folders& folders, const LockScreen::Entered& entered);
-    static Prepared prepared(const Folders& folders, const KeyRef& key, LockRequest request,
-                             Date today);
-    static Result<LockFile> changed_lock(const OpenedWay& opened, Prepared& made, Date today);
-    static Result<void> keep(const Folders& folders, const Prepared& prepared);
-    static Reopened carried_out(const Folders& folders, Prepared prepared, Date today);
+    static PlannedChange planned(const Folders& folders, const KeyRef& key, LockRequest request,
+                                 Date today);
+    static Result<LockFile> changed_lock(const OpenedWay& opened, PlannedChange& made, Date today);
+    static Result<void> keep(const Folders& folders, const PlannedChange& planned);
+    static Reopened made_change(const Folders& folders, PlannedChange planned, Date today);
     static std::vector<OtherFile> offered(const Folders& folders, const OtherFiles& found);
 
     Folders folders_;
@@ -139,7 +139,7 @@ class Desk {
     bool was_locked_ = false;
     KeyRef left_key_;  // of the session before, while something of it is interrupted
     Task<Reopened> opening_;
-    Task<Prepared> preparing_;
+    Task<PlannedChange> planning_;
     Task<TakenIn> taking_;
     std::vector<OtherFile> others_;  // what Settings offered when it was locked
     Task<std::optional<std::vector<ShownWay>>> reading_ways_;

@@ -1,4 +1,4 @@
-#include "app/session/desk.hpp"
+#include "app/session/entrance.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -54,10 +54,10 @@ Error sealed_with_another_key(bool kept) {
 
 }  // namespace
 
-Desk::Desk(Folders folders, Preferences preferences, Window window)
+Entrance::Entrance(Folders folders, Preferences preferences, Window window)
     : folders_(std::move(folders)), prefs_(std::move(preferences)), window_(std::move(window)) {}
 
-void Desk::open(SessionSetup setup, KeyRef key) {
+void Entrance::open(SessionSetup setup, KeyRef key) {
     key_ = std::move(key);
     was_locked_ = key_ != nullptr;
     left_key_.reset();
@@ -85,11 +85,11 @@ void Desk::open(SessionSetup setup, KeyRef key) {
     closed_.reset();
 }
 
-void Desk::begin_background() {
+void Entrance::begin_background() {
     if (saving_) saving_->begin();
 }
 
-Theme Desk::theme_before() const {
+Theme Entrance::theme_before() const {
     Problems unsaid;                             // said once the journal is open
     std::vector<std::filesystem::path> folders;  // none where not even these were found
     if (!folders_.assets.empty()) folders = {folders_.assets / "themes", folders_.own_themes};
@@ -97,14 +97,14 @@ Theme Desk::theme_before() const {
     return find_theme(themes, preferences().theme);
 }
 
-void Desk::ask(std::string problem) {
+void Entrance::ask(std::string problem) {
     was_locked_ = true;
     closed_.reset();
     screen_ = std::make_unique<LockScreen>(theme_before(), preferences().text_scale);
     if (!problem.empty()) screen_->refuse(std::move(problem));
 }
 
-void Desk::cannot_open(Error why, bool can_retry) {
+void Entrance::cannot_open(Error why, bool can_retry) {
     screen_.reset();
     // Where files are encrypted nothing helps but the lock.
     const bool gone = why.code == ErrorCode::lock_gone;
@@ -113,13 +113,13 @@ void Desk::cannot_open(Error why, bool can_retry) {
                                              preferences().text_scale, can_retry, in_the_clear);
 }
 
-Scene& Desk::scene() {
+Scene& Entrance::scene() {
     if (closed_) return *closed_;
     if (screen_) return *screen_;
     return *session_;
 }
 
-void Desk::turn(LocalTime now, double seconds) {
+void Entrance::turn(LocalTime now, double seconds) {
     now_ = now;
     if (screen_)
         if (auto entered = screen_->take_entered()) unlock(*std::move(entered));
@@ -136,16 +136,16 @@ void Desk::turn(LocalTime now, double seconds) {
     if (!session()) return;
     take_in_others();
     look_at_ways(seconds);
-    if (auto prepared = preparing_.take()) carry_out(*std::move(prepared));
+    if (auto planned = planning_.take()) make_change(*std::move(planned));
 }
 
-void Desk::grant(LockWish wish) {
+void Entrance::grant(LockWish wish) {
     if (std::holds_alternative<ReadAgain>(wish)) return read_again();
     if (std::holds_alternative<LockNow>(wish)) return lock();
-    prepare(std::move(*std::get<ChangeLock>(wish).request));
+    plan_change(std::move(*std::get<ChangeLock>(wish).request));
 }
 
-std::optional<double> Desk::next_deadline() const {
+std::optional<double> Entrance::next_deadline() const {
     if (!session_ || screen_ || closed_) return std::nullopt;
     // At the next turn, though nothing else comes.
     if (session_->wants<ChangeLock>()) return last_input_;
@@ -156,13 +156,13 @@ std::optional<double> Desk::next_deadline() const {
 }
 
 // When the journal locks because nobody uses it.
-std::optional<double> Desk::lock_moment() const {
+std::optional<double> Entrance::lock_moment() const {
     const int minutes = preferences().lock_after;
     if (!can_lock() || minutes == 0) return std::nullopt;
     return last_input_ + 60.0 * minutes;
 }
 
-Result<void> Desk::close() {
+Result<void> Entrance::close() {
     if (session_) return session_->close();
     if (closed_ && keep_interrupted() && keep_drafts()) return {};
     if (closed_) {
@@ -185,7 +185,7 @@ Result<void> Desk::close() {
 }
 
 // With the key of the session that it was written in: it comes back once its lock is there again.
-bool Desk::keep_interrupted() {
+bool Entrance::keep_interrupted() {
     if (interrupted_.empty()) return true;
     if (!left_key_) return false;
     for (const Unsaved& unsaved : interrupted_)
@@ -195,7 +195,7 @@ bool Desk::keep_interrupted() {
 }
 
 // In the first place that takes them; encrypted as they are.
-bool Desk::keep_drafts() {
+bool Entrance::keep_drafts() {
     for (const auto& folder : folders_.unsaved) {
         if (drafts_.empty()) break;
         while (!drafts_.empty()) {
@@ -208,13 +208,13 @@ bool Desk::keep_drafts() {
     return drafts_.empty();
 }
 
-void Desk::cover(std::string words) {
+void Entrance::cover(std::string words) {
     screen_ = std::make_unique<LockScreen>(session_->theme(), session_->text_scale());
     screen_->wait_for(std::move(words));
     window_.show_now();
 }
 
-void Desk::drop_session() {
+void Entrance::drop_session() {
     keep_others();
     page_ = session_->ui.page;
     prefs_ = session_->preferences();
@@ -226,7 +226,7 @@ void Desk::drop_session() {
     window_.forget(copied);
 }
 
-void Desk::lock() {
+void Entrance::lock() {
     if (!can_lock() || screen_) return;
     cover("Being saved …");
     if (!session_->close()) {
@@ -244,14 +244,14 @@ void Desk::lock() {
 
 // Another program set, changed or took off the lock: what is not saved waits until it is clear how
 // the journal opens now.
-void Desk::read_again() {
+void Entrance::read_again() {
     cover("Being read …");
     if (!session_->is_saved()) interrupted_.push_back(session_->unsaved());
     drop_session();
     read_anew();
 }
 
-void Desk::read_anew() {
+void Entrance::read_anew() {
     opening_.start(
         [folders = folders_] {
             return Reopened{read_setup(folders, months_before_first_picture), nullptr};
@@ -259,7 +259,7 @@ void Desk::read_anew() {
         window_.wake);
 }
 
-void Desk::go_on_in_the_clear() {
+void Entrance::go_on_in_the_clear() {
     const auto done = accept_in_the_clear(folders_.data, folders_.pins);
     // Where nothing is remembered of a lock there is nothing to be taken away.
     if (!done && done.error().code != ErrorCode::usage) return closed_->refuse(done.error());
@@ -267,13 +267,14 @@ void Desk::go_on_in_the_clear() {
     read_anew();
 }
 
-void Desk::unlock(LockScreen::Entered entered) {
+void Entrance::unlock(LockScreen::Entered entered) {
     opening_.start(
         [folders = folders_, given = std::move(entered)] { return opened_with(folders, given); },
         window_.wake);
 }
 
-Desk::Reopened Desk::opened_with(const Folders& folders, const LockScreen::Entered& entered) {
+Entrance::Reopened Entrance::opened_with(const Folders& folders,
+                                         const LockScreen::Entered& entered) {
     const auto refuse = [](const Error& error) { return Reopened{fail(error), nullptr, true}; };
     if (auto settled = settle_lock_change(folders.data); !settled) return refuse(settled.error());
     const auto opener = opener_of(entered);
@@ -286,7 +287,7 @@ Desk::Reopened Desk::opened_with(const Folders& folders, const LockScreen::Enter
     return reopened;
 }
 
-void Desk::take_in(Reopened reopened) {
+void Entrance::take_in(Reopened reopened) {
     if (reopened.setup && !reopened.key && was_locked_ && !reopened.asked)
         reopened.setup = fail(no_longer_locked(folders_));
     if (!reopened.setup) {

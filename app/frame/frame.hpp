@@ -11,12 +11,12 @@
 
 namespace rekindle::app {
 
-class Face {
+class Frame {
   public:
-    explicit Face(Fonts ready = Fonts());
-    ~Face();
-    Face(const Face&) = delete;
-    Face& operator=(const Face&) = delete;
+    explicit Frame(Fonts ready = Fonts());
+    ~Frame();
+    Frame(const Frame&) = delete;
+    Frame& operator=(const Frame&) = delete;
 
     struct Surface {
         float width = 1280;  // pixels
@@ -26,11 +26,11 @@ class Face {
     };
 
     // True when the font atlas was built anew and its texture has to be uploaded before drawing.
-    bool prepare(Scene& scene, const Surface& surface);
+    bool ready_fonts(Scene& scene, const Surface& surface);
 
-    // Draws one frame; the result is in ImGui::GetDrawData(). Between `prepare` and the upload.
+    // Draws one frame; the result is in ImGui::GetDrawData(). Between `ready_fonts` and the upload.
     // True when another frame is wanted at once (something changed, glyphs are missing).
-    bool frame(Scene& scene, const Surface& surface);
+    bool draw(Scene& scene, const Surface& surface);
 
     Input input;      // filled by whoever has a keyboard
     float wheel = 0;  // lines turned since the last frame

@@ -1,4 +1,4 @@
-#include "tests/support/locked_desk.hpp"
+#include "tests/support/locked_entrance.hpp"
 
 #include <doctest/doctest.h>
 
@@ -9,7 +9,8 @@
 
 namespace rekindle::tests {
 
-LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_unique<app::Face>()) {
+LockedEntrance::LockedEntrance(const std::filesystem::path& folder)
+    : frame_(std::make_unique<app::Frame>()) {
     const std::filesystem::path source = tests::source_folder();
     folders.data = folder / "journal";
     folders.preferences = folder / "window.toml";
@@ -17,14 +18,14 @@ LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_un
     folders.pins = folder / "pins";
     folders.content = source / "content";
     folders.assets = source / "assets";
-    app::Desk::Window window;
+    app::Entrance::Window window;
     window.show_now = [this] { ++shown; };
     window.forget = [this](const std::string& copied) {
         forgotten_clipboard = copied;
-        face_ = nullptr;  // its ImGui context goes before there is another
-        face_ = std::make_unique<app::Face>();
+        frame_ = nullptr;  // its ImGui context goes before there is another
+        frame_ = std::make_unique<app::Frame>();
     };
-    desk_ = std::make_unique<app::Desk>(folders, Preferences{}, std::move(window));
+    desk_ = std::make_unique<app::Entrance>(folders, Preferences{}, std::move(window));
     desk_->note_input(seconds_);
     auto setup = app::read_setup(folders, std::nullopt);
     if (setup)
@@ -37,17 +38,17 @@ LockedDesk::LockedDesk(const std::filesystem::path& folder) : face_(std::make_un
     settle();
 }
 
-LockedDesk::~LockedDesk() = default;
+LockedEntrance::~LockedEntrance() = default;
 
-bool LockedDesk::draw_frame() {
+bool LockedEntrance::draw_frame() {
     desk_->turn({*make_date(2026, 11, 21), *make_time(20, 15)}, seconds_);
     surface.seconds = seconds_;
-    face_->prepare(desk_->scene(), surface);
-    face_->drawn = &drawn;
-    return face_->frame(desk_->scene(), surface);
+    frame_->ready_fonts(desk_->scene(), surface);
+    frame_->drawn = &drawn;
+    return frame_->draw(desk_->scene(), surface);
 }
 
-void LockedDesk::draw_until(const std::function<bool()>& holds, const char* what) {
+void LockedEntrance::draw_until(const std::function<bool()>& holds, const char* what) {
     for (int i = 0; i < 3000 && !holds(); ++i) {
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
         settle();

@@ -6,38 +6,38 @@
 #include <memory>
 #include <string>
 
-#include "app/frame/face.hpp"
-#include "app/session/desk.hpp"
+#include "app/frame/frame.hpp"
+#include "app/session/entrance.hpp"
 #include "tests/support/hand.hpp"
 
 namespace rekindle::tests {
 
-class LockedDesk : public Hand {
+class LockedEntrance : public Hand {
   public:
     // Opens the journal in FOLDER/journal, asks for its passphrase, or says why it cannot.
-    explicit LockedDesk(const std::filesystem::path& folder);
-    ~LockedDesk() override;
+    explicit LockedEntrance(const std::filesystem::path& folder);
+    ~LockedEntrance() override;
 
     // Draws until `holds` does; fails the test when it never does.
     void draw_until(const std::function<bool()>& holds, const char* what);
     bool is_locked() { return desk_->session() == nullptr; }
-    app::Desk& desk() { return *desk_; }
+    app::Entrance& desk() { return *desk_; }
     app::Session& session() { return *desk_->session(); }
-    const app::Controls& controls() const override { return face_->controls; }
+    const app::Controls& controls() const override { return frame_->controls; }
 
-    app::Face::Surface surface{};  // as large as a window is at first
+    app::Frame::Surface surface{};  // as large as a window is at first
     app::Folders folders;
     std::string forgotten_clipboard;  // what the window was told to take off the clipboard
     int shown = 0;                    // how often a picture was to be on the screen at once
 
   protected:
     bool draw_frame() override;
-    app::Input& input() override { return face_->input; }
-    void turn_wheel(float lines) override { face_->wheel = lines; }
+    app::Input& input() override { return frame_->input; }
+    void turn_wheel(float lines) override { frame_->wheel = lines; }
 
   private:
-    std::unique_ptr<app::Face> face_;
-    std::unique_ptr<app::Desk> desk_;
+    std::unique_ptr<app::Frame> frame_;
+    std::unique_ptr<app::Entrance> desk_;
 };
 
 }  // namespace rekindle::tests
