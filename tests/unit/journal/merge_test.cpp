@@ -149,8 +149,8 @@ TEST_CASE("merge: who an answer is by is given on here and what it says there") 
     given.cards.at("c").exercises.at("e").written.at(0).person = "you";
     ours.answers.insert_or_assign("w", given);
     const Journal theirs = after(base, {WriteAnswer{prompt, "a1", "x", "one, and more"}}, now);
-    const auto& written =
-        exercise_answers(card_answers(merge(base, ours, theirs), "w", "c"), "e").written.at(0);
+    const Journal both = merge(base, ours, theirs);
+    const auto& written = exercise_answers(card_answers(both, "w", "c"), "e").written.at(0);
     CHECK(written.person == "you");
     CHECK(written.text == "one, and more");
 }
