@@ -2,12 +2,10 @@
 #include <fmt/format.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <CLI/CLI.hpp>
 
 #include <cstdio>
 #include <new>
 #include <optional>
-#include <sstream>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -15,6 +13,7 @@
 #include "app/arguments.hpp"
 #include "app/clock.hpp"
 #include "app/commands/commands.hpp"
+#include "app/commands/options.hpp"
 #include "app/commands/values.hpp"
 #include "app/frame/probe.hpp"
 #include "app/home_path.hpp"
@@ -32,25 +31,34 @@ struct Options {
     OpenerSource opener;
 };
 
-// Finds what every command needs to know; the error ends the parsing with its exit code. The window
-// says for itself that there is no place for a journal.
-Result<Folders> fill(Context& context, const Options& options, bool with_window) {
+// What to do after the parsing, which has run the command where there was one.
+struct Asked {
+    Options options;
+    Context context;
+    Result<Folders> folders = Folders{};
+    bool window = false;
+};
+
+// Finds what every command needs to know; gives the exit code where that cannot be found. The
+// window says for itself that there is no place for a journal.
+std::optional<int> fill(Asked& asked) {
     const auto now = local_now();
-    if (!now) throw CLI::RuntimeError(report(now.error()));
-    auto folders = find_folders(options.data, running_program(), system_environment);
-    if (!folders && with_window) return folders;
-    if (!folders) throw CLI::RuntimeError(report(folders.error()));
-    context.data = folders->data;
-    context.content = folders->content;
-    context.assets = folders->assets;
-    context.own_themes = folders->own_themes;
-    context.folders = *folders;
+    if (!now) return report(now.error());
+    asked.folders = find_folders(asked.options.data, running_program(), system_environment);
+    if (!asked.folders && asked.window) return std::nullopt;
+    if (!asked.folders) return report(asked.folders.error());
+    Context& context = asked.context;
+    context.data = asked.folders->data;
+    context.content = asked.folders->content;
+    context.assets = asked.folders->assets;
+    context.own_themes = asked.folders->own_themes;
+    context.folders = *asked.folders;
     context.now = *now;
-    context.opener = options.opener;
-    return folders;
+    context.opener = asked.options.opener;
+    return std::nullopt;
 }
 
-void add_commands(CLI::App& program, Context& context) {
+void add_commands(CommandLine& program, Context& context) {
     add_checkin(program, context);
     add_show(program, context);
     add_check(program, context);
@@ -84,79 +92,43 @@ bool all_printed() {
     return false;
 }
 
-bool names_path(const CLI::Option& option) {
-    return option.check_name("--out") || option.check_name("FILE") ||
-           option.get_type_name() == "FILE" || option.get_type_name() == "DIR";
-}
-
-// Every argument that names a file or a folder, of every command, is understood the same way.
-void understand_paths(CLI::App& app) {
-    for (CLI::Option* option : app.get_options()) {
-        if (!names_path(*option)) continue;
-        option->transform(CLI::Validator(
-            [](std::string& path) {
-                auto whole = expand_home(path);
-                if (!whole) return to_sentence(whole.error());
-                path = *std::move(whole);
-                return std::string{};
-            },
-            std::string{}));
-    }
-    for (CLI::App* command : app.get_subcommands({})) understand_paths(*command);
-}
-
-// What to do after the parsing, which has run the command where there was one.
-struct Asked {
-    Options options;
-    Context context;
-    Result<Folders> folders = Folders{};
-    bool window = false;
-};
-
-std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
-    CLI::App program(
-        "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
-        "its window.",
-        "rekindle");
-    Options& options = asked.options;
-    program
-        .add_option("--data", options.data, "The journal's folder; else ~/.local/share/rekindle")
-        ->type_name("DIR");
+void add_options(CommandLine& program, Options& options) {
+    program.add_option("--data", options.data, "The journal's folder; else ~/.local/share/rekindle")
+        .type_name("DIR");
     program.add_option("--probe", options.probe, "For tests: tell in FILE where the controls are")
-        ->type_name("FILE");
+        .type_name("FILE");
     program
         .add_option("--passphrase-fd", options.opener.passphrase_fd,
                     "Read the passphrase of a locked journal from this file descriptor")
-        ->type_name("N")
-        ->check(descriptor_problem);
+        .type_name("N")
+        .check(descriptor_problem);
     program
         .add_option("--key-file", options.opener.key_file,
                     "Open a locked journal with this key file instead of a passphrase")
-        ->type_name("FILE");
-    program.fallthrough();  // these may stand after the command, too
-    program.set_version_flag("--version", REKINDLE_VERSION);
-    program.require_subcommand(0, 1);
-    program.parse_complete_callback([&] {
-        if (const auto said = empty_value(program)) throw CLI::RuntimeError(usage(*said));
-        asked.window = program.get_subcommands().empty();
-        asked.folders = fill(asked.context, options, asked.window);
+        .type_name("FILE");
+}
+
+// Gives the exit code where there is nothing to do after it.
+std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
+    Program program(
+        "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
+        "its window.",
+        "rekindle");
+    add_options(program, asked.options);
+    program.add_version("--version", REKINDLE_VERSION);
+    program.before_commands([&]() -> std::optional<int> {
+        if (const auto said = empty_value(program)) return usage(*said);
+        asked.window = !program.has_command();
+        return fill(asked);
     });
     add_commands(program, asked.context);
-    understand_paths(program);
-    try {
-        program.parse(words_given(typed, program));
-    } catch (const CLI::RuntimeError& ended) {
-        return ended.get_exit_code();
-    } catch (const CLI::ParseError& refused) {
-        std::ostringstream out;
-        std::ostringstream errors;
-        const int code = program.exit(refused, out, errors);
-        say(for_terminal(errors.str()));
-        const std::string help = out.str();
-        std::fwrite(help.data(), 1, help.size(), stdout);
-        return all_printed() ? (code == 0 ? 0 : 2) : 3;
-    }
-    return std::nullopt;
+    // Every argument that names a file or a folder, of every command, is understood the same way.
+    program.understand_paths([](const std::string& path) { return expand_home(path); });
+    const auto ended = program.parse(words_given(typed, program));
+    if (!ended) return std::nullopt;
+    say(for_terminal(ended->refused));
+    std::fwrite(ended->help.data(), 1, ended->help.size(), stdout);
+    return all_printed() ? ended->code : 3;
 }
 
 // Runs the command, and says what went wrong where it was stopped half way.

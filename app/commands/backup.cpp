@@ -64,11 +64,11 @@ int run(OutOption out, const Context& context) {
 
 }  // namespace
 
-void add_backup(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("backup", "Put the journal into one archive");
+void add_backup(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("backup", "Put the journal into one archive");
     auto out = std::make_shared<OutOption>();
-    add_out(*command, *out, "The tar file to write; rekindle-DATE.tar when left out");
-    command->callback([out, &context] { context.exit_code = run(*out, context); });
+    add_out(command, *out, "The tar file to write; rekindle-DATE.tar when left out");
+    command.when_asked([out, &context] { context.exit_code = run(*out, context); });
 }
 
 }  // namespace rekindle::app

@@ -124,10 +124,10 @@ int run(const Context& context) {
 
 }  // namespace
 
-void add_check(CLI::App& app, Context& context) {
-    CLI::App* command =
-        app.add_subcommand("check", "Read every file of the journal and the content");
-    command->callback([&context] { context.exit_code = run(context); });
+void add_check(CommandLine& app, Context& context) {
+    CommandLine command =
+        app.add_command("check", "Read every file of the journal and the content");
+    command.when_asked([&context] { context.exit_code = run(context); });
 }
 
 }  // namespace rekindle::app

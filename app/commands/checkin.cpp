@@ -243,23 +243,23 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_checkin(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("checkin", "Record how a day was");
+void add_checkin(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("checkin", "Record how a day was");
     auto options = std::make_shared<Options>();
-    command->add_option("--date", options->date, "The day, like 2026-03-09; today when left out");
-    command->add_option("--time", options->time, "The time of day, like 20:15");
-    command->add_option("--person", options->person, "Whose check-in; the first person's else");
-    command->add_option("--mood", options->mood, "0 to 10");
-    command->add_option("--trust", options->trust, "0 to 10");
-    command->add_option("--feel", options->feel, "NAME=N, as often as wanted")->type_name("NAME=N");
-    command->add_option("--event", options->events, "KIND[:TEXT], as often as wanted")
-        ->type_name("KIND[:TEXT]");
-    CLI::Option* note = command->add_option(
+    command.add_option("--date", options->date, "The day, like 2026-03-09; today when left out");
+    command.add_option("--time", options->time, "The time of day, like 20:15");
+    command.add_option("--person", options->person, "Whose check-in; the first person's else");
+    command.add_option("--mood", options->mood, "0 to 10");
+    command.add_option("--trust", options->trust, "0 to 10");
+    command.add_option("--feel", options->feel, "NAME=N, as often as wanted").type_name("NAME=N");
+    command.add_option("--event", options->events, "KIND[:TEXT], as often as wanted")
+        .type_name("KIND[:TEXT]");
+    Option note = command.add_option(
         "--note", options->note,
         "Words, in place of those that stand there; - reads them from standard input");
-    command->add_flag("--no-note", options->no_note, "Take the note away")->excludes(note);
-    command->add_flag("--new", options->anew, "A further check-in instead of amending the latest");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_flag("--no-note", options->no_note, "Take the note away").excludes(note);
+    command.add_flag("--new", options->anew, "A further check-in instead of amending the latest");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

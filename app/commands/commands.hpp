@@ -3,13 +3,12 @@
 // system refused.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <memory>
 #include <optional>
 #include <string>
 
+#include "app/commands/options.hpp"
 #include "app/passphrase_source.hpp"
 #include "app/paths.hpp"
 #include "workbook/base/date.hpp"
@@ -42,20 +41,20 @@ struct Context {
     int exit_code = 0;
 };
 
-void add_checkin(CLI::App& app, Context& context);
-void add_show(CLI::App& app, Context& context);
-void add_export(CLI::App& app, Context& context);
-void add_import(CLI::App& app, Context& context);
-void add_backup(CLI::App& app, Context& context);
-void add_restore(CLI::App& app, Context& context);
-void add_lock(CLI::App& app, Context& context);
-void add_merge(CLI::App& app, Context& context);
-void add_where(CLI::App& app, Context& context);  // and `forget`
-void add_check(CLI::App& app, Context& context);
-void add_workbooks(CLI::App& app, Context& context);
-void add_lint(CLI::App& app, Context& context);
-void add_demo(CLI::App& app, Context& context);
-void add_shot(CLI::App& app, Context& context);
+void add_checkin(CommandLine& app, Context& context);
+void add_show(CommandLine& app, Context& context);
+void add_export(CommandLine& app, Context& context);
+void add_import(CommandLine& app, Context& context);
+void add_backup(CommandLine& app, Context& context);
+void add_restore(CommandLine& app, Context& context);
+void add_lock(CommandLine& app, Context& context);
+void add_merge(CommandLine& app, Context& context);
+void add_where(CommandLine& app, Context& context);  // and `forget`
+void add_check(CommandLine& app, Context& context);
+void add_workbooks(CommandLine& app, Context& context);
+void add_lint(CommandLine& app, Context& context);
+void add_demo(CommandLine& app, Context& context);
+void add_shot(CommandLine& app, Context& context);
 
 // --- shared by the commands (common.cpp) ---
 

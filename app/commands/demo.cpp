@@ -41,13 +41,13 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_demo(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("demo", "Fill an empty journal with a sample");
+void add_demo(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("demo", "Fill an empty journal with a sample");
     auto options = std::make_shared<Options>();
-    command->add_option("--weeks", options->weeks, "How many weeks, up to yesterday")
-        ->check(CLI::Range(1, 5200));
-    command->add_option("--seed", options->seed, "The same seed gives the same journal");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_option("--weeks", options->weeks, "How many weeks, up to yesterday")
+        .between(1, 5200);
+    command.add_option("--seed", options->seed, "The same seed gives the same journal");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

@@ -75,16 +75,16 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_export(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("export", "Write the journal in another form");
+void add_export(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("export", "Write the journal in another form");
     auto options = std::make_shared<Options>();
-    command->add_option("--format", options->format, "csv, md or html")
-        ->required()
-        ->check(CLI::IsMember({"csv", "md", "html"}));
-    command->add_option("--from", options->from, "The first day, like 2026-03-09");
-    command->add_option("--to", options->to, "The last day");
-    add_out(*command, options->out, "The file; standard output when left out");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_option("--format", options->format, "csv, md or html")
+        .required()
+        .one_of({"csv", "md", "html"});
+    command.add_option("--from", options->from, "The first day, like 2026-03-09");
+    command.add_option("--to", options->to, "The last day");
+    add_out(command, options->out, "The file; standard output when left out");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

@@ -108,25 +108,22 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_import(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("import", "Add check-ins that are not there yet");
+void add_import(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("import", "Add check-ins that are not there yet");
     auto options = std::make_shared<Options>();
-    command->add_option("--format", options->format, "csv")
-        ->required()
-        ->check(CLI::IsMember({"csv"}));
-    command->add_option("FILE", options->file, "The file to read")->required();
+    command.add_option("--format", options->format, "csv").required().one_of({"csv"});
+    command.add_option("FILE", options->file, "The file to read").required();
     command
-        ->add_option(
-            "--columns", options->columns,
-            "Which column of FILE is which: NAME=COLUMN,… with NAME date, time, person, "
-            "the id of a scale, events or note. Columns not named or known are passed over")
-        ->allow_extra_args(false);
+        .add_option("--columns", options->columns,
+                    "Which column of FILE is which: NAME=COLUMN,… with NAME date, time, person, "
+                    "the id of a scale, events or note. Columns not named or known are passed over")
+        .one_value_each();
     command
-        ->add_option("--dates", options->dates,
-                     "The order of day, month and year in dates like 1/5/2026: ymd, dmy or mdy")
-        ->check(CLI::IsMember({"ymd", "dmy", "mdy"}));
-    command->add_flag("--dry-run", options->dry_run, "Only say what would be added");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+        .add_option("--dates", options->dates,
+                    "The order of day, month and year in dates like 1/5/2026: ymd, dmy or mdy")
+        .one_of({"ymd", "dmy", "mdy"});
+    command.add_flag("--dry-run", options->dry_run, "Only say what would be added");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

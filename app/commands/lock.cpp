@@ -113,14 +113,14 @@ int run(const LockOptions& options, const Context& context) {
     return say_status(context);
 }
 
-void add_options(CLI::App& command, LockOptions& options) {
+void add_options(CommandLine& command, LockOptions& options) {
     command
         .add_option(
             "ACTION", options.action,
             "status, on, off, change (to another passphrase), add (another way in: "
             "passphrase, recovery-code or key-file), remove (one, by its name), or accept (what "
             "check tells of older or exchanged files, as it is now)")
-        ->check(CLI::IsMember({"status", "on", "off", "change", "add", "remove", "accept"}));
+        .one_of({"status", "on", "off", "change", "add", "remove", "accept"});
     command.add_option("WHAT", options.what,
                        "With add and remove: what; with accept: files, such as "
                        "checkins/2026-11.toml, else everything");
@@ -137,12 +137,12 @@ void add_options(CLI::App& command, LockOptions& options) {
         .add_option("--cost", options.price,
                     "With on and change: what a guess at the passphrase costs, 1 (as usual) or 2 "
                     "(twice that, and opening takes twice as long)")
-        ->check(CLI::Range(usual_price, highest_price));
+        .between(usual_price, highest_price);
     command
         .add_option("--new-passphrase-fd", options.new_passphrase_fd,
                     "Read the new passphrase from this file descriptor")
-        ->type_name("N")
-        ->check(descriptor_problem);
+        .type_name("N")
+        .check(descriptor_problem);
     add_out(command, options.out, "With add key-file: the file to write");
 }
 
@@ -199,13 +199,13 @@ void say_guard(const Way& way, const LockOptions& options) {
             way.box.cost.memory / 1024);
 }
 
-void add_lock(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("lock", "Encrypt the journal with a passphrase");
+void add_lock(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("lock", "Encrypt the journal with a passphrase");
     auto options = std::make_shared<LockOptions>();
-    add_options(*command, *options);
-    add_lock_take(*command, context);
-    command->callback([options, command, &context] {
-        if (command->get_subcommands().empty()) context.exit_code = run(*options, context);
+    add_options(command, *options);
+    add_lock_take(command, context);
+    command.when_asked([options, command, &context] {
+        if (!command.has_command()) context.exit_code = run(*options, context);
     });
 }
 

@@ -42,7 +42,7 @@ std::vector<Distrust> chosen(std::vector<Distrust> told, const std::vector<fs::p
 
 }  // namespace
 
-void add_accept_options(CLI::App& command, AcceptOptions& options) {
+void add_accept_options(CommandLine& command, AcceptOptions& options) {
     command.add_flag("--in-the-clear", options.in_the_clear,
                      "With accept: the lock is gone and the journal goes on without one; what is "
                      "written from then on is plain text");

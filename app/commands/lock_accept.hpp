@@ -2,8 +2,6 @@
 // is right as it is now.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <filesystem>
 #include <vector>
 
@@ -16,7 +14,7 @@ struct AcceptOptions {
     bool in_the_clear = false;
 };
 
-void add_accept_options(CLI::App& command, AcceptOptions& options);
+void add_accept_options(CommandLine& command, AcceptOptions& options);
 
 // Says what it accepts, then does it. Gives the exit code.
 int accept_as_it_is(const AcceptOptions& options, const Context& context);

@@ -100,26 +100,26 @@ int give_back(const std::string& name, const OutOption& out, const Context& cont
 
 }  // namespace
 
-void add_lock_take(CLI::App& lock, Context& context) {
-    lock.require_subcommand(0, 1);  // a file may be called as one of these is
-    CLI::App* take_command =
-        lock.add_subcommand("take",
-                            "Encrypt plain files in the journal's folder as well, and "
-                            "remove the plain ones");
+void add_lock_take(CommandLine& lock, Context& context) {
+    lock.take_one_command_at_most();  // a file may be called as one of these is
+    CommandLine take_command =
+        lock.add_command("take",
+                         "Encrypt plain files in the journal's folder as well, and "
+                         "remove the plain ones");
     auto files = std::make_shared<std::vector<std::string>>();
-    take_command->add_option("FILE", *files, "Files, or folders with all that is in them")
-        ->required();
-    take_command->callback([files, &context] { context.exit_code = take(*files, context); });
+    take_command.add_option("FILE", *files, "Files, or folders with all that is in them")
+        .required();
+    take_command.when_asked([files, &context] { context.exit_code = take(*files, context); });
 
-    CLI::App* taken = lock.add_subcommand("taken", "List what was taken in");
-    taken->callback([&context] { context.exit_code = say_taken(context); });
+    CommandLine taken = lock.add_command("taken", "List what was taken in");
+    taken.when_asked([&context] { context.exit_code = say_taken(context); });
 
-    CLI::App* back = lock.add_subcommand("give-back", "Write what was taken in to a plain file");
+    CommandLine back = lock.add_command("give-back", "Write what was taken in to a plain file");
     auto name = std::make_shared<std::string>();
     auto out = std::make_shared<OutOption>();
-    back->add_option("NAME", *name, "As `lock taken` lists it")->required();
-    add_out(*back, *out, "Where to write it")->required();
-    back->callback([name, out, &context] { context.exit_code = give_back(*name, *out, context); });
+    back.add_option("NAME", *name, "As `lock taken` lists it").required();
+    add_out(back, *out, "Where to write it").required();
+    back.when_asked([name, out, &context] { context.exit_code = give_back(*name, *out, context); });
 }
 
 void say_other_files(const OtherFiles& others) { fmt::print("{}", for_terminal(in_lines(others))); }

@@ -6,7 +6,7 @@
 
 namespace rekindle::app {
 
-void add_lock_take(CLI::App& lock, Context& context);
+void add_lock_take(CommandLine& lock, Context& context);
 
 // After the lock was set or given a new key: what was taken in, and what stays.
 void say_other_files(const OtherFiles& others);

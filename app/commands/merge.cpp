@@ -57,14 +57,13 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_merge(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand(
+void add_merge(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command(
         "merge", "Bring in what a copy has that a sync tool left beside the journal's files");
     auto options = std::make_shared<Options>();
-    command->add_option("FILE", options->file, "The copy, as `rekindle check` names it")
-        ->required();
-    command->add_flag("--dry-run", options->dry_run, "Only say what would be added");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_option("FILE", options->file, "The copy, as `rekindle check` names it").required();
+    command.add_flag("--dry-run", options->dry_run, "Only say what would be added");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

@@ -4,8 +4,8 @@
 
 namespace rekindle::app {
 
-CLI::Option* add_out(CLI::App& command, OutOption& out, const std::string& about) {
-    CLI::Option* file = command.add_option("--out", out.file, about)->type_name("FILE");
+Option add_out(CommandLine& command, OutOption& out, const std::string& about) {
+    Option file = command.add_option("--out", out.file, about).type_name("FILE");
     command.add_flag("--force", out.force, "Replace FILE if it is there already");
     return file;
 }

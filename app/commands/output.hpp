@@ -1,8 +1,6 @@
 // `--out FILE` of a command, and what may stand there.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <string>
 
 #include "app/commands/commands.hpp"
@@ -16,7 +14,7 @@ struct OutOption {
 };
 
 // Adds --out and --force to a command; the first is given back for what else it needs.
-CLI::Option* add_out(CLI::App& command, OutOption& out, const std::string& about);
+Option add_out(CommandLine& command, OutOption& out, const std::string& about);
 
 // The place looked at (see OutputFile): before the work, so that nobody waits for a refusal.
 Result<OutputFile> output_of(const OutOption& out, const Context& context);

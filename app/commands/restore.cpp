@@ -179,13 +179,13 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_restore(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("restore", "Bring back what an archive holds");
+void add_restore(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("restore", "Bring back what an archive holds");
     auto options = std::make_shared<Options>();
-    command->add_option("FILE", options->from, "An archive, or the folder of an earlier state")
-        ->required();
-    command->add_flag("--dry-run", options->dry_run, "Only say what would change");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_option("FILE", options->from, "An archive, or the folder of an earlier state")
+        .required();
+    command.add_flag("--dry-run", options->dry_run, "Only say what would change");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

@@ -114,16 +114,16 @@ Result<void> take(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_shot(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("shot", "Render one screen to a picture");
+void add_shot(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("shot", "Render one screen to a picture");
     auto options = std::make_shared<Options>();
-    command->add_option("--screen", options->screen, "Which one: " + names_of_pages())->required();
-    add_out(*command, options->out, "The PNG file to write")->required();
-    command->add_option("--size", options->size, "Pixels, like 1280x800");
-    command->add_option("--scale", options->scale, "How large everything is; 1 is the usual size");
-    command->add_option("--theme", options->theme, "paper, evening, contrast or one of your own");
-    command->add_option("--card", options->card, "WORKBOOK/CARD, to be shown open");
-    command->callback([options, &context] {
+    command.add_option("--screen", options->screen, "Which one: " + names_of_pages()).required();
+    add_out(command, options->out, "The PNG file to write").required();
+    command.add_option("--size", options->size, "Pixels, like 1280x800");
+    command.add_option("--scale", options->scale, "How large everything is; 1 is the usual size");
+    command.add_option("--theme", options->theme, "paper, evening, contrast or one of your own");
+    command.add_option("--card", options->card, "WORKBOOK/CARD, to be shown open");
+    command.when_asked([options, &context] {
         const Result<void> taken = take(*options, context);
         context.exit_code = taken ? 0 : report(taken.error());
     });

@@ -154,13 +154,13 @@ int run(const Options& options, const Context& context) {
 
 }  // namespace
 
-void add_show(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("show", "Print a day, or the last seven");
+void add_show(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("show", "Print a day, or the last seven");
     auto options = std::make_shared<Options>();
-    command->add_option("--date", options->date, "The day, like 2026-03-09");
-    command->add_option("--field", options->field, "Only this of it, byte for byte: note");
-    command->add_option("--person", options->person, "Whose days; everybody's when left out");
-    command->callback([options, &context] { context.exit_code = run(*options, context); });
+    command.add_option("--date", options->date, "The day, like 2026-03-09");
+    command.add_option("--field", options->field, "Only this of it, byte for byte: note");
+    command.add_option("--person", options->person, "Whose days; everybody's when left out");
+    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
 }
 
 }  // namespace rekindle::app

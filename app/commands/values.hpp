@@ -2,20 +2,19 @@
 // was left out, for it mostly comes from a script whose own step went wrong.
 #pragma once
 
-#include <CLI/CLI.hpp>
-
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "app/commands/options.hpp"
+
 namespace rekindle::app {
 
-// What was typed, for `CLI::App::parse`, the last word first. `--mood=` becomes `--mood` and an
-// empty word: CLI11 would take the next word for its value.
-std::vector<std::string> words_given(const std::vector<std::string>& typed,
-                                     const CLI::App& program);
+// What was typed, for `Program::parse`. `--mood=` becomes `--mood` and an empty word: the next word
+// would be taken for its value.
+std::vector<std::string> words_given(const std::vector<std::string>& typed, const Program& program);
 
 // A sentence about the first option or argument that was given an empty value.
-std::optional<std::string> empty_value(const CLI::App& program);
+std::optional<std::string> empty_value(const Program& program);
 
 }  // namespace rekindle::app

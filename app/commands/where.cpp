@@ -56,11 +56,12 @@ int run_forget(const Context& context) {
 
 }  // namespace
 
-void add_where(CLI::App& app, Context& context) {
-    app.add_subcommand("where", "List every file the program has made for you")
-        ->callback([&context] { context.exit_code = run_where(context); });
-    app.add_subcommand("forget", "Delete every file the program has made for you")
-        ->callback([&context] { context.exit_code = run_forget(context); });
+void add_where(CommandLine& app, Context& context) {
+    app.add_command("where", "List every file the program has made for you").when_asked([&context] {
+        context.exit_code = run_where(context);
+    });
+    app.add_command("forget", "Delete every file the program has made for you")
+        .when_asked([&context] { context.exit_code = run_forget(context); });
 }
 
 }  // namespace rekindle::app

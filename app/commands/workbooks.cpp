@@ -20,16 +20,16 @@ int list_workbooks(const Context& context) {
 
 }  // namespace
 
-void add_workbooks(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("workbooks", "List workbooks, cards and exercises");
-    command->callback([&context] { context.exit_code = list_workbooks(context); });
+void add_workbooks(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("workbooks", "List workbooks, cards and exercises");
+    command.when_asked([&context] { context.exit_code = list_workbooks(context); });
 }
 
-void add_lint(CLI::App& app, Context& context) {
-    CLI::App* command = app.add_subcommand("lint", "Check content files");
+void add_lint(CommandLine& app, Context& context) {
+    CommandLine command = app.add_command("lint", "Check content files");
     auto files = std::make_shared<std::vector<std::filesystem::path>>();
-    command->add_option("FILE", *files, "The files, read together")->required();
-    command->callback([files, &context] { context.exit_code = report(lint(*files)); });
+    command.add_option("FILE", *files, "The files, read together").required();
+    command.when_asked([files, &context] { context.exit_code = report(lint(*files)); });
 }
 
 }  // namespace rekindle::app
