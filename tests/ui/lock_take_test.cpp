@@ -133,3 +133,31 @@ TEST_CASE("lock take: a way in that a command added is listed when Settings is o
     desk.click("nav.settings");
     desk.draw_until([&] { return desk.has("settings.lock.remove.Sam"); }, "is listed");
 }
+
+TEST_CASE("lock take: a copy that is found a moment later does not push away what was just said") {
+    const Beside beside;
+    LockedEntrance desk(beside.folder.path());
+    set_passphrase(desk);
+    desk.settle();
+    CHECK(desk.shows("The journal is locked from now on."));
+    app::CopyUi found;
+    found.copy.file = "checkins/2026-11 (copy).toml";
+    found.copy.part = Part{PartKind::month, today.year_month()};
+    desk.session().care().copies.assign(3, found);
+    desk.frame();
+    desk.settle();
+    CHECK(desk.session().ui.settings.copies == 3);
+    CHECK(desk.shows("The journal is locked from now on."));
+    CHECK(desk.control(leave_letter).visible);
+}
+
+TEST_CASE("lock take: a picture is named with what it may show, and is taken in like any file") {
+    const Beside beside;
+    beside.write("page.png", "\x89PNG of a page about the canal");
+    LockedEntrance desk(beside.folder.path());
+    set_passphrase(desk);
+    CHECK(desk.session().ui.settings.lock.others.back().is_picture);
+    press(desk, "settings.lock.take.page.png");
+    CHECK(desk.shows("it may show what you wrote"));
+    desk.draw_until([&] { return !fs::exists(beside.journal() / "page.png"); }, "is taken in");
+}
