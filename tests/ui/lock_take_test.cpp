@@ -7,6 +7,7 @@
 #include <fstream>
 #include <string>
 
+#include "app/words/other_files_words.hpp"
 #include "tests/ui/lock_support.hpp"
 #include "workbook/store/lock_ways.hpp"
 #include "workbook/store/taken_files.hpp"
@@ -160,4 +161,18 @@ TEST_CASE("lock take: a picture is named with what it may show, and is taken in 
     press(desk, "settings.lock.take.page.png");
     CHECK(desk.shows("it may show what you wrote"));
     desk.draw_until([&] { return !fs::exists(beside.journal() / "page.png"); }, "is taken in");
+}
+
+TEST_CASE("lock take: in a terminal pictures are named apart from what has words") {
+    OtherFiles others;
+    CHECK(app::in_lines(others).empty());
+    others.pictures = {"page.png"};
+    const std::string pictures = app::in_lines(others);
+    CHECK(pictures.find("may show what you wrote:\n    page.png\nIf it holds") !=
+          std::string::npos);
+    CHECK(pictures.find("in plain text") == std::string::npos);
+    others.stays = {"letter.txt"};
+    const std::string both = app::in_lines(others);
+    CHECK(both.find("in plain text:\n    letter.txt\nThese are not encrypted") !=
+          std::string::npos);
 }
