@@ -37,8 +37,8 @@ int put_aside(const OwnFolder& folder, const std::string& name, std::string& asi
 }
 
 // Where nothing has its name meanwhile; where a disk cannot promise that, it stays where it is.
-bool put_back(const OwnFolder& folder, const std::string& aside, const std::string& name,
-              const SystemCalls& calls) {
+bool give_name_back(const OwnFolder& folder, const std::string& aside, const std::string& name,
+                    const SystemCalls& calls) {
     return folder.move(aside, folder, name, RENAME_NOREPLACE, calls) == 0;
 }
 
@@ -67,7 +67,7 @@ Result<Removal> remove_kept(const fs::path& base, const fs::path& relative,
     // Nothing but this one name: what is no file is none that was kept.
     if (kept && ::unlinkat((*folder)->descriptor(), aside.c_str(), 0) == 0) return Removal{};
     const int refused = kept ? errno : 0;
-    const bool is_back = put_back(**folder, aside, name, calls);
+    const bool is_back = give_name_back(**folder, aside, name, calls);
     if (refused != 0) return fail(system_error("take this file away", refused, base / relative));
     return Removal{false, is_back ? relative : relative.parent_path() / aside};
 }
