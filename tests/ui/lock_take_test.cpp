@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
 #include "app/words/other_files_words.hpp"
 #include "tests/ui/lock_support.hpp"
@@ -137,17 +138,23 @@ TEST_CASE("lock take: a way in that a command added is listed when Settings is o
 
 TEST_CASE("lock take: a copy that is found a moment later does not push away what was just said") {
     const Beside beside;
+    fs::copy_file(beside.journal() / "checkins/2026-11.toml",
+                  beside.journal() / "checkins/2026-11 (copy).toml");
     LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
+    const auto copies = [&]() -> auto& { return desk.session().care().copies; };
+    desk.draw_until([&] { return copies().size() == 1; }, "finds the copy");
     desk.settle();
     CHECK(desk.shows("The journal is locked from now on."));
-    app::CopyUi found;
-    found.copy.file = "checkins/2026-11 (copy).toml";
-    found.copy.part = Part{PartKind::month, today.year_month()};
-    desk.session().care().copies.assign(3, found);
+    // More of them, and nothing that looks for copies runs any more.
+    for (const char* name : {"2026-11 (2).toml", "2026-11 (3).toml", "2026-11 (4).toml"}) {
+        app::CopyUi another = copies().front();
+        another.copy.file = fs::path("checkins") / name;
+        copies().push_back(std::move(another));
+    }
     desk.frame();
     desk.settle();
-    CHECK(desk.session().ui.settings.copies == 3);
+    CHECK(desk.session().ui.settings.copies == 4);
     CHECK(desk.shows("The journal is locked from now on."));
     CHECK(desk.control(leave_letter).visible);
 }
