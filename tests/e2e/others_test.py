@@ -6,13 +6,14 @@ import time
 import unittest
 
 from support import journal
-from support.case import WindowCase
+from support.case import WindowCase, by_the_clock
 from support.program import NOW, PROGRAM, wait_until
 
 TODAY = datetime.date(2026, 11, 21)
 
 
 class Others(WindowCase):
+    @by_the_clock
     def test_a_check_in_by_command_shows_in_the_window_within_a_second(self):
         program = self.open()
         program.click("nav.today")
