@@ -35,6 +35,9 @@ class Control:
     def centre(self):
         return self.x + self.width / 2, self.y + self.height / 2
 
+    def __eq__(self, other):
+        return repr(self) == repr(other)
+
     def __repr__(self):
         return f"{self.name} {self.x:g} {self.y:g} {self.width:g} {self.height:g} {self.state}"
 

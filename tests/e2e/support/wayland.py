@@ -85,7 +85,8 @@ class WaylandProgram:
             lines = self.probe_file.read_text(encoding="utf-8").splitlines()
         except FileNotFoundError:
             return {}
-        return {control.name: control for control in map(Control, lines)}
+        return {control.name: control for control in map(Control, lines)
+                if control.name != "frame"}
 
     def pictures(self):
         """How many were shown so far."""
