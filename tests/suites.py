@@ -17,9 +17,9 @@ BUILD = ROOT / "build" / "check"
 LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
 # Long ones that no locale reaches: about disks and keys (the faults set one of their own), about
 # steps and days that are never made text of, and about what stands in the sources.
-SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock:*", "history:*",
-                   "backup: what was kept by the clock is kept*", "layering:*", "function size:*",
-                   "readme:*")
+SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock presence:*",
+                   "lock:*", "history:*", "backup: what was kept by the clock is kept*",
+                   "layering:*", "function size:*", "readme:*")
 PARTS = 6  # more than processes, since some tests take longer
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 
