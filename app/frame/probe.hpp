@@ -21,8 +21,7 @@ std::string probe_lines(const Controls& controls);
 // What is still to come by itself.
 enum class Rest {
     busy,   // more of what came in is to be drawn at once
-    waits,  // something is due within a minute or under way: a caret's blink, a save, the lock's
-            // work
+    waits,  // something is due within a minute or under way: a caret's blink, a save, an unlocking
     rests,  // neither
 };
 
@@ -32,7 +31,6 @@ struct ProbedFrame {
     std::uint64_t number = 0;  // of the frames drawn so far, those that nobody saw among them
     Rest rest = Rest::busy;
     std::uint64_t clicks = 0;  // that these frames were given: see EventQueue::clicks
-    bool operator==(const ProbedFrame&) const = default;
 };
 
 // The line of a frame, `frame 0 0 W H NUMBER,REST,CLICKS`.

@@ -96,8 +96,11 @@ class Care(WindowCase):
         self.desk.run("xdotool", "mousemove", "5", "995")
         time.sleep(3)
         process = program.process.pid
-        ticks, woken = ticks_used(process), wake_ups(process)
+        self.assertTrue(program.rests())
+        ticks, woken, frames = ticks_used(process), wake_ups(process), program.frame().number
         time.sleep(10)
+        self.assertTrue(program.rests())
+        self.assertEqual(program.frame().number, frames)
         self.assertEqual(ticks_used(process) - ticks, 0)
         self.assertLessEqual(wake_ups(process) - woken, 3)
         self.close_cleanly(program)

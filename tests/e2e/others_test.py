@@ -66,7 +66,8 @@ class Others(WindowCase):
         first = self.open()
         first.click("nav.today")
         first.rate("today.mood", 7)
-        wait_until(lambda: journal.checkin_of(self.data, TODAY).get("mood") == 7, "the first save")
+        wait_until(first.rests, "the first save")
+        self.assertEqual(journal.checkin_of(self.data, TODAY)["mood"], 7)
         second_probe = self.desk.home / "probe-2"
         second = subprocess.Popen(
             [str(PROGRAM), "--data", str(self.data), "--probe", str(second_probe)],
