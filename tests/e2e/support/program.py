@@ -15,13 +15,13 @@ ROOT = pathlib.Path(__file__).resolve().parents[3]
 PROGRAM = pathlib.Path(os.environ.get("REKINDLE_PROGRAM", ROOT / "build" / "check" / "rekindle"))
 NOW = "2026-11-21T20:15"
 PATIENCE = 20.0  # seconds; a sanitized program on a software renderer takes its time
-# Seconds without another frame, and where no frames are told without a movement, after which what
-# the hands did last has been heard: the last key of a text may come after the frame of the first.
-STILL, STILL_UNTOLD = 0.05, 0.15
 # With a thread of the graphics driver just ending, the leak check at exit can crash by itself: what
 # the program said by its exit code is then unknown, which is neither good nor bad.
 CHECK_ITSELF_CRASHED = "LeakSanitizer has encountered a fatal error"
 KEY_NAMES = {"\n": "Return", "\t": "Tab"}
+# Seconds without another frame, and where no frames are told without a movement, after which what
+# the hands did last has been heard: the last key of a text may come after the frame of the first.
+STILL, STILL_UNTOLD = 0.05, 0.15
 
 
 class Control:
