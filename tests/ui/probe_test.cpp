@@ -7,7 +7,7 @@
 
 #include "tests/support/temporary_folder.hpp"
 
-namespace rekindle::app {
+namespace rekindle::app::probe_test {
 namespace {
 
 using tests::TemporaryFolder;
@@ -88,4 +88,4 @@ TEST_CASE("probe: while the neutral page hides all others nothing stands beside 
     CHECK(text_of_probe(file) == "hidden.page 0 0 90 20 -\n");
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::probe_test
