@@ -127,6 +127,10 @@ class Program:
         told = self._probed().get("frame")
         return Frame(*told.state.split(",")) if told else Frame(0, "", 0)
 
+    def rests(self):
+        """Whether nothing is to come by itself: no frame, no save, nothing of the lock."""
+        return self.frame().rest == "rests"
+
     def state(self, name):
         control = self.controls().get(name)
         return control.state if control else None

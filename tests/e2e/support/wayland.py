@@ -99,7 +99,9 @@ class WaylandProgram:
         return int(fields[11]) + int(fields[12])
 
     def key(self, *arguments):
-        self.desk.run("wtype", *arguments)
+        """The desk has no keyboard until wtype makes one, and what it types before the program has
+        heard of it is lost: so it waits half a second first."""
+        self.desk.run("wtype", "-s", "500", *arguments)
 
     def stop(self):
         self.process.terminate()
