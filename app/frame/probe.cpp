@@ -84,7 +84,7 @@ void Probe::tell(Rest rest) {
 }
 
 void Probe::write() {
-    const std::string lines = is_hidden_ ? lines_ : lines_ + probe_line(frame_);
+    const std::string lines = is_hidden_ || !tells_frames_ ? lines_ : lines_ + probe_line(frame_);
     if (lines == told_) return;
     const std::filesystem::path draft = file_.string() + ".new";
     std::ofstream(draft, std::ios::binary | std::ios::trunc) << lines;

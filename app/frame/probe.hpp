@@ -1,6 +1,7 @@
 // Tells tests outside of the program where the controls are: one line for each that can be used,
-// `NAME X Y W H STATE` in pixels of the window, in a file that is replaced when they change. And
-// how far the window is, so that nobody who drives it has to wait for time to pass.
+// `NAME X Y W H STATE` in pixels of the window, in a file that is replaced when they change. Where
+// REKINDLE_PROBE_FRAMES is set, also how far the window is, so that nobody who drives it has to
+// wait for time to pass.
 #pragma once
 
 #include <cstdint>
@@ -42,7 +43,9 @@ Result<void> check_probe(const std::filesystem::path& file, const KeptOut& kept_
 
 class Probe {
   public:
-    explicit Probe(std::filesystem::path file) : file_(std::move(file)) {}
+    // The frame is told only where it is asked for.
+    Probe(std::filesystem::path file, bool tells_frames)
+        : file_(std::move(file)), tells_frames_(tells_frames) {}
 
     // Replaces the file when its lines are others than before; does nothing where it cannot. Where
     // the neutral page hides all others it tells no frame either: that page stands there alone.
@@ -54,6 +57,7 @@ class Probe {
     void write();
 
     std::filesystem::path file_;
+    bool tells_frames_;
     std::string lines_;  // of the controls
     ProbedFrame frame_;
     bool is_hidden_ = false;

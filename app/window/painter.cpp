@@ -1,5 +1,7 @@
 #include "app/window/painter.hpp"
 
+#include <cstdlib>
+
 #include "app/clock.hpp"
 
 namespace rekindle::app {
@@ -14,7 +16,7 @@ Result<std::unique_ptr<Painter>> Painter::make(Window& window, Fonts fonts,
     if (!renderer) return fail(renderer.error());
     painter->renderer_ = *std::move(renderer);
     painter->frame_->clipboard = &window.clipboard();
-    if (probe) painter->probe_.emplace(*probe);
+    if (probe) painter->probe_.emplace(*probe, std::getenv("REKINDLE_PROBE_FRAMES") != nullptr);
     return painter;
 }
 

@@ -57,7 +57,7 @@ TEST_CASE("probe: the file has the controls and the frame, and is one that a pro
     controls.begin_frame();
     controls.add({.name = "nav.help", .rect = {12, 530, 183, 44}, .state = "-"});
     controls.end_frame(0);
-    Probe probe(file);
+    Probe probe(file, true);
     probe.tell(controls, {1280, 800, 3, Rest::waits, 6});
     CHECK(text_of_probe(file) == "nav.help 12 530 183 44 -\nframe 0 0 1280 800 3,waits,6\n");
     probe.tell(Rest::rests);
@@ -65,10 +65,25 @@ TEST_CASE("probe: the file has the controls and the frame, and is one that a pro
     CHECK(check_probe(file, {}));
 }
 
+TEST_CASE("probe: who does not ask for frames is told of the controls alone") {
+    const TemporaryFolder folder;
+    const std::filesystem::path file = folder.path() / "probe";
+    Controls controls;
+    controls.begin_frame();
+    controls.add({.name = "nav.help", .rect = {12, 530, 183, 44}, .state = "-"});
+    controls.end_frame(0);
+    Probe probe(file, false);
+    probe.tell(controls, {1280, 800, 3, Rest::waits, 6});
+    CHECK(text_of_probe(file) == "nav.help 12 530 183 44 -\n");
+    std::filesystem::remove(file);
+    probe.tell(controls, {1280, 800, 4, Rest::rests, 6});
+    CHECK_FALSE(std::filesystem::exists(file));  // nothing of it has changed
+}
+
 TEST_CASE("probe: a file is not touched while all it would say is in it") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "probe";
-    Probe probe(file);
+    Probe probe(file, true);
     probe.tell(Controls{}, {1280, 800, 3, Rest::rests});
     std::filesystem::remove(file);
     probe.tell(Rest::rests);
@@ -82,7 +97,7 @@ TEST_CASE("probe: while the neutral page hides all others nothing stands beside 
     controls.begin_frame();
     controls.add({.name = "hidden.page", .rect = {0, 0, 90, 20}, .state = "-"});
     controls.end_frame(0);
-    Probe probe(file);
+    Probe probe(file, true);
     probe.tell(controls, {1280, 800, 3, Rest::busy});
     probe.tell(Rest::rests);
     CHECK(text_of_probe(file) == "hidden.page 0 0 90 20 -\n");

@@ -84,7 +84,8 @@ class Program:
             self.process = subprocess.Popen(
                 [str(program), "--data", str(data), "--probe", str(self.probe_file),
                  *(f"--passphrase-fd={file}" for file in given)], pass_fds=given,
-                env={**desk.environment, "REKINDLE_NOW": now}, cwd=desk.home,
+                env={**desk.environment, "REKINDLE_NOW": now, "REKINDLE_PROBE_FRAMES": "1"},
+                cwd=desk.home,
                 stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=errors)
         wait_until(lambda: self.controls() or self._ended(), "the first controls")
         self.window = wait_until(self._find_window, "the window")
