@@ -29,13 +29,13 @@ std::string line_of(const TalkContext& place, const Talk& talk) {
 }
 
 void draw_felt(const TalkContext& place, const Talk& talk, const Speaker& who,
-               const std::string& name, const Pen& pen) {
+               const std::string& name, const AskingPen& pen) {
     const auto found = talk.felt.find(who.id);
     const Felt felt = found == talk.felt.end() ? Felt{} : found->second;
-    draw_wrapped(pen.canvas, pen.column, Type::secondary_strong, Colour::ink, who.name);
+    draw_wrapped(pen, Type::secondary_strong, Colour::ink, who.name);
     const auto rate = [&](const char* what, const char* label, TalkScale scale,
                           std::optional<int> value) {
-        const auto change = slider(pen.canvas, pen.column,
+        const auto change = slider(pen,
                                    {.name = name + '.' + what + '.' + who.id,
                                     .label = label,
                                     .label_width = 84,
@@ -48,7 +48,7 @@ void draw_felt(const TalkContext& place, const Talk& talk, const Speaker& who,
     };
     rate("safe", "Safe", TalkScale::safe, felt.safe);
     rate("heard", "Heard", TalkScale::heard, felt.heard);
-    pen.column.skip(pen.canvas.px(8));
+    pen.skip(8);
 }
 
 // Those of whom something is known, also when they are in the journal no more.
@@ -65,51 +65,49 @@ std::vector<Speaker> rated_in(const TalkContext& place, const Talk& talk) {
 
 // Below an opened line of the log: everything about it, and a way to take it out.
 void draw_opened(const TalkContext& place, const Talk& talk, const std::string& name,
-                 Canvas& canvas, Column& column, Actions& out) {
+                 const AskingPen& pen) {
     const std::string writer = writer_of(place.card.screen, talk.person);
     const bool mine = place.card.writable && is_mine(place.card.screen, talk.person);
-    draw_wrapped(canvas, column, Type::label, Colour::muted,
+    draw_wrapped(pen, Type::label, Colour::muted,
                  fmt::format("{}, {}{}", to_words_with_year(talk.date), to_iso(talk.time),
                              writer.empty() ? writer : " · noted down by " + writer));
-    column.skip(canvas.px(6));
-    const auto topic = text_field(canvas, column,
+    pen.skip(6);
+    const auto topic = text_field(pen,
                                   {.name = name + ".topic",
                                    .hint = "What it was about",
                                    .min_lines = 1,
                                    .single_line = true,
                                    .enabled = mine},
                                   talk.topic);
-    if (topic.changed) out.add(WriteTalkTopic{place.ref, talk.id, *topic.changed});
-    column.skip(canvas.px(10));
-    draw_talk(place, talk, name, canvas, column, out);
-    if (mine && button(canvas, column.x, column.y,
+    if (topic.changed) pen.out.add(WriteTalkTopic{place.ref, talk.id, *topic.changed});
+    pen.skip(10);
+    draw_talk(place, talk, name, pen);
+    if (mine && button(pen.canvas, pen.column.x, pen.column.y,
                        {name + ".remove", "Take this one out", ButtonStyle::link}))
-        out.add(RemoveTalk{place.ref, talk.id});
-    column.skip(canvas.px(mine ? button_height + 6 : 6));
+        pen.out.add(RemoveTalk{place.ref, talk.id});
+    pen.skip(mine ? button_height + 6 : 6);
 }
 
 }  // namespace
 
-void draw_talk(const TalkContext& place, const Talk& talk, const std::string& name, Canvas& canvas,
-               Column& column, Actions& out) {
-    const Pen pen{canvas, column, out};
+void draw_talk(const TalkContext& place, const Talk& talk, const std::string& name,
+               const AskingPen& pen) {
     for (const Speaker& who : rated_in(place, talk)) draw_felt(place, talk, who, name, pen);
     const bool mine = is_mine(place.card.screen, talk.person);
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "What was learned");
-    column.skip(canvas.px(4));
-    const auto lesson = text_field(canvas, column,
+    draw_wrapped(pen, Type::secondary_strong, Colour::ink, "What was learned");
+    pen.skip(4);
+    const auto lesson = text_field(pen,
                                    {.name = name + ".learned",
                                     .hint = "A line is enough",
                                     .min_lines = 1,
                                     .enabled = place.card.writable && mine},
                                    talk.learned);
-    if (lesson.changed) out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
-    column.skip(canvas.px(10));
+    if (lesson.changed) pen.out.add(WriteTalkLesson{place.ref, talk.id, *lesson.changed});
+    pen.skip(10);
     if (mine) draw_only_for_me(place.card, name, {place.ref, talk.id, talk.only_for_me}, pen);
 }
 
-void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-              Actions& out) {
+void draw_log(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) {
     const auto talks = talks_for(place);
     if (talks.empty()) return;
     const std::string log_key = "log " + place.key;
@@ -117,7 +115,7 @@ void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& 
     if (!place.card.gathered) {
         const std::string name = place.base + ".log";
         const std::string label = fmt::format("Conversations held ({})", talks.size());
-        if (link_row(canvas, column, name, label, listed ? "open" : "closed"))
+        if (link_row(pen, name, label, listed ? "open" : "closed"))
             if (!ui.open.insert(log_key).second) ui.open.erase(log_key);
     }
     if (!listed) return;
@@ -128,13 +126,13 @@ void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& 
         const std::string name = place.base + '.' + std::to_string(i + 1);
         const std::string key = "talk " + place.key + '/' + talk.id;
         const bool open = ui.open.contains(key);
-        if (link_row(canvas, column, name, line_of(place, talk), open ? "open" : "closed"))
+        if (link_row(pen, name, line_of(place, talk), open ? "open" : "closed"))
             if (!ui.open.insert(key).second) ui.open.erase(key);
         if (!open) continue;
-        const float inset = canvas.px(14);
-        Column inside{column.x + inset, column.y, column.width - inset};
-        draw_opened(place, talk, name, canvas, inside, out);
-        column.y = inside.y;
+        const float inset = pen.px(14);
+        Column inside{pen.column.x + inset, pen.column.y, pen.column.width - inset};
+        draw_opened(place, talk, name, pen.in(inside));
+        pen.column.y = inside.y;
     }
 }
 

@@ -42,13 +42,13 @@ std::string day_words(const Screen& screen, Date date) {
 }
 
 void draw_exercise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                   Canvas& canvas, Column& column, Actions& out) {
+                   const AskingPen& pen) {
     const auto draw = shown_kind(exercise.kind).draw;
     if (!draw) return;
     CardContext here = place;
     if (row_of(exercise.kind).in_practices)
         here.writable = !place.screen.why_read_only({PartKind::practices, {}, {}});
-    draw(here, exercise, ui, canvas, column, out);
+    draw(here, exercise, ui, pen);
 }
 
 }  // namespace rekindle::app

@@ -57,8 +57,7 @@ std::string draft_words(const CardContext& place, const Letter& letter) {
 }
 
 void draw_part(const LetterContext& place, const Choice& part, int number, ExerciseUi& ui,
-               const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
+               const AskingPen& pen) {
     const std::string name = place.base + '.' + std::to_string(number);
     const std::string nothing;
     const std::string* text = &nothing;
@@ -66,22 +65,20 @@ void draw_part(const LetterContext& place, const Choice& part, int number, Exerc
         if (const auto found = place.letter->parts.find(part.id);
             found != place.letter->parts.end())
             text = &found->second;
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, part.title);
-    if (!part.hint.empty()) draw_wrapped(canvas, column, Type::secondary, Colour::muted, part.hint);
-    column.skip(canvas.px(4));
-    const auto result = text_field(
-        canvas, column, {.name = name, .min_lines = 2, .enabled = place.card.writable}, *text);
+    draw_wrapped(pen, Type::secondary_strong, Colour::ink, part.title);
+    if (!part.hint.empty()) draw_wrapped(pen, Type::secondary, Colour::muted, part.hint);
+    pen.skip(4);
+    const auto result =
+        text_field(pen, {.name = name, .min_lines = 2, .enabled = place.card.writable}, *text);
     if (result.changed) {
-        out.add(WriteLetterPart{place.ref, place.id, part.id, *result.changed});
+        pen.out.add(WriteLetterPart{place.ref, place.id, part.id, *result.changed});
         ui.letters[memory_key(place)] = place.id;
     }
-    if (place.exercise.notices && !part.quiet) draw_notices(place, name, *text, ui, canvas, column);
-    column.skip(canvas.px(12));
+    if (place.exercise.notices && !part.quiet) draw_notices(place, name, *text, ui, pen);
+    pen.skip(12);
 }
 
-void draw_parts(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                Actions& out) {
-    const Pen pen{canvas, column, out};
+void draw_parts(const LetterContext& place, ExerciseUi& ui, const AskingPen& pen) {
     int number = 0;
     for (const Choice& part : place.exercise.items) draw_part(place, part, ++number, ui, pen);
     if (!place.letter) return;
@@ -103,7 +100,7 @@ struct Pressed {
 
 // What can be done with a draft that has words in it.
 Pressed draw_links(const LetterContext& place, bool reading, std::size_t drafts, bool drafts_shown,
-                   Canvas& canvas, Column& column) {
+                   const Pen& pen) {
     Pressed pressed;
     if (drafts == 0) return pressed;
     const bool own = place.letter && is_mine(place.card.screen, place.letter->person);
@@ -112,26 +109,22 @@ Pressed draw_links(const LetterContext& place, bool reading, std::size_t drafts,
     const std::string list = place.base + ".drafts";
     const std::string remove = place.base + ".remove";
     const std::string drafts_label = fmt::format("Drafts ({})", drafts);
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.step = 32;
     flow.gap = 16;
     flow.between_lines = 0;
     if (place.letter) {
         if (own || !reading)
             pressed.read = flow_button(
-                canvas, flow,
-                {read, reading ? "Back to writing" : "Read it through", ButtonStyle::link});
-        pressed.out = draw_take_out(place, canvas, flow);
+                flow, {read, reading ? "Back to writing" : "Read it through", ButtonStyle::link});
+        pressed.out = draw_take_out(place, flow);
     }
     if (place.card.writable && place.letter)
-        pressed.fresh =
-            flow_button(canvas, flow, {fresh, "Begin a fresh draft", ButtonStyle::link});
+        pressed.fresh = flow_button(flow, {fresh, "Begin a fresh draft", ButtonStyle::link});
     pressed.drafts = flow_button(
-        canvas, flow,
-        {list, drafts_label, ButtonStyle::link, {}, true, drafts_shown ? "open" : "closed"});
+        flow, {list, drafts_label, ButtonStyle::link, {}, true, drafts_shown ? "open" : "closed"});
     if (own && place.card.writable)
-        pressed.remove =
-            flow_button(canvas, flow, {remove, "Take this draft out", ButtonStyle::link});
+        pressed.remove = flow_button(flow, {remove, "Take this draft out", ButtonStyle::link});
     flow.end();
     return pressed;
 }
@@ -149,34 +142,33 @@ void show_draft(const LetterContext& place, const Letter& letter, ExerciseUi& ui
 
 // Every draft by its days; pressing one shows it.
 void draw_drafts(const LetterContext& place, const std::vector<const Letter*>& drafts,
-                 ExerciseUi& ui, Canvas& canvas, Column& column) {
+                 ExerciseUi& ui, const Pen& pen) {
     for (std::size_t i = drafts.size(); i-- > 0;) {
         const Letter& letter = *drafts[i];
         const bool shown = letter.id == place.id;
         const std::string name = place.base + ".draft." + std::to_string(i + 1);
         const std::string words = draft_words(place.card, letter) + (shown ? " · shown above" : "");
-        if (link_row(canvas, column, name, words, shown ? "checked" : "-"))
-            show_draft(place, letter, ui, canvas);
+        if (link_row(pen, name, words, shown ? "checked" : "-"))
+            show_draft(place, letter, ui, pen.canvas);
     }
 }
 
 // On Practices: the letters that are there, each to be opened and read.
 void draw_gathered(const LetterContext& place, const std::vector<const Letter*>& drafts,
-                   ExerciseUi& ui, Canvas& canvas, Column& column) {
+                   ExerciseUi& ui, const Pen& pen) {
     for (std::size_t i = drafts.size(); i-- > 0;) {
         const Letter& letter = *drafts[i];
         if (!is_shown(place.card, letter.id)) continue;
         const std::string key = "read " + place.key + '/' + letter.id;
         const std::string name = place.base + '.' + std::to_string(i + 1);
         const bool open = ui.open.contains(key);
-        if (link_row(canvas, column, name, draft_words(place.card, letter),
-                     open ? "open" : "closed")) {
+        if (link_row(pen, name, draft_words(place.card, letter), open ? "open" : "closed")) {
             toggle(ui.open, key);
             if (!open) ui.shown_from_top = key;
         }
         if (!open) continue;
-        show_from_top(key, column.y, ui, canvas);
-        draw_reading(letter, place.exercise, canvas, column);
+        show_from_top(key, pen.column.y, ui, pen.canvas);
+        draw_reading(letter, place.exercise, pen);
     }
 }
 
@@ -188,20 +180,20 @@ void leave_reading(const LetterContext& place, ExerciseUi& ui) {
 
 // `top` is where the exercise stands on the screen.
 void act(const LetterContext& place, const Pressed& pressed, float top, ExerciseUi& ui,
-         Canvas& canvas, Actions& out) {
+         const AskingPen& pen) {
     if (pressed.read) {
         toggle(ui.open, "read " + place.key);
-        if (ui.open.contains("read " + place.key)) begin_reading(place.key, top, ui, canvas);
+        if (ui.open.contains("read " + place.key)) begin_reading(place.key, top, ui, pen.canvas);
     }
     if (pressed.drafts) toggle(ui.open, "drafts " + place.key);
-    take_out(place, pressed.out, ui, canvas);
+    take_out(place, pressed.out, ui, pen.canvas);
     if (pressed.fresh) {
         ui.letters[memory_key(place)] = ui.fresh;
         leave_reading(place, ui);
-        canvas.controls.focus(place.base + ".1", canvas.controls.shows_ring());
+        pen.canvas.controls.focus(place.base + ".1", pen.canvas.controls.shows_ring());
     }
     if (pressed.remove) {
-        out.add(RemoveLetter{place.ref, place.id});
+        pen.out.add(RemoveLetter{place.ref, place.id});
         ui.letters.erase(memory_key(place));
         leave_reading(place, ui);
     }
@@ -209,34 +201,33 @@ void act(const LetterContext& place, const Pressed& pressed, float top, Exercise
 
 }  // namespace
 
-void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out) {
-    const float top = column.y;
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
+void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
+                 const AskingPen& pen) {
+    const float top = pen.column.y;
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
     const auto drafts = drafts_for(card, exercise);
     const LetterContext place = find_draft(card, exercise, drafts, ui);
-    if (card.gathered) return draw_gathered(place, drafts, ui, canvas, column);
+    if (card.gathered) return draw_gathered(place, drafts, ui, pen);
     const bool of_other = place.letter && !is_mine(card.screen, place.letter->person);
     const bool reading = place.letter && (of_other || ui.open.contains("read " + place.key));
-    show_from_top(place.key, column.y, ui, canvas);
-    if (!reading) end_reading(place.key, top, ui, canvas);
+    show_from_top(place.key, pen.column.y, ui, pen.canvas);
+    if (!reading) end_reading(place.key, top, ui, pen.canvas);
     if (place.letter && (drafts.size() > 1 || reading))
-        draw_wrapped(canvas, column, Type::label, Colour::muted, draft_words(card, *place.letter));
+        draw_wrapped(pen, Type::label, Colour::muted, draft_words(card, *place.letter));
     if (reading) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+        draw_wrapped(pen, Type::secondary, Colour::muted,
                      "Read it slowly, once as if it had been written to you.");
-        draw_reading(*place.letter, exercise, canvas, column);
+        draw_reading(*place.letter, exercise, pen);
     } else {
-        draw_parts(place, ui, canvas, column, out);
+        draw_parts(place, ui, pen);
     }
     const bool listed = ui.open.contains("drafts " + place.key);
-    const Pressed pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
-    draw_text_copy(place, ui, canvas, column, out);
+    const Pressed pressed = draw_links(place, reading, drafts.size(), listed, pen);
+    draw_text_copy(place, ui, pen);
     if (place.letter && !of_other)
-        draw_only_for_me(card, place.base, {place.ref, place.id, place.letter->only_for_me},
-                         {canvas, column, out});
-    if (listed) draw_drafts(place, drafts, ui, canvas, column);
-    act(place, pressed, top, ui, canvas, out);
+        draw_only_for_me(card, place.base, {place.ref, place.id, place.letter->only_for_me}, pen);
+    if (listed) draw_drafts(place, drafts, ui, pen);
+    act(place, pressed, top, ui, pen);
 }
 
 }  // namespace rekindle::app

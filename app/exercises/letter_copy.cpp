@@ -25,22 +25,21 @@ std::string text_of(const LetterContext& place) {
     return place.letter ? letter_text(*place.letter, place.exercise.items) : std::string{};
 }
 
-void draw_written(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, "Saved as " + copy.path);
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+void draw_written(const LetterContext& place, TextCopyUi& copy, const Pen& pen) {
+    draw_wrapped(pen, Type::secondary, Colour::ink, "Saved as " + copy.path);
+    draw_wrapped(pen, Type::secondary, Colour::muted,
                  "It is a plain copy: whoever can open your files can read it. Delete it there "
                  "when you no longer need it.");
-    if (button(canvas, column.x, column.y,
+    if (button(pen.canvas, pen.column.x, pen.column.y,
                {place.base + ".export.close", "All right", ButtonStyle::link}))
         copy = {};
-    column.skip(canvas.px(button_height));
+    pen.skip(button_height);
 }
 
-void draw_asking(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, Column& column,
-                 Actions& out) {
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, plain_copy);
-    column.skip(canvas.px(6));
-    const auto path = text_field(canvas, column,
+void draw_asking(const LetterContext& place, TextCopyUi& copy, const AskingPen& pen) {
+    draw_wrapped(pen, Type::secondary, Colour::muted, plain_copy);
+    pen.skip(6);
+    const auto path = text_field(pen,
                                  {.name = place.base + ".export.path",
                                   .hint = "The whole path of a new file",
                                   .min_lines = 1,
@@ -48,29 +47,27 @@ void draw_asking(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, C
                                  copy.path);
     if (path.changed) copy.path = *path.changed;
     if (copy.step == Step::refused) {
-        column.skip(canvas.px(4));
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice, copy.problem);
+        pen.skip(4);
+        draw_wrapped(pen, Type::secondary, Colour::notice, copy.problem);
     }
-    column.skip(canvas.px(10));
+    pen.skip(10);
     const bool can = copy.step != Step::writing && !copy.path.empty();
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.step = button_height;
-    const bool save =
-        flow_button(canvas, flow,
-                    {place.base + ".export.save", "Save it there", ButtonStyle::primary, {}, can});
-    const bool leave = flow_button(canvas, flow, {place.base + ".export.leave", "Not now"});
+    const bool save = flow_button(
+        flow, {place.base + ".export.save", "Save it there", ButtonStyle::primary, {}, can});
+    const bool leave = flow_button(flow, {place.base + ".export.leave", "Not now"});
     flow.end();
-    if (can && (save || path.confirmed)) out.add(SaveText{copy.path, text_of(place) + "\n"});
+    if (can && (save || path.confirmed)) pen.out.add(SaveText{copy.path, text_of(place) + "\n"});
     if (leave) copy = {};
 }
 
 }  // namespace
 
-TakeOut draw_take_out(const LetterContext& place, Canvas& canvas, Flow& flow) {
+TakeOut draw_take_out(const LetterContext& place, Flow& flow) {
     TakeOut asked;
-    asked.copied = flow_button(canvas, flow, {place.base + ".copy", "Copy", ButtonStyle::link});
-    asked.saved =
-        flow_button(canvas, flow, {place.base + ".export", "Save as text", ButtonStyle::link});
+    asked.copied = flow_button(flow, {place.base + ".copy", "Copy", ButtonStyle::link});
+    asked.saved = flow_button(flow, {place.base + ".export", "Save as text", ButtonStyle::link});
     return asked;
 }
 
@@ -84,19 +81,18 @@ void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas&
     canvas.controls.focus(place.base + ".export.path", canvas.controls.shows_ring());
 }
 
-void draw_text_copy(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                    Actions& out) {
-    if (!canvas.fields.copied.empty() && canvas.fields.copied == text_of(place))
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+void draw_text_copy(const LetterContext& place, ExerciseUi& ui, const AskingPen& pen) {
+    if (!pen.canvas.fields.copied.empty() && pen.canvas.fields.copied == text_of(place))
+        draw_wrapped(pen, Type::secondary, Colour::muted,
                      "Copied. It is on the clipboard until something else is.");
     TextCopyUi& copy = ui.copy;
     if (copy.step == Step::none || copy.letter != place.key) return;
-    column.skip(canvas.px(6));
+    pen.skip(6);
     if (copy.step == Step::written)
-        draw_written(place, copy, canvas, column);
+        draw_written(place, copy, pen);
     else
-        draw_asking(place, copy, canvas, column, out);
-    column.skip(canvas.px(6));
+        draw_asking(place, copy, pen);
+    pen.skip(6);
 }
 
 }  // namespace rekindle::app

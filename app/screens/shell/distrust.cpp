@@ -97,54 +97,52 @@ void look_at_earlier_states(const Screen& screen, Actions& out) {
     if (screen.backups.step == BackupsUi::Step::closed) out.add(ListBackups{});
 }
 
-void draw_one(const Screen& screen, const Distrust& distrust, Canvas& canvas, Column& column,
-              Actions& out) {
-    draw_wrapped(canvas, column, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
-    draw_wrapped(canvas, column, Type::label, Colour::muted, distrust.words.place.file);
+void draw_one(const Screen& screen, const Distrust& distrust, const AskingPen& pen) {
+    draw_wrapped(pen, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
+    draw_wrapped(pen, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
+    draw_wrapped(pen, Type::label, Colour::muted, distrust.words.place.file);
     const std::string accept = "distrust.accept." + name_of(distrust);
     const std::string earlier = "distrust.earlier." + name_of(distrust);
     std::vector<ButtonSpec> choices{{.name = accept, .label = "Accept it as it is"}};
     if (has_earlier_states(distrust.kind))
         choices.push_back(
             {.name = earlier, .label = "Look at earlier states", .style = ButtonStyle::link});
-    const auto chosen = draw_choices(canvas, column, choices);
+    const auto chosen = draw_choices(pen, choices);
     if (chosen == 0)
-        out.add(AcceptAsItIs{{distrust}});
+        pen.out.add(AcceptAsItIs{{distrust}});
     else if (chosen)
-        look_at_earlier_states(screen, out);
+        look_at_earlier_states(screen, pen.out);
 }
 
 }  // namespace
 
-void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_distrust(const Screen& screen, const AskingPen& pen) {
     std::vector<Distrust> told;
     for (const Distrust& each : screen.distrust)
         if (!is_told_elsewhere(screen, each)) told.push_back(each);
     if (told.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside, "This journal is not as it was left");
+        CardGround card{pen};
+        draw_notice_heading(pen.in(card.inside), "This journal is not as it was left");
         if (!screen.care.accept_problem.empty())
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::notice,
+            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::notice,
                          screen.care.accept_problem);
-        card.inside.skip(canvas.px(8));
+        card.inside.skip(pen.px(8));
         const std::size_t shown = std::min(told.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
-            if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_one(screen, told[i], canvas, card.inside, out);
+            if (i > 0) card.inside.skip(pen.px(between_items));
+            draw_one(screen, told[i], pen.in(card.inside));
         }
-        if (told.size() > 1) card.inside.skip(canvas.px(between_items));
+        if (told.size() > 1) card.inside.skip(pen.px(between_items));
         if (told.size() > shown)
             draw_wrapped(
-                canvas, card.inside, Type::secondary, Colour::muted,
+                pen.in(card.inside), Type::secondary, Colour::muted,
                 fmt::format("And {} more; “rekindle check” names them all.", told.size() - shown));
-        if (told.size() > 1 &&
-            draw_choices(canvas, card.inside,
-                         {{.name = "distrust.accept.all", .label = "Accept all of it"}}))
-            out.add(AcceptAsItIs{told});
+        if (told.size() > 1 && draw_choices(pen.in(card.inside), {{.name = "distrust.accept.all",
+                                                                   .label = "Accept all of it"}}))
+            pen.out.add(AcceptAsItIs{told});
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
 }  // namespace rekindle::app
