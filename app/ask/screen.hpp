@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@
 #include "workbook/findings/read_only.hpp"
 #include "workbook/insight/days.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/journal/refs.hpp"
 
 namespace rekindle::app {
 
@@ -25,6 +27,12 @@ struct SaveState {
     std::string problem{};  // for `refused`: a sentence, and what to do
 };
 
+// The card somebody worked on last in this window, and on which day of the journal.
+struct LastWork {
+    CardRef card;
+    Date date;
+};
+
 struct Screen {
     const Content& content;
     const Journal& journal;            // as `person` sees it (see as_seen_by)
@@ -32,8 +40,10 @@ struct Screen {
     const Days& days;                  // of `person`
     const Days* other_days = nullptr;  // of the other one, where two people write
     LocalTime now;
-    Date today;  // the journal's day at `now`
-    std::string person;
+    Date today;                         // the journal's day at `now`
+    std::string person;                 // who is writing
+    std::string next_id;                // that what is added next will have
+    std::optional<LastWork> last_work;  // of `person`
     SaveState save;
     const ReadOnlyParts& read_only;
     const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left

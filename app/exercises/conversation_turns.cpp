@@ -48,10 +48,10 @@ void go_on(TalkUi& talk, bool timed, double now) {
 
 // The entry is made when the turns are over, however far they came.
 void close(const TalkContext& place, ExerciseUi& ui, Actions& out) {
-    ui.talk.talk = ui.fresh;
+    ui.talk.talk = place.card.screen.next_id;
     ui.talk.step = Step::closing;
     ui.talk.ends_at = 0;
-    out.add(AddTalk{place.ref, ui.fresh, ui.talk.topic});
+    out.add(AddTalk{place.ref, ui.talk.talk, ui.talk.topic});
 }
 
 void draw_bar(const Pen& pen, double share) {

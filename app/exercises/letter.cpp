@@ -44,7 +44,7 @@ LetterContext find_draft(const CardContext& card, const Exercise& exercise,
     if (place.letter)
         place.id = place.letter->id;
     else
-        place.id = chosen != ui.letters.end() ? chosen->second : ui.fresh;
+        place.id = chosen != ui.letters.end() ? chosen->second : card.screen.next_id;
     return place;
 }
 
@@ -188,7 +188,7 @@ void act(const LetterContext& place, const Pressed& pressed, float top, Exercise
     if (pressed.drafts) toggle(ui.open, "drafts " + place.key);
     take_out(place, pressed.out, ui, pen.canvas);
     if (pressed.fresh) {
-        ui.letters[memory_key(place)] = ui.fresh;
+        ui.letters[memory_key(place)] = place.card.screen.next_id;
         leave_reading(place, ui);
         pen.canvas.controls.focus(place.base + ".1", pen.canvas.controls.shows_ring());
     }

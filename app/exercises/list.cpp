@@ -197,9 +197,10 @@ bool draw_line(const Line& line, const Exercise& exercise, ExerciseUi& ui, const
 }
 
 // One empty line always waits under the last. It has the `name` of the line it will become, so that
-// whoever types into it goes on typing in the line that this made. `base` names the link to it.
+// whoever types into it goes on typing in the line that this made. `base` names the link to it,
+// `id` is that line’s.
 void draw_waiting_line(const std::string& list, const std::string& base, const std::string& name,
-                       const ExerciseUi& ui, const AskingPen& pen) {
+                       const std::string& id, const AskingPen& pen) {
     if (pen.canvas.controls.has_focus(name)) {
         const float inset = pen.px(text_inset);
         Column words{pen.column.x + inset, pen.column.y + pen.px(5),
@@ -213,7 +214,7 @@ void draw_waiting_line(const std::string& list, const std::string& base, const s
                                         .framed = false},
                                        "");
         pen.column.y = std::max(words.y + pen.px(3), pen.column.y + pen.px(32));
-        if (result.changed) pen.out.add(AddListItem{list, ui.fresh, *result.changed});
+        if (result.changed) pen.out.add(AddListItem{list, id, *result.changed});
     }
     const ButtonSpec add{base, "+ add a line", ButtonStyle::link};
     if (button(pen.canvas, pen.column.x, pen.column.y - pen.px(2), add))
@@ -243,7 +244,8 @@ void draw_list(const CardContext& place, const Exercise& exercise, ExerciseUi& u
                         .mine = place.writable && is_mine(place.screen, item.person)};
         if (draw_line(line, exercise, ui, pen)) pen.canvas.controls.focus(next);
     }
-    if (place.writable && !place.shown) draw_waiting_line(list, base, next, ui, pen);
+    if (place.writable && !place.shown)
+        draw_waiting_line(list, base, next, place.screen.next_id, pen);
 }
 
 }  // namespace rekindle::app

@@ -105,7 +105,8 @@ struct Plans {
     }
 
     void add() const {
-        ledger.pen.out.add(AddPlan{ledger.id, ledger.ui.fresh, draft().text, *draft().date});
+        ledger.pen.out.add(
+            AddPlan{ledger.id, ledger.card.screen.next_id, draft().text, *draft().date});
         ledger.ui.plans.erase(ledger.id);
     }
 };

@@ -58,7 +58,7 @@ struct Promises {
 
     void add() const {
         ledger.pen.out.add(
-            AddPromise{ledger.id, ledger.ui.fresh, draft().text, draft().who, draft().schedule});
+            AddPromise{ledger.id, screen().next_id, draft().text, draft().who, draft().schedule});
         ledger.ui.promises.erase(ledger.id);
     }
 };

@@ -138,7 +138,7 @@ void draw_reflect(const CardContext& place, const Exercise& exercise, ExerciseUi
     if (result.changed) {
         pen.out.add(WriteAnswer{{place.workbook.id, place.card.id, exercise.id},
                                 latest ? latest->id : "",
-                                ui.fresh,
+                                place.screen.next_id,
                                 *result.changed});
         ui.begun_anew.erase(key);
     }

@@ -48,7 +48,7 @@ void draw_supporter(const Supporter& supporter, bool open, const AskingPen& pen)
     pen.skip(6);
 }
 
-void draw_new_supporter(HelpUi& ui, const AskingPen& pen) {
+void draw_new_supporter(const Screen& screen, HelpUi& ui, const AskingPen& pen) {
     const TypedLine name = draw_line("help.new.name", name_hint, ui.name, true, pen);
     ui.name = name.text;
     if (name.confirmed) pen.canvas.controls.focus("help.new.reach");
@@ -60,7 +60,7 @@ void draw_new_supporter(HelpUi& ui, const AskingPen& pen) {
                {.name = "help.new.add", .label = "Add", .icon = icon::plus, .enabled = ready});
     pen.skip(button_height);
     if (!ready || !(pressed || reach.confirmed)) return;
-    pen.out.add(AddSupporter{{ui.fresh, ui.name, ui.reach}});
+    pen.out.add(AddSupporter{{screen.next_id, ui.name, ui.reach}});
     ui.name.clear();
     ui.reach.clear();
 }
@@ -80,7 +80,7 @@ void draw_supporters(const Screen& screen, HelpUi& ui, const AskingPen& pen) {
         const bool open = draw_profile_open(screen, pen.in(inside));
         for (const Supporter& supporter : screen.journal.profile->supporters)
             draw_supporter(supporter, open, pen.in(inside));
-        if (open) draw_new_supporter(ui, pen.in(inside));
+        if (open) draw_new_supporter(screen, ui, pen.in(inside));
     }
     pen.skip(16);
 }

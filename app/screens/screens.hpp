@@ -20,7 +20,7 @@ void draw_timeline(const Screen& screen, TimelineUi& ui, const AskingPen& pen);
 void draw_practices(const Screen& screen, PracticesUi& ui, ExerciseUi& exercises,
                     const AskingPen& pen);
 void draw_settings(const Screen& screen, SettingsUi& ui, const AskingPen& pen);
-void draw_welcome(const Screen& screen, const TodayUi& today, const AskingPen& pen);
+void draw_welcome(const Screen& screen, const AskingPen& pen);
 void draw_help(const Screen& screen, HelpUi& ui, const AskingPen& pen);
 
 // The small chart of Today: the last six weeks of mood and trust.

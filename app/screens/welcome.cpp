@@ -59,8 +59,8 @@ std::string why_this(const Screen& screen, const LeftOff& at) {
 
 // The workbook that Today goes on with, too: the one begun or chosen, else the one that fits what
 // was said; with one sentence why, and the way to any other.
-void draw_proposal(const Screen& screen, const WorkedOn& worked_on, const AskingPen& pen) {
-    const LeftOff at = find_left_off(screen, worked_on);
+void draw_proposal(const Screen& screen, const AskingPen& pen) {
+    const LeftOff at = find_left_off(screen);
     const Workbook* workbook = at.workbook;
     if (!workbook) return;
     {
@@ -107,9 +107,9 @@ void draw_skip(const AskingPen& pen) {
     pen.skip(8);
 }
 
-void draw_questions(const Screen& screen, const WorkedOn& worked_on, const AskingPen& pen) {
+void draw_questions(const Screen& screen, const AskingPen& pen) {
     draw_people(screen, "welcome", pen);
-    draw_proposal(screen, worked_on, pen);
+    draw_proposal(screen, pen);
     draw_skip(pen);
 }
 
@@ -129,14 +129,14 @@ void draw_what_this_is(const Pen& pen) {
 
 }  // namespace
 
-void draw_welcome(const Screen& screen, const TodayUi& today, const AskingPen& pen) {
+void draw_welcome(const Screen& screen, const AskingPen& pen) {
     draw_title(pen, "Welcome",
                "Good that you are here. Every question can stay open, and be answered or changed "
                "in Settings later.");
     // Where all stands in one column, safety comes before the questions.
     if (!has_two_columns(pen)) draw_safety(pen);
     draw_beside(
-        pen, [&](const AskingPen& main) { draw_questions(screen, today.worked_on, main); },
+        pen, [&](const AskingPen& main) { draw_questions(screen, main); },
         [&](const AskingPen& side) {
             if (has_two_columns(pen)) draw_safety(side);
             draw_what_this_is(side);

@@ -174,7 +174,7 @@ void Session::ask_about(const std::vector<BothChanged>& both) {
 // Whoever is writing has looked at what is theirs; what is the other's waits for them.
 void Session::fine_so() {
     std::erase_if(care_.both, [&](const BothChanged& place) {
-        return is_for(place, *journal().profile, ui.person);
+        return is_for(place, *journal().profile, person_);
     });
 }
 

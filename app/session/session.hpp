@@ -88,6 +88,8 @@ class Session final : public Scene {
     bool is_locked() const { return locked_; }  // see Screen
     // Another program added a way into the lock, or took one out.
     void show_ways(std::vector<ShownWay> ways) { ways_ = std::move(ways); }
+    const std::string& person() const { return person_; }    // who is writing
+    const std::string& next_id() const { return next_id_; }  // see Screen
     UiState ui;
     CareUi& care() { return care_; }  // what is said about files; for tests to say something
     const BackupsUi& backups() const { return backups_; }
@@ -97,7 +99,7 @@ class Session final : public Scene {
     void carry_out(const Command& command);
     void apply(Journal next, std::string title, std::string run_key);
     void apply_alone(Journal next, std::string title);
-    void use_fresh_ids(const Command& command);
+    void use_next_id(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
     void go_to(Page page);
@@ -188,6 +190,9 @@ class Session final : public Scene {
     std::vector<Theme> themes_;
     std::unique_ptr<SaveTarget> target_;
     std::function<std::string()> new_id_;
+    std::string next_id_;
+    std::string person_;
+    std::map<std::string, LastWork> last_work_;  // by person
     std::vector<Scale> scales_;
     std::optional<Journal> seen_;  // by who is writing; none: there is nobody to hide from
     Days days_;

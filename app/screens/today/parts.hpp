@@ -43,7 +43,7 @@ void draw_low_day(const Screen& screen, const DayShown& day, const AskingPen& pe
 // today_side: what stands beside the day.
 void draw_welcome_card(const Screen& screen, const AskingPen& pen);
 void draw_last_weeks(const Screen& screen, const AskingPen& pen);
-void draw_left_off(const Screen& screen, const TodayUi& ui, const AskingPen& pen);
+void draw_left_off(const Screen& screen, const AskingPen& pen);
 
 // today_due: promises, plans and rituals of the day shown; nothing where nothing is due.
 void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen);

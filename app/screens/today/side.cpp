@@ -71,8 +71,8 @@ void draw_last_weeks(const Screen& screen, const AskingPen& pen) {
     pen.skip(16);
 }
 
-void draw_left_off(const Screen& screen, const TodayUi& ui, const AskingPen& pen) {
-    const LeftOff at = find_left_off(screen, ui.worked_on);
+void draw_left_off(const Screen& screen, const AskingPen& pen) {
+    const LeftOff at = find_left_off(screen);
     if (!at.workbook || at.workbook->cards.empty()) return;
     {
         CardGround card{pen};

@@ -26,7 +26,7 @@ void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, const Ask
     // the pointer has to stay where it is.
     draw_welcome_card(screen, pen);
     draw_last_weeks(screen, pen);
-    draw_left_off(screen, ui, pen);
+    draw_left_off(screen, pen);
     draw_due(screen, day, ui, pen);
 }
 
@@ -56,7 +56,7 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
         for (const CheckIn* each : day.all)
             if (each->id == ui.checkin) day.checkin = each;
     }
-    day.ref = {day.checkin ? day.checkin->id : ui.fresh, day.date, screen.person};
+    day.ref = {day.checkin ? day.checkin->id : screen.next_id, day.date, screen.person};
     return day;
 }
 
