@@ -15,14 +15,9 @@ constexpr std::string_view name_hint = "Name";
 constexpr std::string_view reach_hint = "How to reach them";
 constexpr std::size_t most_bytes = 200;  // of a line
 
-struct TypedLine {
-    std::string text;  // as it is now
-    bool confirmed = false;
-};
-
-// One line to type in.
-TypedLine draw_line(std::string_view name, std::string_view hint, const std::string& text,
-                    bool open, const Pen& pen) {
+// One line to type in; gives its text as it is now.
+std::string draw_line(std::string_view name, std::string_view hint, const std::string& text,
+                      bool open, const Pen& pen) {
     const TextFieldResult typed = text_field(pen,
                                              {.name = name,
                                               .hint = hint,
@@ -31,14 +26,14 @@ TypedLine draw_line(std::string_view name, std::string_view hint, const std::str
                                               .most_bytes = most_bytes},
                                              text);
     pen.skip(6);
-    return {typed.changed.value_or(text), typed.confirmed};
+    return typed.changed.value_or(text);
 }
 
 void draw_supporter(const Supporter& supporter, bool open, const AskingPen& pen) {
     const std::string base = "help.supporter." + supporter.id;
     Supporter edited = supporter;
-    edited.name = draw_line(base + ".name", name_hint, supporter.name, open, pen).text;
-    edited.reach = draw_line(base + ".reach", reach_hint, supporter.reach, open, pen).text;
+    edited.name = draw_line(base + ".name", name_hint, supporter.name, open, pen);
+    edited.reach = draw_line(base + ".reach", reach_hint, supporter.reach, open, pen);
     if (edited != supporter) pen.out.add(EditSupporter{edited});
     const std::string remove = base + ".remove";
     if (open && button(pen.canvas, pen.column.x, pen.column.y,
@@ -49,17 +44,12 @@ void draw_supporter(const Supporter& supporter, bool open, const AskingPen& pen)
 }
 
 void draw_new_supporter(const Screen& screen, HelpUi& ui, const AskingPen& pen) {
-    const TypedLine name = draw_line("help.new.name", name_hint, ui.name, true, pen);
-    ui.name = name.text;
-    if (name.confirmed) pen.canvas.controls.focus("help.new.reach");
-    const TypedLine reach = draw_line("help.new.reach", reach_hint, ui.reach, true, pen);
-    ui.reach = reach.text;
-    const bool ready = !ui.name.empty() || !ui.reach.empty();
-    const bool pressed =
-        button(pen.canvas, pen.column.x, pen.column.y,
-               {.name = "help.new.add", .label = "Add", .icon = icon::plus, .enabled = ready});
-    pen.skip(button_height);
-    if (!ready || !(pressed || reach.confirmed)) return;
+    const bool added = draw_add_form(
+        {{.name = "help.new.name", .hint = name_hint, .text = ui.name},
+         {.name = "help.new.reach", .hint = reach_hint, .text = ui.reach}},
+        {.name = "help.new.add", .label = "Add", .icon = icon::plus},
+        [&] { return !ui.name.empty() || !ui.reach.empty(); }, pen);
+    if (!added) return;
     pen.out.add(AddSupporter{{screen.next_id, ui.name, ui.reach}});
     ui.name.clear();
     ui.reach.clear();

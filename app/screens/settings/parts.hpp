@@ -1,8 +1,14 @@
 // The settings card by card; the people stand on the welcome page too.
 #pragma once
 
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
 #include "app/ask/asking_pen.hpp"
 #include "app/screens/screens.hpp"
+#include "app/widgets/button.hpp"
 
 namespace rekindle::app {
 
@@ -46,5 +52,17 @@ bool draw_profile_open(const Screen& screen, const Pen& pen);
 // row ends with `end_setting`.
 Column begin_setting(const Pen& pen, std::string_view label);
 void end_setting(const Pen& pen, const Column& control);
+
+// settings_add_form: a form in which something is typed before it is added, such as a slider of
+// one's own. Enter goes on to the next line, and adds it in the last. True when it is to be added,
+// which it cannot be before `is_enough` says so of what was typed.
+struct AddLine {
+    std::string name;             // of the field
+    std::string_view label = {};  // beside it, as of a setting; empty: the hint says it all
+    std::string_view hint = {};
+    std::string& text;
+};
+bool draw_add_form(const std::vector<AddLine>& lines, ButtonSpec add,
+                   const std::function<bool()>& is_enough, const Pen& pen);
 
 }  // namespace rekindle::app

@@ -6,7 +6,6 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
-#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -53,35 +52,18 @@ void draw_scale_row(const Scale& scale, bool open, const AskingPen& pen) {
     pen.column.y = std::max(words.y, y + pen.px(button_height)) + pen.px(8);
 }
 
-// One line of what is being typed; Enter goes on to the next.
-bool draw_draft(SettingsUi& ui, std::string_view label, const std::string& key,
-                std::string_view hint, const Pen& pen) {
-    Column control = begin_setting(pen, label);
-    std::string& draft = ui.drafts[key];
-    const std::string name = "settings.scale." + key;
-    const auto typed =
-        text_field(pen.in(control),
-                   {.name = name, .hint = hint, .single_line = true, .most_bytes = 200}, draft);
-    if (typed.changed) draft = *typed.changed;
-    end_setting(pen, control);
-    return typed.confirmed;
-}
-
 void draw_new_scale(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
-    if (draw_draft(ui, "Name", "title", "such as Sleep", pen))
-        pen.canvas.controls.focus("settings.scale.low");
-    if (draw_draft(ui, "0 means", "low", "such as none", pen))
-        pen.canvas.controls.focus("settings.scale.high");
-    const bool confirmed = draw_draft(ui, "10 means", "high", "such as all night", pen);
-    const std::string& title = ui.drafts["title"];
-    const bool ready = !title.empty();
-    const bool pressed =
-        button(pen.canvas, pen.column.x, pen.column.y,
-               {.name = "settings.scale.add", .label = "Add this slider", .enabled = ready});
-    pen.skip(button_height);
-    if (!ready || !(pressed || confirmed)) return;
-    pen.out.add(
-        AddOwnScale{{new_scale_id(screen, title), title, ui.drafts["low"], ui.drafts["high"]}});
+    std::string& title = ui.drafts["title"];
+    std::string& low = ui.drafts["low"];
+    std::string& high = ui.drafts["high"];
+    const bool added = draw_add_form(
+        {{"settings.scale.title", "Name", "such as Sleep", title},
+         {"settings.scale.low", "0 means", "such as none", low},
+         {"settings.scale.high", "10 means", "such as all night", high}},
+        {.name = "settings.scale.add", .label = "Add this slider"}, [&] { return !title.empty(); },
+        pen);
+    if (!added) return;
+    pen.out.add(AddOwnScale{{new_scale_id(screen, title), title, low, high}});
     ui.drafts.clear();
 }
 
