@@ -132,7 +132,7 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
 void draw_line_writer(const Screen& screen, const ListItem& item, const Pen& pen) {
     const std::string writer = writer_of(screen, item.person);
     if (writer.empty() && !item.only_for_me) return;
-    pen.column.skip(-pen.px(2));
+    pen.skip(-2);
     std::string line = writer;
     if (item.only_for_me) line += writer.empty() ? "only for me" : " · only for me";
     draw_wrapped(pen, Type::label, Colour::muted, line);

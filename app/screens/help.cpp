@@ -16,9 +16,10 @@ namespace {
 void draw_section(const HelpSection& section, const Pen& pen) {
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, section.title);
-        card.inside.skip(pen.px(4));
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::ink, section.text);
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, section.title);
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::ink, section.text);
     }
     pen.skip(16);
 }
@@ -55,12 +56,12 @@ void draw_keys(HelpUi& ui, const Pen& pen) {
     scroll_to_keys(ui, pen.canvas, pen.column.y);
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "On the keyboard");
-        inside.skip(pen.px(4));
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "On the keyboard");
+        inside.skip(4);
         const PageKeys to_pages = page_keys();
-        draw_key_line(to_pages.keys, to_pages.what, pen.in(inside));
-        for (const ShortcutGroup& group : shortcut_groups) draw_key_group(group, pen.in(inside));
+        draw_key_line(to_pages.keys, to_pages.what, inside);
+        for (const ShortcutGroup& group : shortcut_groups) draw_key_group(group, inside);
     }
     pen.skip(16);
 }
@@ -68,11 +69,12 @@ void draw_keys(HelpUi& ui, const Pen& pen) {
 void draw_where(const Screen& screen, const Pen& pen) {
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Where your words are");
-        card.inside.skip(pen.px(4));
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::ink, screen.folder);
-        card.inside.skip(pen.px(4));
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Where your words are");
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::ink, screen.folder);
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Plain text files, one for each month and each workbook. Any editor opens "
                      "them, and a copy of the folder is a complete copy of your journal.");
     }

@@ -60,17 +60,17 @@ void draw_new_supporter(const Screen& screen, HelpUi& ui, const AskingPen& pen) 
 void draw_supporters(const Screen& screen, HelpUi& ui, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Your own people");
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Your own people");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "A friend, a doctor, a neighbour with a spare bed: write down now whom you "
                      "could call on a bad night. It stands in your journal, so whoever opens the "
                      "journal can read it.");
-        inside.skip(pen.px(10));
-        const bool open = draw_profile_open(screen, pen.in(inside));
+        inside.skip(10);
+        const bool open = draw_profile_open(screen, inside);
         for (const Supporter& supporter : screen.journal.profile->supporters)
-            draw_supporter(supporter, open, pen.in(inside));
-        if (open) draw_new_supporter(screen, ui, pen.in(inside));
+            draw_supporter(supporter, open, inside);
+        if (open) draw_new_supporter(screen, ui, inside);
     }
     pen.skip(16);
 }
@@ -79,12 +79,13 @@ void draw_contacts(const Content& content, const Pen& pen) {
     if (content.contacts.empty()) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "People to turn to");
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "People to turn to");
         for (const HelpContact& contact : content.contacts) {
-            card.inside.skip(pen.px(4));
-            draw_wrapped(pen.in(card.inside), Type::secondary_strong, Colour::ink,
+            inside.skip(4);
+            draw_wrapped(inside, Type::secondary_strong, Colour::ink,
                          fmt::format("{}: {}", contact.name, contact.number));
-            draw_wrapped(pen.in(card.inside), Type::label, Colour::muted,
+            draw_wrapped(inside, Type::label, Colour::muted,
                          fmt::format("{} · last checked {}", contact.country, contact.checked));
         }
     }

@@ -126,9 +126,10 @@ void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed
         .shown = narrowed ? &gathered.shown : nullptr};
     {
         CardGround card{pen};
-        draw_exercise(place, *first.exercise, ui, pen.in(card.inside));
-        card.inside.skip(pen.px(4));
-        draw_sources(gathered, pen.in(card.inside));
+        const AskingPen inside = pen.in(card.inside);
+        draw_exercise(place, *first.exercise, ui, inside);
+        inside.skip(4);
+        draw_sources(gathered, inside);
     }
     pen.skip(16);
 }
@@ -202,14 +203,14 @@ void draw_not_begun(const PreparedPractices& prepared, const AskingPen& pen) {
     if (all_begun) return;
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Not begun yet");
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Not begun yet");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Each opens on the card it comes from. What you write there stands here too.");
-        inside.skip(pen.px(12));
+        inside.skip(12);
         for (const SectionWords& words : practice_sections)
-            draw_not_begun_in(prepared, words, pen.in(inside));
-        inside.skip(-pen.px(8));
+            draw_not_begun_in(prepared, words, inside);
+        inside.skip(-8);
     }
     pen.skip(16);
 }
@@ -224,18 +225,18 @@ void draw_first_act(const PreparedPractices& prepared, const AskingPen& pen) {
     const Gathered& first = any ? *agreement : prepared.gathered.front();
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Here everything comes together");
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Here everything comes together");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Boundaries, promises, questions, rituals, plans and the talks you hold: what "
                      "you write down on a card stands here too, each thing once.");
-        inside.skip(pen.px(12));
+        inside.skip(12);
         const PracticeSource& source = first.sources.front();
         const std::string label = any ? "Write down a first boundary" : "Begin with one";
-        if (button(pen.canvas, inside.x, inside.y,
+        if (button(pen.canvas, inside.column.x, inside.column.y,
                    {"practices.begin", label, ButtonStyle::primary}))
             pen.out.add(ShowCard{{source.workbook->id, source.card->id}});
-        inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(16);
 }

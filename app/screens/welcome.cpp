@@ -17,9 +17,10 @@ namespace {
 void draw_text_card(const Pen& pen, std::string_view title, std::string_view text) {
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, title);
-        card.inside.skip(pen.px(4));
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::ink, text);
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, title);
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::ink, text);
     }
     pen.skip(16);
 }
@@ -27,10 +28,11 @@ void draw_text_card(const Pen& pen, std::string_view title, std::string_view tex
 void draw_safety(const AskingPen& pen) {
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "For people who are safe");
-        card.inside.skip(pen.px(4));
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "For people who are safe");
+        inside.skip(4);
         draw_wrapped(
-            pen.in(card.inside), Type::secondary, Colour::ink,
+            inside, Type::secondary, Colour::ink,
             "This workbook is for people who are safe with each other. Where there is fear, "
             "threats, violence or control, repair is not the task, and no card in here "
             "has to be tried. If you are in danger now, call your local emergency "
@@ -39,11 +41,11 @@ void draw_safety(const AskingPen& pen) {
             "emergency services, or tell one person today and let them stay with you.\n\n"
             "Someone comes in? Press Shift three times, or Hide in the corner below: a "
             "blank page takes the place of this window.");
-        card.inside.skip(pen.px(8));
-        if (button(pen.canvas, card.inside.x, card.inside.y,
+        inside.skip(8);
+        if (button(pen.canvas, inside.column.x, inside.column.y,
                    {.name = "welcome.help", .label = "Read more in Help"}))
             pen.out.add(GoTo{Page::help});
-        card.inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(16);
 }
@@ -65,32 +67,32 @@ void draw_proposal(const Screen& screen, const AskingPen& pen) {
     if (!workbook) return;
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      at.begun ? "The workbook you are in" : "A workbook to begin with");
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, workbook->title);
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::ink, why_this(screen, at));
-        inside.skip(pen.px(12));
+        draw_wrapped(inside, Type::heading, Colour::ink, workbook->title);
+        draw_wrapped(inside, Type::secondary, Colour::ink, why_this(screen, at));
+        inside.skip(12);
         const ButtonSpec begin{
             .name = "welcome.begin",
             .label = at.begun ? "Go on with this workbook" : "Begin with this workbook",
             .style = ButtonStyle::primary};
-        if (button(pen.canvas, inside.x, inside.y, begin)) {
+        if (button(pen.canvas, inside.column.x, inside.column.y, begin)) {
             pen.out.add(ChooseWorkbook{workbook->id});
             pen.out.add(GoTo{Page::workbook});
         }
         const std::string_view other = "Choose another";
-        float x = inside.x + button_width(pen.canvas, begin) + pen.px(14);
-        if (x + menu_button_width(pen.canvas, other) > inside.x + inside.width) {
-            x = inside.x;
-            inside.skip(pen.px(button_height + 10));
+        float x = inside.column.x + button_width(pen.canvas, begin) + pen.px(14);
+        if (x + menu_button_width(pen.canvas, other) > inside.column.x + inside.column.width) {
+            x = inside.column.x;
+            inside.skip(button_height + 10);
         }
-        if (const auto chosen = menu_button(pen.canvas, x, inside.y, "welcome.choose", other,
+        if (const auto chosen = menu_button(pen.canvas, x, inside.column.y, "welcome.choose", other,
                                             workbook_choices(screen))) {
             pen.out.add(ChooseWorkbook{*chosen});
             pen.out.add(GoTo{Page::workbook});
         }
-        inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(16);
 }

@@ -65,24 +65,24 @@ void draw_found(const Screen& screen, const BackupsUi& backups, const AskingPen&
 void draw_backups(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Earlier states");
-        inside.skip(pen.px(4));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Earlier states");
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Before the first change of a day the journal is kept as it was: two weeks of "
                      "days, then one state a week for a year. They lie in the journal’s folder "
                      "and are as private as the journal is.");
-        inside.skip(pen.px(8));
-        draw_backup_problem(screen.care, pen.in(inside));
+        inside.skip(8);
+        draw_backup_problem(screen.care, inside);
         const bool looking = screen.backups.step == BackupsUi::Step::looking;
         const bool listed = screen.backups.step == BackupsUi::Step::listed;
         const ButtonSpec look{.name = "settings.backups",
                               .label = listed ? "Fold them" : "Show them",
                               .enabled = !looking,
                               .state = listed ? "open" : "closed"};
-        if (button(pen.canvas, inside.x, inside.y, look)) pen.out.add(ListBackups{});
-        inside.skip(pen.px(button_height + 6));
-        if (listed) draw_found(screen, screen.backups, pen.in(inside));
+        if (button(pen.canvas, inside.column.x, inside.column.y, look)) pen.out.add(ListBackups{});
+        inside.skip(button_height + 6);
+        if (listed) draw_found(screen, screen.backups, inside);
     }
     pen.skip(16);
 }

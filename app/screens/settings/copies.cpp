@@ -59,16 +59,15 @@ void draw_copies(const Screen& screen, const AskingPen& pen) {
     if (screen.care.copies.empty()) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink,
-                     "Copies beside the journal’s files");
-        card.inside.skip(pen.px(4));
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Copies beside the journal’s files");
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "A sync tool or an editor left them, mostly when something was written in two "
                      "places. What is brought in takes nothing out and can be undone in one step; "
                      "the copy then lies in .history/merged inside the journal’s folder.");
-        card.inside.skip(pen.px(10));
-        for (const CopyUi& entry : screen.care.copies)
-            draw_copy(screen, entry, pen.in(card.inside));
+        inside.skip(10);
+        for (const CopyUi& entry : screen.care.copies) draw_copy(screen, entry, inside);
     }
     pen.skip(16);
 }

@@ -57,13 +57,13 @@ void draw_week_start(const Profile& profile, bool open, const AskingPen& pen) {
 void draw_days(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Days and weeks");
-        inside.skip(pen.px(8));
-        const bool open = draw_profile_open(screen, pen.in(inside));
-        draw_day_end(*screen.journal.profile, open, pen.in(inside));
-        draw_week_start(*screen.journal.profile, open, pen.in(inside));
-        inside.skip(-pen.px(8));
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Days and weeks");
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
+        draw_day_end(*screen.journal.profile, open, inside);
+        draw_week_start(*screen.journal.profile, open, inside);
+        inside.skip(-8);
     }
     pen.skip(16);
 }

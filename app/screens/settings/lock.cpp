@@ -123,10 +123,11 @@ void draw_new_code(const Screen& screen, LockUi& ui, const Pen& pen) {
     if (!ui.code) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Your recovery code");
-        card.inside.skip(pen.px(4));
-        draw_what_came_of_it(screen, ui, pen.in(card.inside));
-        draw_code(ui, pen.in(card.inside));
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Your recovery code");
+        inside.skip(4);
+        draw_what_came_of_it(screen, ui, inside);
+        draw_code(ui, inside);
     }
     pen.skip(16);
 }
@@ -135,27 +136,27 @@ void draw_lock(const Screen& screen, SettingsUi& settings, const AskingPen& pen)
     LockUi& ui = settings.lock;
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Lock");
-        inside.skip(pen.px(4));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Lock");
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      screen.locked
                          ? "The journal is encrypted and opens with its passphrase. Ctrl L locks "
                            "it; so do a time without use, a suspended computer and the desktop’s "
                            "own lock."
                          : "The journal is plain text, which whoever uses your account can open. "
                            "With a passphrase it is encrypted.");
-        inside.skip(pen.px(8));
-        if (!ui.form && !ui.code) draw_what_came_of_it(screen, ui, pen.in(inside));
-        if (screen.locked && !ui.form && !ui.code) draw_others(ui, pen.in(inside));
+        inside.skip(8);
+        if (!ui.form && !ui.code) draw_what_came_of_it(screen, ui, inside);
+        if (screen.locked && !ui.form && !ui.code) draw_others(ui, inside);
         if (screen.locked && !ui.form && !ui.code) {
-            draw_when(screen, pen.in(inside));
-            draw_ways(screen, ui, pen.in(inside));
+            draw_when(screen, inside);
+            draw_ways(screen, ui, inside);
         }
         if (ui.form)
-            draw_lock_form(screen, ui, pen.in(inside));
+            draw_lock_form(screen, ui, inside);
         else if (!ui.code)
-            draw_openers(screen, ui, pen.in(inside));
+            draw_openers(screen, ui, inside);
     }
     pen.skip(16);
 }

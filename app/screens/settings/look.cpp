@@ -44,17 +44,17 @@ void draw_text_size(const Screen& screen, const AskingPen& pen) {
 void draw_look(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Look");
-        inside.skip(pen.px(8));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted, "Colours");
-        inside.skip(pen.px(4));
-        draw_themes(screen, pen.in(inside));
-        inside.skip(pen.px(4));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted, "Text size");
-        inside.skip(pen.px(4));
-        draw_text_size(screen, pen.in(inside));
-        inside.skip(-pen.px(8));
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Look");
+        inside.skip(8);
+        draw_wrapped(inside, Type::secondary, Colour::muted, "Colours");
+        inside.skip(4);
+        draw_themes(screen, inside);
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted, "Text size");
+        inside.skip(4);
+        draw_text_size(screen, inside);
+        inside.skip(-8);
     }
     pen.skip(16);
 }

@@ -124,15 +124,15 @@ void draw_person(const Screen& screen, const Person& person, std::string_view ba
 void draw_people(const Screen& screen, std::string_view base, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
+        const AskingPen inside = pen.in(card.inside);
         const auto& people = screen.journal.profile->people;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink,
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      people.size() > 1 ? "The two of you" : "You");
-        inside.skip(pen.px(8));
-        const bool open = draw_profile_open(screen, pen.in(inside));
-        draw_count(screen, base, open, pen.in(inside));
-        for (const Person& person : people) draw_person(screen, person, base, open, pen.in(inside));
-        draw_relationship(screen, base, open, pen.in(inside));
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
+        draw_count(screen, base, open, inside);
+        for (const Person& person : people) draw_person(screen, person, base, open, inside);
+        draw_relationship(screen, base, open, inside);
     }
     pen.skip(16);
 }

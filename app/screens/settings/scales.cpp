@@ -72,16 +72,16 @@ void draw_new_scale(const Screen& screen, SettingsUi& ui, const AskingPen& pen) 
 void draw_own_scales(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Sliders of your own");
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Sliders of your own");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They stand on Today after the others. What you rated on one is kept when you "
                      "take it away, and comes back with it.");
-        inside.skip(pen.px(8));
-        const bool open = draw_profile_open(screen, pen.in(inside));
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
         for (const Scale& scale : screen.journal.profile->own_scales)
-            draw_scale_row(scale, open, pen.in(inside));
-        if (open) draw_new_scale(screen, ui, pen.in(inside));
+            draw_scale_row(scale, open, inside);
+        if (open) draw_new_scale(screen, ui, inside);
     }
     pen.skip(16);
 }

@@ -12,13 +12,13 @@ constexpr float width_for_beside = 380;
 void draw_journal_place(const Screen& screen, const Pen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "Your journal");
-        inside.skip(pen.px(4));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted, "It lies in");
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::ink, screen.folder);
-        inside.skip(pen.px(8));
-        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted,
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Your journal");
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::muted, "It lies in");
+        draw_wrapped(inside, Type::secondary, Colour::ink, screen.folder);
+        inside.skip(8);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "To keep a copy, copy this folder to a place that is yours alone, such as a "
                      "stick in a drawer, or write “rekindle backup”, which makes one file of it. "
                      "“rekindle restore” brings it back; “rekindle export” writes everything as "
@@ -30,11 +30,11 @@ void draw_journal_place(const Screen& screen, const Pen& pen) {
 void draw_hide_words(const Pen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink, "When someone comes in");
-        inside.skip(pen.px(4));
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "When someone comes in");
+        inside.skip(4);
         draw_wrapped(
-            pen.in(inside), Type::secondary, Colour::muted,
+            inside, Type::secondary, Colour::muted,
             "Press Shift three times, alone and within two seconds, or Hide in the corner: "
             "a blank page of notes stands here, all is saved, and the window goes down to "
             "the task bar, where it is only called Notes.\n\nTo come back, open it and "

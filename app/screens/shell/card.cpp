@@ -26,10 +26,11 @@ bool draw_notice_card(const NoticeCard& notice, const Pen& pen) {
     bool used = false;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::strong, Colour::ink, notice.title);
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::strong, Colour::ink, notice.title);
         for (const std::string& words : notice.words)
-            draw_wrapped(pen.in(card.inside), Type::secondary, notice.colour, words);
-        used = draw_control(notice, pen.in(card.inside));
+            draw_wrapped(inside, Type::secondary, notice.colour, words);
+        used = draw_control(notice, inside);
     }
     pen.skip(below_card);
     return used;

@@ -111,16 +111,17 @@ void draw_both_changed(const Screen& screen, const AskingPen& pen) {
     if (std::none_of(screen.care.both.begin(), screen.care.both.end(), mine)) return;
     {
         CardGround card{pen};
-        draw_card_head(pen.in(card.inside), "The same was changed in two places",
+        const AskingPen inside = pen.in(card.inside);
+        draw_card_head(inside, "The same was changed in two places",
                        "Nothing that was written is gone. Have a look whether it reads as you want "
                        "it to.");
         for (const BothChanged& both : screen.care.both)
-            if (mine(both)) draw_place(screen, both, pen.in(card.inside));
-        card.inside.skip(pen.px(4));
-        if (button(pen.canvas, card.inside.x, card.inside.y,
+            if (mine(both)) draw_place(screen, both, inside);
+        inside.skip(4);
+        if (button(pen.canvas, inside.column.x, inside.column.y,
                    {.name = "both.fine", .label = "It is fine so"}))
             pen.out.add(FineSo{});
-        card.inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(20);
 }

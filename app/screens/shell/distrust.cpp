@@ -123,23 +123,23 @@ void draw_distrust(const Screen& screen, const AskingPen& pen) {
     if (told.empty()) return;
     {
         CardGround card{pen};
-        draw_notice_heading(pen.in(card.inside), "This journal is not as it was left");
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "This journal is not as it was left");
         if (!screen.care.accept_problem.empty())
-            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::notice,
-                         screen.care.accept_problem);
-        card.inside.skip(pen.px(8));
+            draw_wrapped(inside, Type::secondary, Colour::notice, screen.care.accept_problem);
+        inside.skip(8);
         const std::size_t shown = std::min(told.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
-            if (i > 0) card.inside.skip(pen.px(between_items));
-            draw_one(screen, told[i], pen.in(card.inside));
+            if (i > 0) inside.skip(between_items);
+            draw_one(screen, told[i], inside);
         }
-        if (told.size() > 1) card.inside.skip(pen.px(between_items));
+        if (told.size() > 1) inside.skip(between_items);
         if (told.size() > shown)
             draw_wrapped(
-                pen.in(card.inside), Type::secondary, Colour::muted,
+                inside, Type::secondary, Colour::muted,
                 fmt::format("And {} more; “rekindle check” names them all.", told.size() - shown));
-        if (told.size() > 1 && draw_choices(pen.in(card.inside), {{.name = "distrust.accept.all",
-                                                                   .label = "Accept all of it"}}))
+        if (told.size() > 1 &&
+            draw_choices(inside, {{.name = "distrust.accept.all", .label = "Accept all of it"}}))
             pen.out.add(AcceptAsItIs{told});
     }
     pen.skip(20);

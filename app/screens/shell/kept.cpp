@@ -99,17 +99,17 @@ void draw_kept(const Screen& screen, const AskingPen& pen) {
     if (screen.care.kept.empty()) return;
     {
         CardGround card{pen};
-        draw_notice_heading(pen.in(card.inside),
-                            "Something that could not be saved before waits for you");
-        card.inside.skip(pen.px(8));
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Something that could not be saved before waits for you");
+        inside.skip(8);
         const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
-            if (i > 0) card.inside.skip(pen.px(between_items));
-            draw_kept_one(screen, screen.care.kept[i], pen.in(card.inside));
+            if (i > 0) inside.skip(between_items);
+            draw_kept_one(screen, screen.care.kept[i], inside);
         }
-        if (screen.care.kept.size() > shown) card.inside.skip(pen.px(between_items));
+        if (screen.care.kept.size() > shown) inside.skip(between_items);
         if (screen.care.kept.size() > shown)
-            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",
                                      screen.care.kept.size() - shown));
     }

@@ -94,18 +94,19 @@ void draw_missing(const Screen& screen, const AskingPen& pen) {
     if (screen.care.missing.empty()) return;
     {
         CardGround card{pen};
-        draw_notice_heading(pen.in(card.inside), "Something that was in this journal is gone");
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Something that was in this journal is gone");
         draw_wrapped(
-            pen.in(card.inside), Type::secondary, Colour::muted,
+            inside, Type::secondary, Colour::muted,
             "A file is not there any more that Rekindle did not take away. What an earlier "
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
-        card.inside.skip(pen.px(8));
+        inside.skip(8);
         for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_shown); ++i) {
-            if (i > 0) card.inside.skip(pen.px(between_items));
-            draw_offer(screen, screen.care.missing[i], pen.in(card.inside));
+            if (i > 0) inside.skip(between_items);
+            draw_offer(screen, screen.care.missing[i], inside);
         }
-        draw_left_out(screen.care.missing.size(), pen.in(card.inside));
+        draw_left_out(screen.care.missing.size(), inside);
     }
     pen.skip(20);
 }
@@ -126,15 +127,16 @@ void draw_dangling(const Screen& screen, const AskingPen& pen) {
     if (screen.care.dangling.empty()) return;
     {
         CardGround card{pen};
-        draw_notice_heading(pen.in(card.inside), "Some entries lead to something that is not here");
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Some entries lead to something that is not here");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
-        card.inside.skip(pen.px(8));
+        inside.skip(8);
         for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_shown); ++i) {
-            if (i > 0) card.inside.skip(pen.px(between_items));
-            draw_one_dangling(screen, screen.care.dangling[i], pen.in(card.inside));
+            if (i > 0) inside.skip(between_items);
+            draw_one_dangling(screen, screen.care.dangling[i], inside);
         }
-        draw_left_out(screen.care.dangling.size(), pen.in(card.inside));
+        draw_left_out(screen.care.dangling.size(), inside);
     }
     pen.skip(20);
 }

@@ -93,10 +93,11 @@ void draw_surroundings(const CareUi& care, const Pen& pen) {
     for (const Error& amiss : care.surroundings) {
         {
             CardGround card{pen};
-            draw_notice_heading(pen.in(card.inside), amiss.message);
-            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::ink, amiss.remedy);
+            const Pen inside = pen.in(card.inside);
+            draw_notice_heading(inside, amiss.message);
+            draw_wrapped(inside, Type::secondary, Colour::ink, amiss.remedy);
             if (!amiss.place.file.empty())
-                draw_wrapped(pen.in(card.inside), Type::label, Colour::muted, place_of(amiss));
+                draw_wrapped(inside, Type::label, Colour::muted, place_of(amiss));
         }
         pen.skip(20);
     }
@@ -107,17 +108,17 @@ void draw_problems(const Screen& screen, const AskingPen& pen) {
     if (!read_only && further_problems(screen).empty()) return;
     {
         CardGround card{pen};
-        draw_notice_heading(pen.in(card.inside),
-                            read_only ? "Something could not be read; it is left as it is"
-                                      : "Something could not be read");
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, read_only ? "Something could not be read; it is left as it is"
+                                              : "Something could not be read");
         if (read_only)
-            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          "What belongs to it can be looked at and not changed for now. "
                          "Everything else is saved as always.");
-        card.inside.skip(pen.px(8));
-        const std::size_t left_out = draw_first_problems(screen, pen.in(card.inside));
+        inside.skip(8);
+        const std::size_t left_out = draw_first_problems(screen, inside);
         if (left_out > 0)
-            draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.", left_out));
     }
     pen.skip(20);

@@ -140,12 +140,13 @@ void draw_series_chips(const Screen& screen, TimelineUi& ui, const Pen& pen) {
 void draw_timeline_chart(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
     {
         CardGround card{pen};
-        draw_people_choice(screen, ui, pen.in(card.inside));
-        draw_series_chips(screen, ui, pen.in(card.inside));
-        draw_promises_legend(screen, ui, pen.in(card.inside));
-        card.inside.skip(pen.px(14));
-        draw_timeline_plot(screen, ui, pen.in(card.inside));
-        card.inside.skip(pen.px(4));
+        const AskingPen inside = pen.in(card.inside);
+        draw_people_choice(screen, ui, inside);
+        draw_series_chips(screen, ui, inside);
+        draw_promises_legend(screen, ui, inside);
+        inside.skip(14);
+        draw_timeline_plot(screen, ui, inside);
+        inside.skip(4);
     }
     pen.skip(18);
 }

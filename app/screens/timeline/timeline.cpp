@@ -83,16 +83,17 @@ std::string entries_so_far(int entries) {
 // With one or two days there is no line to draw, and none is made up.
 void draw_beginning(int entries, const AskingPen& pen) {
     CardGround card{pen};
-    draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Your weeks will stand here");
-    card.inside.skip(pen.px(4));
-    draw_wrapped(pen.in(card.inside), Type::body, Colour::muted,
+    const AskingPen inside = pen.in(card.inside);
+    draw_wrapped(inside, Type::heading, Colour::ink, "Your weeks will stand here");
+    inside.skip(4);
+    draw_wrapped(inside, Type::body, Colour::muted,
                  "From three days with an entry on, mood and trust are drawn over time, with what "
                  "happened and how each week was. " +
                      entries_so_far(entries));
-    card.inside.skip(pen.px(14));
+    inside.skip(14);
     const ButtonSpec begin{"timeline.begin", "Go to today", ButtonStyle::primary};
-    if (button(pen.canvas, card.inside.x, card.inside.y, begin)) pen.out.add(GoTo{Page::today});
-    card.inside.skip(pen.px(button_height));
+    if (button(pen.canvas, inside.column.x, inside.column.y, begin)) pen.out.add(GoTo{Page::today});
+    inside.skip(button_height);
 }
 
 }  // namespace

@@ -136,13 +136,13 @@ void draw_promises(const Screen& screen, Date day, const AskingPen& pen) {
     if (found.empty()) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      day == screen.today ? "Promises due today" : "Promises due that day");
         const std::size_t shown = std::min(found.size(), handful);
-        for (std::size_t i = 0; i < shown; ++i)
-            draw_promise(screen, found[i], day, pen.in(card.inside));
-        draw_more(found.size() - shown, "today.promises.more", pen.in(card.inside));
-        card.inside.skip(-pen.px(6));
+        for (std::size_t i = 0; i < shown; ++i) draw_promise(screen, found[i], day, inside);
+        draw_more(found.size() - shown, "today.promises.more", inside);
+        inside.skip(-6);
     }
     pen.skip(16);
 }
@@ -212,12 +212,12 @@ void draw_plans(const Screen& screen, TodayUi& ui, const AskingPen& pen) {
     if (found.empty()) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Planned for today");
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Planned for today");
         const std::size_t shown = std::min(found.size(), handful);
-        for (std::size_t i = 0; i < shown; ++i)
-            draw_plan(screen, found[i], ui, pen.in(card.inside));
-        draw_more(found.size() - shown, "today.plans.more", pen.in(card.inside));
-        card.inside.skip(-pen.px(6));
+        for (std::size_t i = 0; i < shown; ++i) draw_plan(screen, found[i], ui, inside);
+        draw_more(found.size() - shown, "today.plans.more", inside);
+        inside.skip(-6);
     }
     pen.skip(16);
 }
@@ -247,17 +247,17 @@ void draw_rituals(const Screen& screen, Date day, const AskingPen& pen) {
     if (found.empty()) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Rituals");
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Rituals");
         for (const auto& [id, ritual] : found) {
             std::string words =
                 ritual->text.empty() ? title_of(screen, ExerciseKind::ritual, *id) : ritual->text;
             if (words.empty()) words = *id;
             const bool marked = is_marked(*ritual, day, screen.person);
-            if (tick_box(pen.in(card.inside), "today.ritual." + *id, words, marked,
-                         is_writable(screen)))
+            if (tick_box(inside, "today.ritual." + *id, words, marked, is_writable(screen)))
                 pen.out.add(MarkRitual{*id, day, !marked});
         }
-        card.inside.skip(-pen.px(4));
+        inside.skip(-4);
     }
     pen.skip(16);
 }

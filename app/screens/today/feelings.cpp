@@ -143,9 +143,10 @@ void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui,
 void draw_mood_and_trust(const Screen& screen, const DayShown& day, const AskingPen& pen) {
     {
         CardGround card{pen};
-        draw_big_slider(screen, day, mood_scale, Colour::mood, pen.in(card.inside));
-        draw_big_slider(screen, day, trust_scale, Colour::trust, pen.in(card.inside));
-        card.inside.skip(-pen.px(8));  // below the last words there is room enough
+        const AskingPen inside = pen.in(card.inside);
+        draw_big_slider(screen, day, mood_scale, Colour::mood, inside);
+        draw_big_slider(screen, day, trust_scale, Colour::trust, inside);
+        inside.skip(-8);  // below the last words there is room enough
     }
     pen.skip(16);
 }
@@ -153,8 +154,8 @@ void draw_mood_and_trust(const Screen& screen, const DayShown& day, const Asking
 void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        const Rect head = inside.take(line_height(pen.canvas, Type::heading) + pen.px(4));
+        const AskingPen inside = pen.in(card.inside);
+        const Rect head = inside.column.take(line_height(pen.canvas, Type::heading) + pen.px(4));
         const std::string focused = words_of_focused(screen, pen.canvas);
         const std::string aside = focused.empty() ? "leave any of them empty" : focused;
         const std::string title =
@@ -166,8 +167,8 @@ void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, const
             head.w)
             draw_text_right(pen.canvas, head.right(), y + pen.px(2), Type::secondary, Colour::muted,
                             aside);
-        draw_columns(screen, day, pen.in(inside));
-        draw_folded_groups(screen, day, ui, pen.in(inside));
+        draw_columns(screen, day, inside);
+        draw_folded_groups(screen, day, ui, inside);
     }
     pen.skip(16);
 }

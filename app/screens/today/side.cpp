@@ -43,21 +43,22 @@ void draw_welcome_card(const Screen& screen, const AskingPen& pen) {
     if (!is_empty(screen)) return;
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Welcome");
-        draw_wrapped(pen.in(card.inside), Type::secondary, Colour::muted,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Welcome");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Begin anywhere: move a slider, write a line, or just look around. What you "
                      "write stays on this computer. This workbook is for people who are safe with "
                      "each other. Where there is fear, Help says where to turn.");
-        card.inside.skip(pen.px(8));
+        inside.skip(8);
         const ButtonSpec read{.name = "today.welcome", .label = "Find a workbook"};
         const ButtonSpec help{
             .name = "today.help", .label = "If you are not safe", .style = ButtonStyle::link};
-        if (button(pen.canvas, card.inside.x, card.inside.y, read))
+        if (button(pen.canvas, inside.column.x, inside.column.y, read))
             pen.out.add(GoTo{Page::welcome});
-        if (button(pen.canvas, card.inside.x + button_width(pen.canvas, read) + pen.px(16),
-                   card.inside.y, help))
+        if (button(pen.canvas, inside.column.x + button_width(pen.canvas, read) + pen.px(16),
+                   inside.column.y, help))
             pen.out.add(GoTo{Page::help});
-        card.inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(16);
 }
@@ -65,8 +66,9 @@ void draw_welcome_card(const Screen& screen, const AskingPen& pen) {
 void draw_last_weeks(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
-        draw_wrapped(pen.in(card.inside), Type::heading, Colour::ink, "Last six weeks");
-        draw_small_chart(screen, pen.in(card.inside));
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Last six weeks");
+        draw_small_chart(screen, inside);
     }
     pen.skip(16);
 }
@@ -76,26 +78,27 @@ void draw_left_off(const Screen& screen, const AskingPen& pen) {
     if (!at.workbook || at.workbook->cards.empty()) return;
     {
         CardGround card{pen};
-        Column& inside = card.inside;
-        draw_wrapped(pen.in(inside), Type::heading, Colour::ink,
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      at.begun ? "Where you left off" : "Where you can begin");
-        inside.skip(pen.px(4));
-        draw_left_off_card(screen, at, pen.in(inside));
-        inside.skip(pen.px(10));
-        float x = inside.x;
+        inside.skip(4);
+        draw_left_off_card(screen, at, inside);
+        inside.skip(10);
+        float x = inside.column.x;
         if (at.card) {
             const ButtonSpec go_on{.name = "today.continue",
                                    .label = at.begun ? "Continue" : "Begin",
                                    .style = ButtonStyle::primary};
-            if (button(pen.canvas, x, inside.y, go_on))
+            if (button(pen.canvas, x, inside.column.y, go_on))
                 pen.out.add(ShowCard{{at.workbook->id, at.card->id}});
             x += button_width(pen.canvas, go_on) + pen.px(14);
         }
-        if (button(pen.canvas, x, inside.y, {.name = "today.workbook", .label = "Open workbook"})) {
+        if (button(pen.canvas, x, inside.column.y,
+                   {.name = "today.workbook", .label = "Open workbook"})) {
             pen.out.add(ChooseWorkbook{at.workbook->id});
             pen.out.add(GoTo{Page::workbook});
         }
-        inside.skip(pen.px(button_height));
+        inside.skip(button_height);
     }
     pen.skip(16);
 }

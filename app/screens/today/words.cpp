@@ -161,10 +161,11 @@ void draw_events(const Screen& screen, const DayShown& day, TodayUi& ui, const A
 void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     {
         CardGround card{pen};
-        draw_events(screen, day, ui, pen.in(card.inside));
-        draw_event_field(day, ui, pen.in(card.inside));
+        const AskingPen inside = pen.in(card.inside);
+        draw_events(screen, day, ui, inside);
+        draw_event_field(day, ui, inside);
         const TextFieldResult typed =
-            text_field(pen.in(card.inside),
+            text_field(inside,
                        {.name = "today.note",
                         .hint = "What would you like to remember of this day?",
                         .min_lines = 2.4f,
