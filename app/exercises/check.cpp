@@ -14,19 +14,19 @@ void draw_exercise_head(const Pen& pen, std::string_view title, std::string_view
     pen.skip(6);
 }
 
-void draw_check(const CardContext& place, const Exercise& exercise, ExerciseUi&,
+void draw_check(const CardContext& context, const Exercise& exercise, ExerciseUi&,
                 const AskingPen& pen) {
     draw_exercise_head(pen, exercise.title, exercise.prompt);
-    const auto& ticks = exercise_answers(place.answers, exercise.id).ticks;
+    const auto& ticks = exercise_answers(context.answers, exercise.id).ticks;
     int line = 0;
     for (const Choice& item : exercise.items) {
         const bool ticked = std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) {
-            return tick.item == item.id && tick.person == place.screen.person;
+            return tick.item == item.id && tick.person == context.screen.person;
         });
-        const std::string name = place.name + '.' + exercise.id + '.' + std::to_string(++line);
-        if (tick_box(pen, name, item.title, ticked, place.writable))
+        const std::string name = context.name + '.' + exercise.id + '.' + std::to_string(++line);
+        if (tick_box(pen, name, item.title, ticked, context.writable))
             pen.out.add(
-                TickAction{{place.workbook.id, place.card.id, exercise.id}, item.id, !ticked});
+                TickAction{{context.workbook.id, context.card.id, exercise.id}, item.id, !ticked});
     }
 }
 

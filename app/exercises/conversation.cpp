@@ -27,19 +27,19 @@ Speaker speaker_of(const Screen& screen, const std::string& id) {
     return {id, you ? "You" : "The other person", you};
 }
 
-const Talk* find_talk(const TalkContext& place, const std::string& id) {
-    const auto& talks = exercise_answers(place.card.answers, place.exercise.id).talks;
+const Talk* find_talk(const TalkContext& context, const std::string& id) {
+    const auto& talks = exercise_answers(context.card.answers, context.exercise.id).talks;
     const auto found =
         std::find_if(talks.begin(), talks.end(), [&](const Talk& talk) { return talk.id == id; });
     return found == talks.end() ? nullptr : &*found;
 }
 
 // The choices made so far for a conversation on this card; only one is prepared at a time.
-TalkUi& prepared_on(const TalkContext& place, ExerciseUi& ui) {
-    if (ui.talk.exercise != place.key || ui.talk.step == Step::none) {
+TalkUi& prepared_on(const TalkContext& context, ExerciseUi& ui) {
+    if (ui.talk.exercise != context.key || ui.talk.step == Step::none) {
         const bool time_hidden = ui.talk.time_hidden;
         ui.talk = {};
-        ui.talk.exercise = place.key;
+        ui.talk.exercise = context.key;
         ui.talk.step = Step::preparing;
         ui.talk.time_hidden = time_hidden;
     }
@@ -60,106 +60,106 @@ void draw_rules(const Pen& pen) {
 }
 
 // What it could be about, each a line to choose, and a field for a subject of one's own.
-void draw_topics(const TalkContext& place, ExerciseUi& ui, const Pen& pen) {
-    const bool prepared = ui.talk.exercise == place.key && ui.talk.step == Step::preparing;
+void draw_topics(const TalkContext& context, ExerciseUi& ui, const Pen& pen) {
+    const bool prepared = ui.talk.exercise == context.key && ui.talk.step == Step::preparing;
     const std::string topic = prepared ? ui.talk.topic : std::string{};
     draw_wrapped(pen, Type::secondary_strong, Colour::ink, "What it is about");
     pen.skip(2);
     int number = 0;
     bool listed = false;
-    for (const std::string& each : place.exercise.topics) {
-        const std::string name = place.base + ".topic." + std::to_string(++number);
+    for (const std::string& each : context.exercise.topics) {
+        const std::string name = context.base + ".topic." + std::to_string(++number);
         const bool chosen = topic == each;
         listed = listed || chosen;
-        if (tick_box(pen, name, each, chosen, place.card.writable))
-            prepared_on(place, ui).topic = chosen ? std::string{} : each;
+        if (tick_box(pen, name, each, chosen, context.card.writable))
+            prepared_on(context, ui).topic = chosen ? std::string{} : each;
     }
     pen.skip(4);
-    const std::string name = place.base + ".topic";
+    const std::string name = context.base + ".topic";
     const auto own = text_field(pen,
                                 {.name = name,
                                  .hint = "Or a subject of your own",
                                  .min_lines = 1,
                                  .single_line = true,
-                                 .enabled = place.card.writable},
+                                 .enabled = context.card.writable},
                                 listed ? std::string{} : topic);
-    if (own.changed) prepared_on(place, ui).topic = *own.changed;
+    if (own.changed) prepared_on(context, ui).topic = *own.changed;
     pen.skip(12);
 }
 
-void draw_first_speaker(const TalkContext& place, ExerciseUi& ui, const Pen& pen) {
-    const Speakers speakers = speakers_of(place.card.screen);
-    const bool prepared = ui.talk.exercise == place.key && ui.talk.step == Step::preparing;
+void draw_first_speaker(const TalkContext& context, ExerciseUi& ui, const Pen& pen) {
+    const Speakers speakers = speakers_of(context.card.screen);
+    const bool prepared = ui.talk.exercise == context.key && ui.talk.step == Step::preparing;
     const bool second = prepared && ui.talk.first_speaker == speakers[1].id;
     draw_wrapped(pen, Type::secondary_strong, Colour::ink, "Who speaks first");
     pen.skip(6);
     Flow flow{pen};
     for (std::size_t i = 0; i < speakers.size(); ++i) {
-        const std::string name = place.base + ".first." + speakers[i].id;
+        const std::string name = context.base + ".first." + speakers[i].id;
         if (flow_chip(flow, {.name = name,
                              .label = speakers[i].name,
                              .selected = second == (i == 1),
-                             .enabled = place.card.writable}))
-            prepared_on(place, ui).first_speaker = speakers[i].id;
+                             .enabled = context.card.writable}))
+            prepared_on(context, ui).first_speaker = speakers[i].id;
     }
     flow.end();
     pen.skip(6);
 }
 
 // The words one comes with: an answer like any other, with its date and its earlier ones.
-void draw_preparation(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) {
+void draw_preparation(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen) {
     Exercise words;
-    words.id = place.exercise.id;
+    words.id = context.exercise.id;
     words.title = "Before you begin";
     words.prompt =
         "Where and when you want to talk, and what you want to say. You can read it out.";
-    draw_reflect(place.card, words, ui, pen);
+    draw_reflect(context.card, words, ui, pen);
     pen.skip(10);
 }
 
-void draw_beginning(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) {
-    draw_preparation(place, ui, pen);
-    draw_topics(place, ui, pen);
-    draw_first_speaker(place, ui, pen);
+void draw_beginning(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen) {
+    draw_preparation(context, ui, pen);
+    draw_topics(context, ui, pen);
+    draw_first_speaker(context, ui, pen);
     draw_rules(pen);
-    const int minutes = place.exercise.minutes;
+    const int minutes = context.exercise.minutes;
     const std::string label =
         minutes > 0 ? fmt::format("Begin, {} {} each", minutes, minutes == 1 ? "minute" : "minutes")
                     : "Begin";
     const ButtonSpec begin{
-        place.base + ".begin", label, ButtonStyle::primary, {}, place.card.writable};
+        context.base + ".begin", label, ButtonStyle::primary, {}, context.card.writable};
     if (button(pen.canvas, pen.column.x, pen.column.y, begin)) {
-        TalkUi& talk = prepared_on(place, ui);
-        if (talk.first_speaker.empty()) talk.first_speaker = place.card.screen.person;
-        begin_turns(place, talk, pen.canvas.seconds);
-        pen.canvas.controls.focus(place.base + ".next", pen.canvas.controls.shows_ring());
+        TalkUi& talk = prepared_on(context, ui);
+        if (talk.first_speaker.empty()) talk.first_speaker = context.card.screen.person;
+        begin_turns(context, talk, pen.canvas.seconds);
+        pen.canvas.controls.focus(context.base + ".next", pen.canvas.controls.shows_ring());
     }
     pen.skip(button_height + 10);
 }
 
 // While another conversation is under way this one waits.
-void draw_other_under_way(const TalkContext& place, const TalkUi& talk, const AskingPen& pen) {
+void draw_other_under_way(const TalkContext& context, const TalkUi& talk, const AskingPen& pen) {
     draw_wrapped(pen, Type::secondary, Colour::muted,
                  "A conversation is under way on another card.");
     const auto card = card_of_key(talk.exercise);
     if (card && button(pen.canvas, pen.column.x, pen.column.y,
-                       {place.base + ".elsewhere", "Go back to it", ButtonStyle::link}))
+                       {context.base + ".elsewhere", "Go back to it", ButtonStyle::link}))
         pen.out.add(ShowCard{*card});
     pen.skip(button_height);
 }
 
 // Afterwards: how it was, and what is worth keeping of it.
-void draw_closing(const TalkContext& place, const Talk& talk, ExerciseUi& ui,
+void draw_closing(const TalkContext& context, const Talk& talk, ExerciseUi& ui,
                   const AskingPen& pen) {
     draw_wrapped(pen, Type::heading, Colour::ink, "How was it");
     draw_wrapped(pen, Type::secondary, Colour::muted,
                  "Each for themselves. What is left open stays open.");
     pen.skip(8);
-    draw_talk(place, talk, place.base + ".closing", pen);
+    draw_talk(context, talk, context.base + ".closing", pen);
     if (button(pen.canvas, pen.column.x, pen.column.y,
-               {place.base + ".done", "Close it", ButtonStyle::primary})) {
+               {context.base + ".done", "Close it", ButtonStyle::primary})) {
         ui.talk = {};
-        pen.canvas.controls.focus(place.base + ".log", pen.canvas.controls.shows_ring());
+        pen.canvas.controls.focus(context.base + ".log", pen.canvas.controls.shows_ring());
     }
     pen.skip(button_height + 10);
 }
@@ -199,27 +199,27 @@ std::string talk_words(const Screen& screen, const TalkUi& talk, double now) {
 
 void draw_conversation(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
                        const AskingPen& pen) {
-    const TalkContext place{card,
-                            exercise,
-                            exercise_key(card, exercise),
-                            card.name + '.' + exercise.id,
-                            {card.workbook.id, card.card.id, exercise.id}};
+    const TalkContext context{card,
+                              exercise,
+                              exercise_key(card, exercise),
+                              card.name + '.' + exercise.id,
+                              {card.workbook.id, card.card.id, exercise.id}};
     draw_exercise_head(pen, exercise.title, exercise.prompt);
-    const bool here = ui.talk.exercise == place.key;
-    const Talk* held = here ? find_talk(place, ui.talk.talk) : nullptr;
+    const bool here = ui.talk.exercise == context.key;
+    const Talk* held = here ? find_talk(context, ui.talk.talk) : nullptr;
     // A conversation whose entry was taken out, by undo for one, is not waited for any more.
     if (here && ui.talk.step == Step::closing && !held) ui.talk = {};
     if (!card.gathered) {
         if (!is_under_way(ui.talk))
-            draw_beginning(place, ui, pen);
+            draw_beginning(context, ui, pen);
         else if (!here)
-            draw_other_under_way(place, ui.talk, pen);
+            draw_other_under_way(context, ui.talk, pen);
         else if (ui.talk.step == Step::closing)
-            draw_closing(place, *held, ui, pen);
+            draw_closing(context, *held, ui, pen);
         else
-            draw_turns(place, ui, pen);
+            draw_turns(context, ui, pen);
     }
-    draw_log(place, ui, pen);
+    draw_log(context, ui, pen);
 }
 
 }  // namespace rekindle::app

@@ -47,11 +47,11 @@ void go_on(TalkUi& talk, bool timed, double now) {
 }
 
 // The entry is made when the turns are over, however far they came.
-void close(const TalkContext& place, ExerciseUi& ui, Actions& out) {
-    ui.talk.talk = place.card.screen.next_id;
+void close(const TalkContext& context, ExerciseUi& ui, Actions& out) {
+    ui.talk.talk = context.card.screen.next_id;
     ui.talk.step = Step::closing;
     ui.talk.ends_at = 0;
-    out.add(AddTalk{place.ref, ui.talk.talk, ui.talk.topic});
+    out.add(AddTalk{context.ref, ui.talk.talk, ui.talk.topic});
 }
 
 void draw_bar(const Pen& pen, double share) {
@@ -68,7 +68,7 @@ void draw_bar(const Pen& pen, double share) {
 
 // Counts down by the second, and only while it can be seen; with the time hidden there is nothing
 // to draw anew before the end.
-void draw_clock(const TalkContext& place, TalkUi& talk, const Pen& pen) {
+void draw_clock(const TalkContext& context, TalkUi& talk, const Pen& pen) {
     const double left = seconds_left(talk, pen.canvas.seconds);
     const std::string label = talk.time_hidden ? "Show the time" : "Hide the time";
     if (is_turn_over(talk, pen.canvas.seconds)) {
@@ -80,11 +80,11 @@ void draw_clock(const TalkContext& place, TalkUi& talk, const Pen& pen) {
     pen.canvas.draw_again_at(talk.ends_at);
     if (!talk.time_hidden) {
         draw_wrapped(pen, Type::title, Colour::ink, clock_words(left));
-        draw_bar(pen, left / (60.0 * place.exercise.minutes));
+        draw_bar(pen, left / (60.0 * context.exercise.minutes));
         pen.canvas.draw_again_at(talk.ends_at - (std::ceil(left) - 1));
     }
     if (button(pen.canvas, pen.column.x, pen.column.y - pen.px(4),
-               {place.base + ".time", label, ButtonStyle::link}))
+               {context.base + ".time", label, ButtonStyle::link}))
         talk.time_hidden = !talk.time_hidden;
     pen.skip(button_height);
 }
@@ -96,12 +96,12 @@ struct Pressed {
     bool stop = false;
 };
 
-Pressed draw_buttons(const TalkContext& place, const std::string& next_label, bool over,
+Pressed draw_buttons(const TalkContext& context, const std::string& next_label, bool over,
                      const Pen& pen) {
-    const std::string next = place.base + ".next";
-    const std::string more = place.base + ".more";
-    const std::string pause = place.base + ".pause";
-    const std::string stop = place.base + ".stop";
+    const std::string next = context.base + ".next";
+    const std::string more = context.base + ".more";
+    const std::string pause = context.base + ".pause";
+    const std::string stop = context.base + ".stop";
     Pressed pressed;
     Flow flow{pen};
     flow.step = button_height;
@@ -113,7 +113,7 @@ Pressed draw_buttons(const TalkContext& place, const std::string& next_label, bo
     return pressed;
 }
 
-void draw_speaking(const TalkContext& place, const Turn& turn, ExerciseUi& ui,
+void draw_speaking(const TalkContext& context, const Turn& turn, ExerciseUi& ui,
                    const AskingPen& pen) {
     TalkUi& talk = ui.talk;
     draw_wrapped(pen, Type::heading, Colour::ink, verb(turn.speaks, "speak", "speaks"));
@@ -121,21 +121,21 @@ void draw_speaking(const TalkContext& place, const Turn& turn, ExerciseUi& ui,
                  verb(turn.listens, "listen", "listens") + ", and answer" +
                      (turn.listens.is_you ? "" : "s") + " nothing for now.");
     pen.skip(6);
-    if (talk.ends_at > 0) draw_clock(place, talk, pen);
+    if (talk.ends_at > 0) draw_clock(context, talk, pen);
     const bool over = is_turn_over(talk, pen.canvas.seconds);
     const std::string next = "Now " + inside_sentence(turn.listens) +
                              (turn.listens.is_you ? " say" : " says") + " it back";
-    const Pressed pressed = draw_buttons(place, next, over, pen);
+    const Pressed pressed = draw_buttons(context, next, over, pen);
     if (pressed.more) talk.ends_at = pen.canvas.seconds + one_more_minute;
     if (pressed.pause) pause(talk, pen.canvas.seconds);
     if (pressed.next) {
         talk.step = Step::saying_back;
         talk.ends_at = 0;
     }
-    if (pressed.stop) close(place, ui, pen.out);
+    if (pressed.stop) close(context, ui, pen.out);
 }
 
-void draw_saying_back(const TalkContext& place, const Turn& turn, ExerciseUi& ui,
+void draw_saying_back(const TalkContext& context, const Turn& turn, ExerciseUi& ui,
                       const AskingPen& pen) {
     TalkUi& talk = ui.talk;
     draw_wrapped(pen, Type::heading, Colour::ink,
@@ -147,15 +147,15 @@ void draw_saying_back(const TalkContext& place, const Turn& turn, ExerciseUi& ui
     pen.skip(8);
     const bool last = talk.turn == 1;
     const Pressed pressed =
-        draw_buttons(place, last ? "Look back on it" : "Change places", false, pen);
+        draw_buttons(context, last ? "Look back on it" : "Change places", false, pen);
     if (pressed.pause) pause(talk, pen.canvas.seconds);
-    if (pressed.stop || (pressed.next && last)) return close(place, ui, pen.out);
+    if (pressed.stop || (pressed.next && last)) return close(context, ui, pen.out);
     if (!pressed.next) return;
     talk.turn = 1;
-    begin_turns(place, talk, pen.canvas.seconds);
+    begin_turns(context, talk, pen.canvas.seconds);
 }
 
-void draw_paused(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) {
+void draw_paused(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen) {
     draw_wrapped(pen, Type::heading, Colour::ink, "A pause");
     draw_wrapped(
         pen, Type::body, Colour::ink,
@@ -165,14 +165,14 @@ void draw_paused(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen)
     draw_wrapped(pen, Type::secondary, Colour::muted,
                  "It is fine to go on and it is fine to stop here. What was said stays said.");
     pen.skip(10);
-    const std::string on = place.base + ".resume";
+    const std::string on = context.base + ".resume";
     Flow flow{pen};
     flow.step = button_height;
     if (flow_button(flow, {on, "Go on", ButtonStyle::primary})) {
-        go_on(ui.talk, place.exercise.minutes > 0, pen.canvas.seconds);
-        pen.canvas.controls.focus(place.base + ".next", pen.canvas.controls.shows_ring());
+        go_on(ui.talk, context.exercise.minutes > 0, pen.canvas.seconds);
+        pen.canvas.controls.focus(context.base + ".next", pen.canvas.controls.shows_ring());
     }
-    if (flow_button(flow, {place.base + ".stop", "Stop here"})) close(place, ui, pen.out);
+    if (flow_button(flow, {context.base + ".stop", "Stop here"})) close(context, ui, pen.out);
     flow.end();
 }
 
@@ -187,12 +187,12 @@ bool is_turn_over(const TalkUi& talk, double now) {
     return talk.step == Step::speaking && talk.ends_at > 0 && talk.ends_at <= now;
 }
 
-void begin_turns(const TalkContext& place, TalkUi& talk, double now) {
+void begin_turns(const TalkContext& context, TalkUi& talk, double now) {
     talk.step = Step::speaking;
-    talk.ends_at = place.exercise.minutes > 0 ? now + 60.0 * place.exercise.minutes : 0;
+    talk.ends_at = context.exercise.minutes > 0 ? now + 60.0 * context.exercise.minutes : 0;
 }
 
-void draw_turns(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) {
+void draw_turns(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen) {
     const float top = pen.column.y;
     const float inset = pen.px(side_line_inset);
     Column inside{pen.column.x + inset, pen.column.y, pen.column.width - inset};
@@ -200,16 +200,16 @@ void draw_turns(const TalkContext& place, ExerciseUi& ui, const AskingPen& pen) 
         draw_wrapped(pen.in(inside), Type::secondary, Colour::muted, ui.talk.topic);
         inside.skip(pen.px(4));
     }
-    const Turn turn = turn_of(place.card.screen, ui.talk);
+    const Turn turn = turn_of(context.card.screen, ui.talk);
     switch (ui.talk.step) {
         case Step::speaking:
-            draw_speaking(place, turn, ui, pen.in(inside));
+            draw_speaking(context, turn, ui, pen.in(inside));
             break;
         case Step::saying_back:
-            draw_saying_back(place, turn, ui, pen.in(inside));
+            draw_saying_back(context, turn, ui, pen.in(inside));
             break;
         case Step::paused:
-            draw_paused(place, ui, pen.in(inside));
+            draw_paused(context, ui, pen.in(inside));
             break;
         default:
             break;

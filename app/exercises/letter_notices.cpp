@@ -26,9 +26,9 @@ void draw_side_line(Canvas& canvas, float x, float top, float bottom, Colour col
     canvas.list()->AddRectFilled({x, top}, {x + thick, bottom}, canvas.colour(colour), thick / 2);
 }
 
-void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
+void draw_notices(const LetterContext& context, const std::string& field, const std::string& text,
                   ExerciseUi& ui, const Pen& pen) {
-    const auto& phrases = place.card.screen.content.phrases;
+    const auto& phrases = context.card.screen.content.phrases;
     const auto& found = found_in(text, field, phrases, ui);
     if (found.empty()) return;
     pen.skip(6);

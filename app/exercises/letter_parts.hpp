@@ -20,7 +20,7 @@ struct LetterContext {
 };
 
 // letter_notices: the phrases of the content that stand in a part's text, said beneath it.
-void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
+void draw_notices(const LetterContext& context, const std::string& field, const std::string& text,
                   ExerciseUi& ui, const Pen& pen);
 
 // letter_copy: copying and saving as text, and what was said about it.
@@ -29,10 +29,10 @@ struct TakeOut {
     bool saved = false;
 };
 // The two links, in a row that the caller keeps.
-TakeOut draw_take_out(const LetterContext& place, class Flow& flow);
-void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
+TakeOut draw_take_out(const LetterContext& context, class Flow& flow);
+void take_out(const LetterContext& context, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
 // Where to save to, while it is asked, and what came of it.
-void draw_text_copy(const LetterContext& place, ExerciseUi& ui, const AskingPen& pen);
+void draw_text_copy(const LetterContext& context, ExerciseUi& ui, const AskingPen& pen);
 
 // letter_reading: the whole of it as one text, to be read slowly.
 void draw_reading(const Letter& letter, const Exercise& exercise, const Pen& pen);

@@ -31,7 +31,7 @@ constexpr float narrow_below = 400;  // of the column, at scale 1
 
 // A line of the list as it is drawn.
 struct Line {
-    const CardContext& place;
+    const CardContext& context;
     const std::string& list;
     const ListItem& item;
     const Choice* status;  // null where the exercise has none
@@ -76,8 +76,8 @@ struct LineEndPlaces {
     float width = 0;
 };
 
-ChipSpec status_chip(const CardContext& place, std::string_view name, const Choice& status) {
-    return {.name = name, .label = status.title, .enabled = place.writable};
+ChipSpec status_chip(const CardContext& context, std::string_view name, const Choice& status) {
+    return {.name = name, .label = status.title, .enabled = context.writable};
 }
 
 // From the right: taking the line out and keeping it to oneself, for whoever wrote it; its note and
@@ -89,12 +89,12 @@ LineEndPlaces lay_out_line_end(const Line& line, const Rect& row, Canvas& canvas
         right -= canvas.px(width);
         return Rect{right, row.y, canvas.px(width), canvas.px(32)};
     };
-    at.can_keep = line.mine && offers_only_for_me(line.place.screen, line.item.only_for_me);
+    at.can_keep = line.mine && offers_only_for_me(line.context.screen, line.item.only_for_me);
     at.cross = take(28);
     if (at.can_keep) at.keep = take(28);
     at.more = take(28);
     if (line.status) {
-        const float width = chip_width(canvas, status_chip(line.place, {}, *line.status));
+        const float width = chip_width(canvas, status_chip(line.context, {}, *line.status));
         right -= canvas.px(4) + width;
         at.status = {right, row.y + canvas.px(2), width, canvas.px(chip_height)};
     }
@@ -107,7 +107,7 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
     const std::string status_name = line.name + ".status";
     if (line.status)
         end.next = chip(canvas, at.status.x, at.status.y,
-                        status_chip(line.place, status_name, *line.status));
+                        status_chip(line.context, status_name, *line.status));
     end.more = draw_line_button(canvas, at.more,
                                 {line.name + ".more", icon::talk, "Its note and its days",
                                  open ? "open" : "closed", !line.item.note.empty()});
@@ -152,7 +152,7 @@ void draw_line_details(const Line& line, const AskingPen& pen) {
         line.item.note);
     if (note.changed) pen.out.add(NoteListItem{line.list, line.item.id, *note.changed});
     pen.skip(4);
-    draw_wrapped(pen, Type::label, Colour::muted, dates_of(line.place.screen, line.item));
+    draw_wrapped(pen, Type::label, Colour::muted, dates_of(line.context.screen, line.item));
     pen.skip(6);
 }
 
@@ -177,7 +177,7 @@ bool draw_line(const Line& line, const Exercise& exercise, ExerciseUi& ui, const
                                     .enabled = line.mine,
                                     .framed = false},
                                    item.text);
-    draw_line_writer(line.place.screen, item, pen.in(words));
+    draw_line_writer(line.context.screen, item, pen.in(words));
     pen.column.y = std::max(words.y + pen.px(3), row.bottom());
     const LineEndPlaces at =
         narrow ? lay_out_line_end(line, pen.column.take(pen.px(34)), pen.canvas) : beside;
@@ -224,28 +224,28 @@ void draw_waiting_line(const std::string& list, const std::string& base, const s
 
 }  // namespace
 
-void draw_list(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
+void draw_list(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                const AskingPen& pen) {
     draw_exercise_head(pen, exercise.title, exercise.prompt);
-    const std::string list = practice_id(place.workbook, place.card, exercise);
-    const std::string base = place.name + '.' + exercise.id;
-    const auto& items = list_items(place.screen.journal, list);
+    const std::string list = practice_id(context.workbook, context.card, exercise);
+    const std::string base = context.name + '.' + exercise.id;
+    const auto& items = list_items(context.screen.journal, list);
     const std::string next = base + '.' + std::to_string(items.size() + 1);
     int number = 0;
     for (const ListItem& item : items) {
         ++number;
-        if (!is_shown(place, item.id)) continue;
-        const Line line{.place = place,
+        if (!is_shown(context, item.id)) continue;
+        const Line line{.context = context,
                         .list = list,
                         .item = item,
                         .status = status_of(exercise, item),
                         .name = base + '.' + std::to_string(number),
                         .key = "line " + list + '/' + item.id,
-                        .mine = place.writable && is_mine(place.screen, item.person)};
+                        .mine = context.writable && is_mine(context.screen, item.person)};
         if (draw_line(line, exercise, ui, pen)) pen.canvas.controls.focus(next);
     }
-    if (place.writable && !place.shown)
-        draw_waiting_line(list, base, next, place.screen.next_id, pen);
+    if (context.writable && !context.shown)
+        draw_waiting_line(list, base, next, context.screen.next_id, pen);
 }
 
 }  // namespace rekindle::app

@@ -40,9 +40,9 @@ bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for
     return pressed;
 }
 
-void draw_only_for_me(const CardContext& place, std::string_view name, const MarkedEntry& entry,
+void draw_only_for_me(const CardContext& context, std::string_view name, const MarkedEntry& entry,
                       const AskingPen& pen) {
-    if (draw_only_for_me(place.screen, name, entry.only_for_me, place.writable, pen))
+    if (draw_only_for_me(context.screen, name, entry.only_for_me, context.writable, pen))
         pen.out.add(KeepToMyself{entry.exercise, entry.id, !entry.only_for_me});
 }
 

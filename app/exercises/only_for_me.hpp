@@ -30,7 +30,7 @@ struct MarkedEntry {
     std::string id;
     bool only_for_me = false;
 };
-void draw_only_for_me(const CardContext& place, std::string_view name, const MarkedEntry& entry,
+void draw_only_for_me(const CardContext& context, std::string_view name, const MarkedEntry& entry,
                       const AskingPen& pen);
 
 }  // namespace rekindle::app

@@ -113,12 +113,12 @@ struct Plans {
 
 }  // namespace
 
-void draw_plan(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
+void draw_plan(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                const AskingPen& pen) {
     draw_exercise_head(pen, exercise.title, exercise.prompt);
-    const Ledger ledger{place, practice_id(place.workbook, place.card, exercise),
-                        place.name + '.' + exercise.id, ui, pen};
-    draw_ledger(ledger, plans_in(place.screen.journal, ledger.id), Plans{ledger, exercise});
+    const Ledger ledger{context, practice_id(context.workbook, context.card, exercise),
+                        context.name + '.' + exercise.id, ui, pen};
+    draw_ledger(ledger, plans_in(context.screen.journal, ledger.id), Plans{ledger, exercise});
 }
 
 }  // namespace rekindle::app

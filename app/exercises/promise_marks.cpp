@@ -17,9 +17,9 @@ constexpr int days_back = 8 * 7;    // of the ledger that can be seen
 constexpr std::size_t handful = 5;  // earlier days seen without asking for more
 constexpr float title_width = 150;  // of a day's name, so that the marks stand in one line
 
-void draw_day(const PromiseContext& place, const Promise& promise, Date due,
+void draw_day(const PromiseContext& context, const Promise& promise, Date due,
               const std::string& name, const AskingPen& pen) {
-    const std::string title = due_title(due, place.card.screen.today);
+    const std::string title = due_title(due, context.card.screen.today);
     const float wanted =
         std::max(pen.px(title_width), text_width(pen.canvas, Type::secondary, title));
     Flow flow{pen};
@@ -30,9 +30,9 @@ void draw_day(const PromiseContext& place, const Promise& promise, Date due,
     draw_text_cut(pen.canvas,
                   {at.x, at.y + (pen.px(32) - pen.canvas.fonts.size(Type::secondary)) / 2},
                   pen.column.width, Type::secondary, Colour::ink, title);
-    const auto asked = mark_chips(flow, name, mark_for(promise, due), place.card.writable);
+    const auto asked = mark_chips(flow, name, mark_for(promise, due), context.card.writable);
     flow.end();
-    if (asked) pen.out.add(MarkPromise{place.ledger, promise.id, due, asked->kept});
+    if (asked) pen.out.add(MarkPromise{context.ledger, promise.id, due, asked->kept});
 }
 
 std::vector<Date> earlier_days(const Promise& promise, Date today) {
@@ -98,11 +98,11 @@ std::optional<Date> current_day(const Promise& promise, Date today) {
     return days.empty() ? std::nullopt : std::optional(days.front());
 }
 
-void draw_current_day(const PromiseContext& place, const Promise& promise, const AskingPen& pen) {
-    const Date today = place.card.screen.today;
+void draw_current_day(const PromiseContext& context, const Promise& promise, const AskingPen& pen) {
+    const Date today = context.card.screen.today;
     const auto current = current_day(promise, today);
     if (current) {
-        draw_day(place, promise, *current, place.name, pen);
+        draw_day(context, promise, *current, context.name, pen);
         return;
     }
     const std::vector<Date> next = due_days(promise, today + 1, today + 14);
@@ -115,21 +115,21 @@ void draw_current_day(const PromiseContext& place, const Promise& promise, const
     pen.skip(6);
 }
 
-void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
+void draw_earlier_days(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
                        const AskingPen& pen) {
-    const Date today = place.card.screen.today;
+    const Date today = context.card.screen.today;
     const std::vector<Date> days = earlier_days(promise, today);
     if (days.empty()) return;
     draw_wrapped(pen, Type::secondary_strong, Colour::ink, "Earlier days");
-    const std::string key = place.ledger + '/' + promise.id + " older";
+    const std::string key = context.ledger + '/' + promise.id + " older";
     const bool all = ui.open.contains(key);
     const std::size_t shown = all ? days.size() : std::min(handful, days.size());
     for (std::size_t i = 0; i < shown; ++i)
-        draw_day(place, promise, days[i], place.name + '.' + to_iso(days[i]), pen);
+        draw_day(context, promise, days[i], context.name + '.' + to_iso(days[i]), pen);
     const std::string words = four_weeks_words(promise, today);
     if (!words.empty()) draw_wrapped(pen, Type::label, Colour::muted, words);
     if (days.size() > handful) {
-        const std::string name = place.name + ".older";
+        const std::string name = context.name + ".older";
         if (button(pen.canvas, pen.column.x, pen.column.y,
                    {.name = name,
                     .label = all ? "Only the latest days" : "Older days",

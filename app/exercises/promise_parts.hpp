@@ -36,8 +36,8 @@ struct PromiseContext {
     const std::string& ledger;
     std::string name;  // of its controls: "card.ID.EXERCISE.N"
 };
-void draw_current_day(const PromiseContext& place, const Promise& promise, const AskingPen& pen);
-void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
+void draw_current_day(const PromiseContext& context, const Promise& promise, const AskingPen& pen);
+void draw_earlier_days(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
                        const AskingPen& pen);
 
 // --- promise_choices: whose it is and when it comes round; of a promise and of a draft alike ---
@@ -48,7 +48,7 @@ std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::st
                                              const Pen& pen);
 
 // --- promise_line: one promise with all that belongs to it ---
-void draw_promise_line(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
+void draw_promise_line(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
                        const AskingPen& pen);
 
 // --- practice_line: what promises and plans have in common ---

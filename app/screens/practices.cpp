@@ -115,7 +115,7 @@ void draw_sources(const Gathered& gathered, const AskingPen& pen) {
 void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed, ExerciseUi& ui,
                    const AskingPen& pen) {
     const PracticeSource& first = gathered.sources.front();
-    const CardContext place{
+    const CardContext context{
         .screen = screen,
         .workbook = *first.workbook,
         .card = *first.card,
@@ -127,7 +127,7 @@ void draw_gathered(const Screen& screen, const Gathered& gathered, bool narrowed
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
-        draw_exercise(place, *first.exercise, ui, inside);
+        draw_exercise(context, *first.exercise, ui, inside);
         inside.skip(4);
         draw_sources(gathered, inside);
     }

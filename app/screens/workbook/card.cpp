@@ -127,8 +127,8 @@ void draw_paragraphs(const Pen& pen, Type type, Colour colour, std::string_view 
 
 // A card speaks to one role at a time where it has something of its own to say to it; somebody who
 // has not told their role reads both.
-void draw_role_lines(const CardContext& place, const Pen& pen) {
-    const Person* person = find_person(*place.screen.journal.profile, place.screen.person);
+void draw_role_lines(const CardContext& context, const Pen& pen) {
+    const Person* person = find_person(*context.screen.journal.profile, context.screen.person);
     const Role role = person ? person->role : Role::neither;
     const auto line = [&](Role other, std::string_view who, const std::string& words) {
         if (words.empty() || role == other) return;
@@ -136,34 +136,37 @@ void draw_role_lines(const CardContext& place, const Pen& pen) {
         draw_wrapped(pen, Type::secondary, Colour::muted, words);
         pen.skip(10);
     };
-    line(Role::broke, "For the person who was hurt", place.card.for_hurt);
-    line(Role::hurt, "For the person who broke trust", place.card.for_broke);
+    line(Role::broke, "For the person who was hurt", context.card.for_hurt);
+    line(Role::hurt, "For the person who broke trust", context.card.for_broke);
 }
 
-void draw_writing(const CardContext& place, ExerciseUi& ui, const AskingPen& pen) {
-    draw_paragraphs(pen, Type::secondary, Colour::muted, place.card.guidance);
-    draw_role_lines(place, pen);
-    for (const Exercise& exercise : place.card.exercises) {
+void draw_writing(const CardContext& context, ExerciseUi& ui, const AskingPen& pen) {
+    draw_paragraphs(pen, Type::secondary, Colour::muted, context.card.guidance);
+    draw_role_lines(context, pen);
+    for (const Exercise& exercise : context.card.exercises) {
         if (row_of(exercise.kind).little_writing) continue;
         pen.skip(10);
-        draw_exercise(place, exercise, ui, pen);
+        draw_exercise(context, exercise, ui, pen);
     }
 }
 
-void draw_marks(const CardContext& place, CardState state, const AskingPen& pen) {
-    const CardRef card{place.workbook.id, place.card.id};
+void draw_marks(const CardContext& context, CardState state, const AskingPen& pen) {
+    const CardRef card{context.workbook.id, context.card.id};
     const bool through = state == CardState::worked_through;
     const bool aside = state == CardState::set_aside;
-    const std::string state_name = place.name + ".state";
-    const std::string aside_name = place.name + ".aside";
+    const std::string state_name = context.name + ".state";
+    const std::string aside_name = context.name + ".aside";
     const ButtonSpec mark{state_name,
                           through ? "Take the mark back" : "Mark worked through",
                           through ? ButtonStyle::plain : ButtonStyle::primary,
                           {},
-                          place.writable,
+                          context.writable,
                           std::string(state_word(state))};
-    const ButtonSpec later{
-        aside_name, aside ? "Take up again" : "Set aside", ButtonStyle::plain, {}, place.writable};
+    const ButtonSpec later{aside_name,
+                           aside ? "Take up again" : "Set aside",
+                           ButtonStyle::plain,
+                           {},
+                           context.writable};
     float x = pen.column.x;
     if (button(pen.canvas, x, pen.column.y, mark))
         pen.out.add(MarkCard{card, through ? CardMark::none : CardMark::worked_through});
@@ -178,25 +181,26 @@ void draw_marks(const CardContext& place, CardState state, const AskingPen& pen)
 }
 
 // Sliders, small actions, rituals and plans: what can be done with hardly any writing.
-void draw_doing(const CardContext& place, CardState state, ExerciseUi& ui, const AskingPen& pen) {
+void draw_doing(const CardContext& context, CardState state, ExerciseUi& ui, const AskingPen& pen) {
     const auto scale =
-        std::find_if(place.card.exercises.begin(), place.card.exercises.end(),
+        std::find_if(context.card.exercises.begin(), context.card.exercises.end(),
                      [](const Exercise& e) { return e.kind == ExerciseKind::scale; });
-    draw_scale(place, scale == place.card.exercises.end() ? nullptr : &*scale, pen);
-    for (const Exercise& exercise : place.card.exercises) {
+    draw_scale(context, scale == context.card.exercises.end() ? nullptr : &*scale, pen);
+    for (const Exercise& exercise : context.card.exercises) {
         if (exercise.kind == ExerciseKind::scale || !row_of(exercise.kind).little_writing) continue;
         pen.skip(14);
-        draw_exercise(place, exercise, ui, pen);
+        draw_exercise(context, exercise, ui, pen);
     }
     pen.skip(16);
-    draw_marks(place, state, pen);
+    draw_marks(context, state, pen);
 }
 
-void draw_inside(const CardContext& place, CardState state, ExerciseUi& ui, const AskingPen& pen) {
+void draw_inside(const CardContext& context, CardState state, ExerciseUi& ui,
+                 const AskingPen& pen) {
     if (pen.column.width < pen.px(two_columns_from)) {
-        draw_writing(place, ui, pen);
+        draw_writing(context, ui, pen);
         pen.skip(18);
-        draw_doing(place, state, ui, pen);
+        draw_doing(context, state, ui, pen);
         return;
     }
     const float gap = pen.px(26);
@@ -204,8 +208,8 @@ void draw_inside(const CardContext& place, CardState state, ExerciseUi& ui, cons
     Column left{pen.column.x, pen.column.y, left_width};
     Column right{pen.column.x + left_width + gap, pen.column.y,
                  pen.column.width - gap - left_width};
-    draw_writing(place, ui, pen.in(left));
-    draw_doing(place, state, ui, pen.in(right));
+    draw_writing(context, ui, pen.in(left));
+    draw_doing(context, state, ui, pen.in(right));
     pen.column.y = std::max(left.y, right.y);
 }
 
@@ -239,12 +243,12 @@ void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises,
     draw_header_words(card, number, head, row, pen.canvas);
     if (head.open) {
         const Part part{PartKind::answers, {}, workbook.id};
-        const CardContext place{screen, workbook,
-                                card,   card_answers(screen.journal, workbook.id, card.id),
-                                name,   !screen.why_read_only(part)};
+        const CardContext context{screen, workbook,
+                                  card,   card_answers(screen.journal, workbook.id, card.id),
+                                  name,   !screen.why_read_only(part)};
         Column inside{pen.column.x + pen.px(22), pen.column.y + pen.px(4),
                       pen.column.width - pen.px(44)};
-        draw_inside(place, head.state, exercises, pen.in(inside));
+        draw_inside(context, head.state, exercises, pen.in(inside));
         pen.column.y = inside.y + pen.px(20);
     }
     pen.canvas.list()->ChannelsSetCurrent(0);
