@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "app/ask/care_ui.hpp"
+#include "app/ask/file_notices.hpp"
 #include "app/ask/lock_request.hpp"
 #include "app/frame/theme.hpp"
 #include "workbook/base/date.hpp"
@@ -47,8 +47,8 @@ struct Screen {
     SaveState save;
     const ReadOnlyParts& read_only;
     const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left
-    const CareUi& care;                     // what is to be said about the journal’s files
-    const BackupsUi& backups;               // earlier states, as far as they were asked for
+    const FileNotices& notices;             // what is to be said about the journal’s files
+    const ShownBackups& backups;            // earlier states, as far as they were asked for
     const Problems& problems;               // met while reading journal and content
     const Preferences& preferences;
     const std::vector<Theme>& themes;

@@ -54,9 +54,9 @@ Session::Session(SessionSetup setup)
     problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
     next_id_ = new_id_();
     person_ = journal().profile->people.front().id;
-    care_.surroundings = std::move(setup.surroundings);
+    notices_.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
-    for (AskedUnsaved& asked : setup.asked) care_.kept.push_back({std::move(asked)});
+    for (AskedUnsaved& asked : setup.asked) notices_.kept.push_back({std::move(asked)});
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
@@ -119,7 +119,7 @@ void Session::act(const Action& action) {
         void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
         void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
         void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
-        void operator()(const FineWritten&) { session.care_.written_again.clear(); }
+        void operator()(const FineWritten&) { session.notices_.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
@@ -291,7 +291,7 @@ Screen Session::screen() const {
             .save = saving_.shown(),
             .read_only = read_only_,
             .distrust = distrust_,
-            .care = care_,
+            .notices = notices_,
             .backups = backups_,
             .problems = problems_,
             .preferences = preferences_,

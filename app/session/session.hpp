@@ -30,7 +30,7 @@ struct SessionSetup {
     Content content;
     Opened opened;
     Problems problems;                  // of the content
-    Problems surroundings{};            // see CareUi
+    Problems surroundings{};            // see FileNotices
     std::vector<Unsaved> unsaved{};     // what an earlier window could not save
     std::vector<AskedUnsaved> asked{};  // the same, to be brought in when somebody says so
     std::string folder;
@@ -91,8 +91,10 @@ class Session final : public Scene {
     const std::string& person() const { return person_; }    // who is writing
     const std::string& next_id() const { return next_id_; }  // see Screen
     UiState ui;
-    CareUi& care() { return care_; }  // what is said about files; for tests to say something
-    const BackupsUi& backups() const { return backups_; }
+    FileNotices& notices() {
+        return notices_;
+    }  // what is said about files; for tests to say something
+    const ShownBackups& backups() const { return backups_; }
 
   private:
     Screen screen() const;
@@ -198,8 +200,8 @@ class Session final : public Scene {
     Days days_;
     std::map<std::string, ExerciseUi> begun_by_;  // what the other left begun, by person
     std::optional<Days> other_days_;              // where two people write
-    CareUi care_;
-    BackupsUi backups_;
+    FileNotices notices_;
+    ShownBackups backups_;
     Saving saving_;
     LocalTime now_;
     double seconds_ = 0;

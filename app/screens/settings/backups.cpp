@@ -10,7 +10,7 @@
 namespace rekindle::app {
 namespace {
 
-void draw_state(const Screen& screen, const BackupsUi& backups, const AskingPen& pen) {
+void draw_state(const Screen& screen, const ShownBackups& backups, const AskingPen& pen) {
     if (!backups.problem.empty()) {
         draw_wrapped(pen, Type::secondary, Colour::notice, backups.problem);
         return;
@@ -32,15 +32,15 @@ void draw_state(const Screen& screen, const BackupsUi& backups, const AskingPen&
 }
 
 // What was written is saved all the same; only the state before it is missing.
-void draw_backup_problem(const CareUi& care, const Pen& pen) {
-    if (care.backup_problem.empty()) return;
+void draw_backup_problem(const FileNotices& notices, const Pen& pen) {
+    if (notices.backup_problem.empty()) return;
     draw_notice_heading(pen, "The state before your last changes could not be kept");
     draw_wrapped(pen, Type::secondary, Colour::ink,
-                 "Your changes are saved. " + care.backup_problem);
+                 "Your changes are saved. " + notices.backup_problem);
     pen.skip(10);
 }
 
-void draw_found(const Screen& screen, const BackupsUi& backups, const AskingPen& pen) {
+void draw_found(const Screen& screen, const ShownBackups& backups, const AskingPen& pen) {
     if (backups.found.empty() && backups.problem.empty())
         draw_wrapped(pen, Type::secondary, Colour::muted,
                      "There is none yet: the first is kept before the first change of a day that "
@@ -73,9 +73,9 @@ void draw_backups(const Screen& screen, const AskingPen& pen) {
                      "days, then one state a week for a year. They lie in the journal’s folder "
                      "and are as private as the journal is.");
         inside.skip(8);
-        draw_backup_problem(screen.care, inside);
-        const bool looking = screen.backups.step == BackupsUi::Step::looking;
-        const bool listed = screen.backups.step == BackupsUi::Step::listed;
+        draw_backup_problem(screen.notices, inside);
+        const bool looking = screen.backups.step == ShownBackups::Step::looking;
+        const bool listed = screen.backups.step == ShownBackups::Step::listed;
         const ButtonSpec look{.name = "settings.backups",
                               .label = listed ? "Fold them" : "Show them",
                               .enabled = !looking,

@@ -13,14 +13,14 @@ namespace rekindle::app {
 namespace {
 
 // Why what the copy has cannot be brought in for now; empty when it can.
-std::string what_is_in_the_way(const Screen& screen, const CopyUi& entry) {
+std::string what_is_in_the_way(const Screen& screen, const ShownCopy& entry) {
     if (entry.copy.refused) return "It cannot be read: " + to_sentence(*entry.copy.refused);
     if (screen.why_read_only(entry.copy.part))
         return "The journal’s own file cannot be read just now. What to do about it stands above.";
     return {};
 }
 
-void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds,
+void draw_choice(const Screen& screen, const ShownCopy& entry, bool can, bool adds,
                  const AskingPen& pen) {
     const std::string file = entry.copy.file.string();
     const std::string bring = "copies.bring." + name_in_controls(file);
@@ -36,7 +36,7 @@ void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds,
     flow.end();
 }
 
-void draw_copy(const Screen& screen, const CopyUi& entry, const AskingPen& pen) {
+void draw_copy(const Screen& screen, const ShownCopy& entry, const AskingPen& pen) {
     draw_wrapped(pen, Type::strong, Colour::ink,
                  "A copy of " + part_words(entry.copy.part, screen.content));
     draw_wrapped(pen, Type::label, Colour::muted, entry.copy.file.string());
@@ -56,7 +56,7 @@ void draw_copy(const Screen& screen, const CopyUi& entry, const AskingPen& pen) 
 }  // namespace
 
 void draw_copies(const Screen& screen, const AskingPen& pen) {
-    if (screen.care.copies.empty()) return;
+    if (screen.notices.copies.empty()) return;
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
@@ -67,7 +67,7 @@ void draw_copies(const Screen& screen, const AskingPen& pen) {
                      "places. What is brought in takes nothing out and can be undone in one step; "
                      "the copy then lies in .history/merged inside the journal’s folder.");
         inside.skip(10);
-        for (const CopyUi& entry : screen.care.copies) draw_copy(screen, entry, inside);
+        for (const ShownCopy& entry : screen.notices.copies) draw_copy(screen, entry, inside);
     }
     pen.skip(16);
 }

@@ -71,15 +71,15 @@ std::string name_of(const Part& part) {
     return {};
 }
 
-void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier,
+void draw_earlier(const Screen& screen, const Part& part, const ShownEarlier& earlier,
                   const AskingPen& pen) {
-    const bool looking = earlier.step == EarlierUi::Step::looking;
+    const bool looking = earlier.step == ShownEarlier::Step::looking;
     if (looking)
         draw_wrapped(
             pen, Type::secondary, Colour::muted,
             fmt::format("Looking for an earlier copy of {} …", part_words(part, screen.content)));
     else if (earlier.found)
-        draw_found(screen, *earlier.found, earlier.step == EarlierUi::Step::bringing, pen);
+        draw_found(screen, *earlier.found, earlier.step == ShownEarlier::Step::bringing, pen);
     else if (earlier.problem.empty())
         draw_wrapped(pen, Type::secondary, Colour::muted,
                      fmt::format("No earlier copy of {} is kept here. If you made an archive, "
@@ -90,12 +90,12 @@ void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earli
     pen.skip(10);
 }
 
-void draw_copies_line(const CareUi& care, const AskingPen& pen) {
-    if (care.copies.empty()) return;
+void draw_copies_line(const FileNotices& notices, const AskingPen& pen) {
+    if (notices.copies.empty()) return;
     const std::string title =
-        care.copies.size() == 1
+        notices.copies.size() == 1
             ? "A copy lies beside one of the journal’s files"
-            : fmt::format("{} copies lie beside the journal’s files", care.copies.size());
+            : fmt::format("{} copies lie beside the journal’s files", notices.copies.size());
     if (draw_notice_card({.title = title,
                           .name = "copies.show",
                           .label = "See in Settings what they hold",
@@ -108,14 +108,14 @@ void draw_both_changed(const Screen& screen, const AskingPen& pen) {
     const auto mine = [&](const BothChanged& both) {
         return is_for(both, *screen.journal.profile, screen.person);
     };
-    if (std::none_of(screen.care.both.begin(), screen.care.both.end(), mine)) return;
+    if (std::none_of(screen.notices.both.begin(), screen.notices.both.end(), mine)) return;
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
         draw_card_head(inside, "The same was changed in two places",
                        "Nothing that was written is gone. Have a look whether it reads as you want "
                        "it to.");
-        for (const BothChanged& both : screen.care.both)
+        for (const BothChanged& both : screen.notices.both)
             if (mine(both)) draw_place(screen, both, inside);
         inside.skip(4);
         if (button(pen.canvas, inside.column.x, inside.column.y,

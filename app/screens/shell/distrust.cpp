@@ -87,14 +87,15 @@ bool has_earlier_states(DistrustKind kind) {
 bool is_told_elsewhere(const Screen& screen, const Distrust& distrust) {
     if (distrust.kind != DistrustKind::file_gone || !distrust.part) return false;
     return !same_part(screen.journal, Journal{}, *distrust.part) ||
-           std::any_of(
-               screen.care.missing.begin(), screen.care.missing.end(),
-               [&](const MissingUi& each) { return each.missing.earlier.part == *distrust.part; });
+           std::any_of(screen.notices.missing.begin(), screen.notices.missing.end(),
+                       [&](const ShownMissing& each) {
+                           return each.missing.earlier.part == *distrust.part;
+                       });
 }
 
 void look_at_earlier_states(const Screen& screen, Actions& out) {
     out.add(GoTo{Page::settings});
-    if (screen.backups.step == BackupsUi::Step::closed) out.add(ListBackups{});
+    if (screen.backups.step == ShownBackups::Step::closed) out.add(ListBackups{});
 }
 
 void draw_one(const Screen& screen, const Distrust& distrust, const AskingPen& pen) {
@@ -125,8 +126,8 @@ void draw_distrust(const Screen& screen, const AskingPen& pen) {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
         draw_notice_heading(inside, "This journal is not as it was left");
-        if (!screen.care.accept_problem.empty())
-            draw_wrapped(inside, Type::secondary, Colour::notice, screen.care.accept_problem);
+        if (!screen.notices.accept_problem.empty())
+            draw_wrapped(inside, Type::secondary, Colour::notice, screen.notices.accept_problem);
         inside.skip(8);
         const std::size_t shown = std::min(told.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {

@@ -49,13 +49,13 @@ std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     return {};
 }
 
-void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds,
+void draw_choice(const Screen& screen, const ShownKept& entry, bool can, bool adds,
                  const AskingPen& pen) {
     const std::string file = entry.asked.unsaved.file.string();
     const std::string id = name_in_controls(entry.asked.unsaved.file.filename().string());
     const std::string bring = "kept.bring." + id;
     const std::string leave = "kept.leave." + id;
-    const bool asked = entry.step == KeptUi::Step::asked;
+    const bool asked = entry.step == ShownKept::Step::asked;
     std::vector<ButtonSpec> choices;
     if (can)
         choices.push_back(
@@ -71,11 +71,11 @@ void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds,
         pen.out.add(LeaveKept{file});
 }
 
-void draw_kept_one(const Screen& screen, const KeptUi& entry, const AskingPen& pen) {
+void draw_kept_one(const Screen& screen, const ShownKept& entry, const AskingPen& pen) {
     const Unsaved& unsaved = entry.asked.unsaved;
     draw_wrapped(pen, Type::strong, Colour::ink, unsaved_in_words(unsaved));
     draw_wrapped(pen, Type::label, Colour::muted, unsaved.file.string());
-    if (entry.step == KeptUi::Step::stays) {
+    if (entry.step == ShownKept::Step::stays) {
         draw_wrapped(pen, Type::secondary, Colour::notice,
                      "It is in the journal now. Its file could not be taken away: delete it "
                      "yourself, if you can.");
@@ -96,22 +96,22 @@ void draw_kept_one(const Screen& screen, const KeptUi& entry, const AskingPen& p
 }  // namespace
 
 void draw_kept(const Screen& screen, const AskingPen& pen) {
-    if (screen.care.kept.empty()) return;
+    if (screen.notices.kept.empty()) return;
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
         draw_notice_heading(inside, "Something that could not be saved before waits for you");
         inside.skip(8);
-        const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
+        const std::size_t shown = std::min(screen.notices.kept.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) inside.skip(between_items);
-            draw_kept_one(screen, screen.care.kept[i], inside);
+            draw_kept_one(screen, screen.notices.kept[i], inside);
         }
-        if (screen.care.kept.size() > shown) inside.skip(between_items);
-        if (screen.care.kept.size() > shown)
+        if (screen.notices.kept.size() > shown) inside.skip(between_items);
+        if (screen.notices.kept.size() > shown)
             draw_wrapped(inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",
-                                     screen.care.kept.size() - shown));
+                                     screen.notices.kept.size() - shown));
     }
     pen.skip(20);
 }

@@ -26,7 +26,7 @@ std::string offer_words(const MissingPart& missing, Date today) {
     return earlier_words(missing.earlier, today);
 }
 
-void draw_offer(const Screen& screen, const MissingUi& entry, const AskingPen& pen) {
+void draw_offer(const Screen& screen, const ShownMissing& entry, const AskingPen& pen) {
     const MissingPart& missing = entry.missing;
     const Part& part = missing.earlier.part;
     const std::string name = name_of(part);
@@ -91,7 +91,7 @@ void draw_one_dangling(const Screen& screen, const Dangling& dangling, const Ask
 }  // namespace
 
 void draw_missing(const Screen& screen, const AskingPen& pen) {
-    if (screen.care.missing.empty()) return;
+    if (screen.notices.missing.empty()) return;
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
@@ -102,29 +102,29 @@ void draw_missing(const Screen& screen, const AskingPen& pen) {
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
         inside.skip(8);
-        for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.notices.missing.size(), most_shown); ++i) {
             if (i > 0) inside.skip(between_items);
-            draw_offer(screen, screen.care.missing[i], inside);
+            draw_offer(screen, screen.notices.missing[i], inside);
         }
-        draw_left_out(screen.care.missing.size(), inside);
+        draw_left_out(screen.notices.missing.size(), inside);
     }
     pen.skip(20);
 }
 
 void draw_written_again(const Screen& screen, const AskingPen& pen) {
-    if (screen.care.written_again.empty()) return;
+    if (screen.notices.written_again.empty()) return;
     NoticeCard notice{.title = "A file went away while this window had it open",
                       .colour = Colour::ink,
                       .name = "written-again.fine",
                       .label = "Looks right"};
-    for (const Part& part : screen.care.written_again)
+    for (const Part& part : screen.notices.written_again)
         notice.words.push_back(fmt::format("It is written again from what you see here: {}.",
                                            part_words(part, screen.content)));
     if (draw_notice_card(notice, pen)) pen.out.add(FineWritten{});
 }
 
 void draw_dangling(const Screen& screen, const AskingPen& pen) {
-    if (screen.care.dangling.empty()) return;
+    if (screen.notices.dangling.empty()) return;
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
@@ -132,11 +132,11 @@ void draw_dangling(const Screen& screen, const AskingPen& pen) {
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
         inside.skip(8);
-        for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.notices.dangling.size(), most_shown); ++i) {
             if (i > 0) inside.skip(between_items);
-            draw_one_dangling(screen, screen.care.dangling[i], inside);
+            draw_one_dangling(screen, screen.notices.dangling[i], inside);
         }
-        draw_left_out(screen.care.dangling.size(), inside);
+        draw_left_out(screen.notices.dangling.size(), inside);
     }
     pen.skip(20);
 }

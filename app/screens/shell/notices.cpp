@@ -51,8 +51,9 @@ std::size_t draw_first_problems(const Screen& screen, const AskingPen& pen) {
     for (const auto& [part, error] : unread_parts(screen)) {
         if (++met > most_problems) continue;
         draw_problem(error, pen);
-        const auto earlier = screen.care.earlier.find(part);
-        if (earlier != screen.care.earlier.end()) draw_earlier(screen, part, earlier->second, pen);
+        const auto earlier = screen.notices.earlier.find(part);
+        if (earlier != screen.notices.earlier.end())
+            draw_earlier(screen, part, earlier->second, pen);
     }
     for (const Error& problem : further_problems(screen))
         if (++met <= most_problems) draw_problem(problem, pen);
@@ -89,8 +90,8 @@ void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& c
     page.y = bottom;
 }
 
-void draw_surroundings(const CareUi& care, const Pen& pen) {
-    for (const Error& amiss : care.surroundings) {
+void draw_surroundings(const FileNotices& notices, const Pen& pen) {
+    for (const Error& amiss : notices.surroundings) {
         {
             CardGround card{pen};
             const Pen inside = pen.in(card.inside);

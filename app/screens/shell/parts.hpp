@@ -51,16 +51,16 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
 // be read stands at the top of the page, with what can be done about it, and above it what of this
 // computer is in the way.
-void draw_surroundings(const CareUi& care, const Pen& pen);
+void draw_surroundings(const FileNotices& notices, const Pen& pen);
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out);
 void draw_problems(const Screen& screen, const AskingPen& pen);
 
 // shell_care: below a file that cannot be read, what could take its place; at the top of the page,
 // that copies lie beside the journal's files, and what two sides changed.
-void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier,
+void draw_earlier(const Screen& screen, const Part& part, const ShownEarlier& earlier,
                   const AskingPen& pen);
-void draw_copies_line(const CareUi& care, const AskingPen& pen);
+void draw_copies_line(const FileNotices& notices, const AskingPen& pen);
 void draw_both_changed(const Screen& screen, const AskingPen& pen);
 
 // shell_missing: files that are gone and what was in them, entries that lead to nothing that is

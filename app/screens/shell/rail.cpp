@@ -108,8 +108,8 @@ struct PlacesLook {
 };
 
 PlacesLook look_of(const Screen& screen, const UiState& ui, bool compact) {
-    const CareUi& care = screen.care;
-    return {ui.page, compact, !care.backup_problem.empty() || !care.copies.empty()};
+    const FileNotices& notices = screen.notices;
+    return {ui.page, compact, !notices.backup_problem.empty() || !notices.copies.empty()};
 }
 
 void draw_way_to(const PageRow& page, const PlacesLook& look, const AskingPen& pen) {

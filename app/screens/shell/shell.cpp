@@ -31,7 +31,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
     const AskingPen pen{canvas, column, out};
-    draw_surroundings(screen.care, pen);
+    draw_surroundings(screen.notices, pen);
     draw_distrust(screen, pen);
     draw_problems(screen, pen);
     draw_missing(screen, pen);
@@ -40,7 +40,7 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     draw_dangling(screen, pen);
     draw_both_changed(screen, pen);
     if (ui.page == Page::today || ui.page == Page::timeline) draw_later_days(screen, pen);
-    if (ui.page != Page::settings) draw_copies_line(screen.care, pen);
+    if (ui.page != Page::settings) draw_copies_line(screen.notices, pen);
     row_of(ui.page).draw(screen, ui, pen);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
     ImGui::SetCursorScreenPos({page.x, top});
