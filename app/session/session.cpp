@@ -134,23 +134,23 @@ void Session::step(void (History::*walk)()) {
     const Journal before = journal();
     (history_.*walk)();
     references_due_ = true;
-    const auto place = find_change(before, journal());
+    const auto at = find_change(before, journal());
     text_steps_.forget();
     journal_changed();
-    if (place) show_change(*place);
+    if (at) show_change(*at);
 }
 
 // Whoever has the change on the screen already stays where they are.
-void Session::show_change(const ChangeLocation& place) {
-    if (place.day) {
+void Session::show_change(const ChangeLocation& at) {
+    if (at.day) {
         const Date today = journal_day(now_, journal().profile->day_end);
-        const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *place.day;
-        if (!shown) show_day(*place.day);
-    } else if (place.card) {
-        const bool open = ui.workbook.open.contains(place.card->workbook + '/' + place.card->card);
-        if (ui.page != Page::workbook || !open) show_card(*place.card);
-    } else if (place.page != Page::practices || !has_practices(ui.page)) {
-        ui.page = place.page;
+        const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *at.day;
+        if (!shown) show_day(*at.day);
+    } else if (at.card) {
+        const bool open = ui.workbook.open.contains(at.card->workbook + '/' + at.card->card);
+        if (ui.page != Page::workbook || !open) show_card(*at.card);
+    } else if (at.page != Page::practices || !has_practices(ui.page)) {
+        ui.page = at.page;
     }
 }
 
@@ -175,11 +175,11 @@ void Session::carry_out(const Command& command) {
 }
 
 void Session::apply(Journal next, std::string title, std::string run_key) {
-    const auto place = find_change(journal(), next);
-    if (place && place->card)
-        last_work_[person_] = {*place->card, journal_day(now_, journal().profile->day_end)};
+    const auto at = find_change(journal(), next);
+    if (at && at->card)
+        last_work_[person_] = {*at->card, journal_day(now_, journal().profile->day_end)};
     history_.apply(std::move(next), std::move(title), std::move(run_key), seconds_,
-                   place ? place->person : std::string{});
+                   at ? at->person : std::string{});
 }
 
 // A step of its own, whatever was being typed: for what comes from elsewhere than this window.

@@ -111,7 +111,7 @@ class Session final : public Scene {
     void scale_text(double factor);
     void switch_person(const std::string& person);
     void step(void (History::*walk)());
-    void show_change(const struct ChangeLocation& place);
+    void show_change(const struct ChangeLocation& at);
 
     // session_saving.cpp: what goes to the disk and what comes from it.
     void bring_back(const std::vector<Unsaved>& unsaved);
