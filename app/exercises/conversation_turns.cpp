@@ -89,20 +89,20 @@ void draw_clock(const TalkContext& context, TalkUi& talk, const Pen& pen) {
     pen.skip(button_height);
 }
 
-struct Pressed {
+struct PressedTurn {
     bool next = false;
     bool more = false;
     bool pause = false;
     bool stop = false;
 };
 
-Pressed draw_buttons(const TalkContext& context, const std::string& next_label, bool over,
-                     const Pen& pen) {
+PressedTurn draw_buttons(const TalkContext& context, const std::string& next_label, bool over,
+                         const Pen& pen) {
     const std::string next = context.base + ".next";
     const std::string more = context.base + ".more";
     const std::string pause = context.base + ".pause";
     const std::string stop = context.base + ".stop";
-    Pressed pressed;
+    PressedTurn pressed;
     Flow flow{pen};
     flow.step = button_height;
     pressed.next = flow_button(flow, {next, next_label, ButtonStyle::primary});
@@ -125,7 +125,7 @@ void draw_speaking(const TalkContext& context, const Turn& turn, ExerciseUi& ui,
     const bool over = is_turn_over(talk, pen.canvas.seconds);
     const std::string next = "Now " + inside_sentence(turn.listens) +
                              (turn.listens.is_you ? " say" : " says") + " it back";
-    const Pressed pressed = draw_buttons(context, next, over, pen);
+    const PressedTurn pressed = draw_buttons(context, next, over, pen);
     if (pressed.more) talk.ends_at = pen.canvas.seconds + one_more_minute;
     if (pressed.pause) pause(talk, pen.canvas.seconds);
     if (pressed.next) {
@@ -146,7 +146,7 @@ void draw_saying_back(const TalkContext& context, const Turn& turn, ExerciseUi& 
         "is that it, or is something missing?");
     pen.skip(8);
     const bool last = talk.turn == 1;
-    const Pressed pressed =
+    const PressedTurn pressed =
         draw_buttons(context, last ? "Look back on it" : "Change places", false, pen);
     if (pressed.pause) pause(talk, pen.canvas.seconds);
     if (pressed.stop || (pressed.next && last)) return close(context, ui, pen.out);

@@ -90,7 +90,7 @@ void draw_parts(const LetterContext& context, ExerciseUi& ui, const AskingPen& p
     }
 }
 
-struct Pressed {
+struct PressedLetter {
     bool read = false;
     bool fresh = false;
     bool drafts = false;
@@ -99,9 +99,9 @@ struct Pressed {
 };
 
 // What can be done with a draft that has words in it.
-Pressed draw_links(const LetterContext& context, bool reading, std::size_t drafts,
-                   bool drafts_shown, const Pen& pen) {
-    Pressed pressed;
+PressedLetter draw_links(const LetterContext& context, bool reading, std::size_t drafts,
+                         bool drafts_shown, const Pen& pen) {
+    PressedLetter pressed;
     if (drafts == 0) return pressed;
     const bool own = context.letter && is_mine(context.card.screen, context.letter->person);
     const std::string read = context.base + (reading ? ".back" : ".read");
@@ -181,7 +181,7 @@ void leave_reading(const LetterContext& context, ExerciseUi& ui) {
 }
 
 // `top` is where the exercise stands on the screen.
-void act(const LetterContext& context, const Pressed& pressed, float top, ExerciseUi& ui,
+void act(const LetterContext& context, const PressedLetter& pressed, float top, ExerciseUi& ui,
          const AskingPen& pen) {
     if (pressed.read) {
         toggle(ui.open, "read " + context.key);
@@ -225,7 +225,7 @@ void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& 
         draw_parts(context, ui, pen);
     }
     const bool listed = ui.open.contains("drafts " + context.key);
-    const Pressed pressed = draw_links(context, reading, drafts.size(), listed, pen);
+    const PressedLetter pressed = draw_links(context, reading, drafts.size(), listed, pen);
     draw_text_copy(context, ui, pen);
     if (context.letter && !of_other)
         draw_only_for_me(card, context.base, {context.ref, context.id, context.letter->only_for_me},

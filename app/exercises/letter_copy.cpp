@@ -10,7 +10,7 @@
 namespace rekindle::app {
 namespace {
 
-using Step = TextCopyUi::Step;
+using CopyStep = TextCopyUi::Step;
 
 constexpr const char* plain_copy =
     "A plain copy outside of this journal. Whoever can open your files can read it there.";
@@ -46,12 +46,12 @@ void draw_asking(const LetterContext& context, TextCopyUi& copy, const AskingPen
                                   .single_line = true},
                                  copy.path);
     if (path.changed) copy.path = *path.changed;
-    if (copy.step == Step::refused) {
+    if (copy.step == CopyStep::refused) {
         pen.skip(4);
         draw_wrapped(pen, Type::secondary, Colour::notice, copy.problem);
     }
     pen.skip(10);
-    const bool can = copy.step != Step::writing && !copy.path.empty();
+    const bool can = copy.step != CopyStep::writing && !copy.path.empty();
     Flow flow{pen};
     flow.step = button_height;
     const bool save = flow_button(
@@ -77,7 +77,7 @@ void take_out(const LetterContext& context, TakeOut asked, ExerciseUi& ui, Canva
     ui.copy = {.letter = context.key,
                .path = suggested_path(context.card.screen),
                .problem = {},
-               .step = Step::asking};
+               .step = CopyStep::asking};
     canvas.controls.focus(context.base + ".export.path", canvas.controls.shows_ring());
 }
 
@@ -86,9 +86,9 @@ void draw_text_copy(const LetterContext& context, ExerciseUi& ui, const AskingPe
         draw_wrapped(pen, Type::secondary, Colour::muted,
                      "Copied. It is on the clipboard until something else is.");
     TextCopyUi& copy = ui.copy;
-    if (copy.step == Step::none || copy.letter != context.key) return;
+    if (copy.step == CopyStep::none || copy.letter != context.key) return;
     pen.skip(6);
-    if (copy.step == Step::written)
+    if (copy.step == CopyStep::written)
         draw_written(context, copy, pen);
     else
         draw_asking(context, copy, pen);

@@ -5,7 +5,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 22;
+constexpr float card_side = 22;
 constexpr float top_and_bottom = 20;
 
 }  // namespace
@@ -22,8 +22,8 @@ void draw_card_ground(Canvas& canvas, const Rect& rect) {
 }
 
 CardGround::CardGround(const Pen& pen)
-    : inside{pen.column.x + pen.px(side), pen.column.y + pen.px(top_and_bottom),
-             pen.column.width - 2 * pen.px(side)},
+    : inside{pen.column.x + pen.px(card_side), pen.column.y + pen.px(top_and_bottom),
+             pen.column.width - 2 * pen.px(card_side)},
       pen_(pen),
       top_(pen.column.y) {
     // Two layers: what is drawn now lies in the upper one, the ground comes below it at the end,

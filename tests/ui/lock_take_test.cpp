@@ -13,6 +13,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_take_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -133,3 +136,5 @@ TEST_CASE("lock take: a way in that a command added is listed when Settings is o
     desk.click("nav.settings");
     desk.draw_until([&] { return desk.has("settings.lock.remove.Sam"); }, "is listed");
 }
+
+}  // namespace lock_take_test

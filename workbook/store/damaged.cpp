@@ -135,7 +135,7 @@ Result<fs::path> move_while_held(const fs::path& folder, const fs::path& file,
 Result<fs::path> move_into_history(const fs::path& folder, const fs::path& file,
                                    const fs::path& below, const KeyRef& key,
                                    const SystemCalls& calls) {
-    const auto lock = FolderLock::take(folder, std::chrono::seconds{5}, calls);
+    const auto lock = FolderLock::take(folder, lock_patience, calls);
     if (!lock) return fail(lock.error());
     return move_while_held(folder, file, below, file.filename().string(), key, calls);
 }

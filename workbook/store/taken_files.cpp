@@ -17,7 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
 constexpr std::size_t longest_name = 240;  // bytes; there has to be room for the number
 
 Error not_meant(std::string message, std::string remedy, const fs::path& file) {
@@ -96,7 +95,7 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
         return fail(not_meant("This journal is not locked: there is nothing to take in.",
                               "“rekindle lock on” locks it.", file));
     if (auto why = why_not(relative, file)) return fail(*std::move(why));
-    const auto held = FolderLock::take(journal, patience, calls);
+    const auto held = FolderLock::take(journal, lock_patience, calls);
     if (!held) return fail(held.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
     if (auto fits = check_key(journal, store.key(), true); !fits) return fail(fits.error());

@@ -13,7 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_kept = 4;  // more are counted only
 
 std::string why_words(const AskedUnsaved& asked) {
     switch (asked.why) {
@@ -102,7 +102,7 @@ void draw_kept(const Screen& screen, const AskingPen& pen) {
         const AskingPen inside = pen.in(card.inside);
         draw_notice_heading(inside, "Something that could not be saved before waits for you");
         inside.skip(8);
-        const std::size_t shown = std::min(screen.notices.kept.size(), most_shown);
+        const std::size_t shown = std::min(screen.notices.kept.size(), most_kept);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) inside.skip(between_items);
             draw_kept_one(screen, screen.notices.kept[i], inside);

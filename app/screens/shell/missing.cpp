@@ -13,7 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_missing = 4;  // more are counted only
 
 // "What is kept: before today’s changes · 20 check-ins"
 std::string offer_words(const MissingPart& missing, Date today) {
@@ -29,7 +29,7 @@ std::string offer_words(const MissingPart& missing, Date today) {
 void draw_offer(const Screen& screen, const ShownMissing& entry, const AskingPen& pen) {
     const MissingPart& missing = entry.missing;
     const Part& part = missing.earlier.part;
-    const std::string name = name_of(part);
+    const std::string name = app::name_of(part);
     draw_wrapped(pen, Type::strong, Colour::ink, capital(part_words(part, screen.content)));
     draw_wrapped(pen, Type::secondary, Colour::ink, offer_words(missing, screen.now.date));
     const std::string back = "missing." + name + ".back";
@@ -55,10 +55,10 @@ void draw_offer(const Screen& screen, const ShownMissing& entry, const AskingPen
 }
 
 void draw_left_out(std::size_t all, const Pen& pen) {
-    if (all <= most_shown) return;
+    if (all <= most_missing) return;
     pen.skip(between_items);
     draw_wrapped(pen, Type::secondary, Colour::muted,
-                 fmt::format("And {} more; “rekindle check” names them all.", all - most_shown));
+                 fmt::format("And {} more; “rekindle check” names them all.", all - most_missing));
 }
 
 // Whoever is writing may say that they are theirs, or the other's.
@@ -102,7 +102,7 @@ void draw_missing(const Screen& screen, const AskingPen& pen) {
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
         inside.skip(8);
-        for (std::size_t i = 0; i < std::min(screen.notices.missing.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.notices.missing.size(), most_missing); ++i) {
             if (i > 0) inside.skip(between_items);
             draw_offer(screen, screen.notices.missing[i], inside);
         }
@@ -132,7 +132,7 @@ void draw_dangling(const Screen& screen, const AskingPen& pen) {
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
         inside.skip(8);
-        for (std::size_t i = 0; i < std::min(screen.notices.dangling.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.notices.dangling.size(), most_missing); ++i) {
             if (i > 0) inside.skip(between_items);
             draw_one_dangling(screen, screen.notices.dangling[i], inside);
         }

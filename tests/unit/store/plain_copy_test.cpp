@@ -17,6 +17,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace plain_copy_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -211,3 +214,5 @@ TEST_CASE("plain copies: what is the journal's own, elsewhere, a link or plain i
     CHECK(store.open()->journal == sample());
     CHECK_FALSE(read_taken(store, "../../lock.toml"));
 }
+
+}  // namespace plain_copy_test
