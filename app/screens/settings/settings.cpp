@@ -45,6 +45,23 @@ void draw_hide_words(const Pen& pen) {
     pen.skip(16);
 }
 
+// They come in above all else, a moment after the page did: what somebody reads further down then
+// stays where it is, above all what was just said of the lock.
+void draw_copies_as_they_come(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
+    const float top = pen.column.y;
+    draw_copies(screen, pen);
+    const float height = pen.column.y - top;
+    const std::size_t count = screen.notices.copies.size();
+    const bool reads_below = ImGui::GetScrollY() > 0 || !ui.lock.said.empty();
+    if (ui.copies && *ui.copies < count && reads_below) {
+        // Clamped by Dear ImGui, which knows in the next frame how much there is to scroll.
+        ImGui::SetScrollY(ImGui::GetScrollY() + height - ui.copies_height);
+        pen.canvas.draw_again();
+    }
+    ui.copies = count;
+    ui.copies_height = height;
+}
+
 }  // namespace
 
 bool draw_profile_open(const Screen& screen, const Pen& pen) {
@@ -73,7 +90,7 @@ void end_setting(const Pen& pen, const Column& control) {
 void draw_settings(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
     draw_title(pen, "Settings", "Everything here can be changed at any time.");
     draw_new_code(screen, ui.lock, pen);
-    draw_copies(screen, pen);
+    draw_copies_as_they_come(screen, ui, pen);
     draw_beside(
         pen,
         [&](const AskingPen& main) {
