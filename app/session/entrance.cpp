@@ -155,6 +155,12 @@ std::optional<double> Entrance::next_deadline() const {
     return next;
 }
 
+bool Entrance::is_at_work() const {
+    return opening_.is_running() || planning_.is_running() || taking_.is_running() ||
+           reading_ways_.is_running() ||
+           (session_ && session_->save_state() == Saving::State::saving);
+}
+
 // When the journal locks because nobody uses it.
 std::optional<double> Entrance::lock_moment() const {
     const int minutes = preferences().lock_after;

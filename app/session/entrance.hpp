@@ -48,6 +48,8 @@ class Entrance {
     }  // null while locked
     bool can_lock() const { return session_ && key_; }
     bool is_opening() const { return opening_.is_running(); }
+    // A save, or what takes long and is done by a thread of its own, is under way.
+    bool is_at_work() const;
     const Preferences& preferences() const { return session_ ? session_->preferences() : prefs_; }
     Preferences& preferences() { return session_ ? session_->preferences() : prefs_; }
 
