@@ -123,11 +123,9 @@ std::optional<Touched> find_touched(const Screen& screen, const Touches& touches
 }
 
 // What this window saw goes before what the days tell, since most things have no time.
-std::optional<Touched> find_seen(const Screen& screen, const WorkedOn& worked_on,
-                                 const Touches& touches) {
-    const auto seen = worked_on.find(screen.person);
-    if (seen == worked_on.end()) return std::nullopt;
-    const auto& [card, date] = seen->second;
+std::optional<Touched> find_seen(const Screen& screen, const Touches& touches) {
+    if (!screen.last_work) return std::nullopt;
+    const auto& [card, date] = *screen.last_work;
     const auto at = find_card_at(screen.content, card.workbook, card.card);
     const auto touch = at ? touches.find(*at) : touches.end();
     if (touch == touches.end() || !touch->second.last()) return std::nullopt;  // it was undone
@@ -153,14 +151,14 @@ const Workbook* workbook_to_begin(const Screen& screen) {
 
 }  // namespace
 
-LeftOff find_left_off(const Screen& screen, const WorkedOn& worked_on) {
+LeftOff find_left_off(const Screen& screen) {
     Touches touches;
     note_answers(screen, touches);
     for_each_entry_map([&](ExerciseKind, auto map) {
         note_practices(screen, (*screen.journal.practices).*map, touches);
     });
     auto touched = find_touched(screen, touches);
-    if (const auto seen = find_seen(screen, worked_on, touches);
+    if (const auto seen = find_seen(screen, touches);
         seen && (!touched || seen->when >= touched->when))
         touched = seen;
     if (touched) return next_open(screen, *touched->card.workbook, touched->card.number, true);

@@ -54,7 +54,7 @@ Error sealed_with_another_key(bool kept) {
 
 }  // namespace
 
-Entrance::Entrance(Folders folders, Preferences preferences, Window window)
+Entrance::Entrance(Folders folders, Preferences preferences, WindowCalls window)
     : folders_(std::move(folders)), prefs_(std::move(preferences)), window_(std::move(window)) {}
 
 void Entrance::open(SessionSetup setup, KeyRef key) {

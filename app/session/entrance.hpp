@@ -22,14 +22,14 @@ namespace rekindle::app {
 class Entrance {
   public:
     // What the entrance needs of the window it stands in.
-    struct Window {
+    struct WindowCalls {
         std::function<void()> wake = [] {};      // from any thread: `turn` has something to do
         std::function<void()> show_now = [] {};  // the scene is on the screen when it returns
         // Nothing of what was shown or typed stays, nor on the clipboard if it is `copied`.
         std::function<void(const std::string& copied)> forget = [](const std::string&) {};
     };
 
-    Entrance(Folders folders, Preferences preferences, Window window);
+    Entrance(Folders folders, Preferences preferences, WindowCalls window);
 
     // Opens what was read, with the key it was read with, or asks for the passphrase. A session
     // reads the rest of the journal only after `begin_background`.
@@ -127,7 +127,7 @@ class Entrance {
 
     Folders folders_;
     Preferences prefs_;  // while there is no session
-    Window window_;
+    WindowCalls window_;
     KeyRef key_;
     std::unique_ptr<Session> session_;
     SaveToStore* saving_ = nullptr;  // the session's

@@ -82,14 +82,14 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec) {
     return seen.pressed;
 }
 
-bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
+bool link_row(const Pen& pen, std::string_view name, std::string_view label,
               std::string_view state) {
-    const float words = wrapped_height(canvas, Type::secondary, label, column.width);
-    const Rect row = column.take(std::max(canvas.px(32), words + canvas.px(8)));
-    const Interaction seen =
-        interact(canvas, {.name = name, .hit = row, .state = std::string(state), .rounding = 6});
+    const float words = wrapped_height(pen.canvas, Type::secondary, label, pen.column.width);
+    const Rect row = pen.column.take(std::max(pen.px(32), words + pen.px(8)));
+    const Interaction seen = interact(
+        pen.canvas, {.name = name, .hit = row, .state = std::string(state), .rounding = 6});
     Column inside{row.x, row.y + std::round((row.h - words) / 2), row.w};
-    draw_wrapped(canvas, inside, Type::secondary, seen.hovered ? Colour::ink : Colour::accent,
+    draw_wrapped(pen.in(inside), Type::secondary, seen.hovered ? Colour::ink : Colour::accent,
                  label);
     return seen.pressed;
 }
@@ -122,24 +122,26 @@ bool chip(Canvas& canvas, float x, float y, const ChipSpec& spec) {
     return seen.pressed;
 }
 
-bool tick_box(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
-              bool ticked, bool enabled) {
-    const float room = canvas.px(32);
-    const float text_height = wrapped_height(canvas, Type::secondary, label, column.width - room);
-    const Rect row = column.take(std::max(canvas.px(28), text_height + canvas.px(8)));
+bool tick_box(const Pen& pen, std::string_view name, std::string_view label, bool ticked,
+              bool enabled) {
+    const float room = pen.px(32);
+    const float text_height =
+        wrapped_height(pen.canvas, Type::secondary, label, pen.column.width - room);
+    const Rect row = pen.column.take(std::max(pen.px(28), text_height + pen.px(8)));
     Interaction seen;
     if (enabled)
-        seen = interact(canvas, {.name = name,
-                                 .hit = at_least_32_high(canvas, row),
-                                 .state = ticked ? "checked" : "-",
-                                 .rounding = 6});
-    const float line = line_height(canvas, Type::secondary);
+        seen = interact(pen.canvas, {.name = name,
+                                     .hit = at_least_32_high(pen.canvas, row),
+                                     .state = ticked ? "checked" : "-",
+                                     .rounding = 6});
+    const float line = line_height(pen.canvas, Type::secondary);
     const float top = row.y + (row.h - text_height) / 2;
-    draw_text(canvas, row.x + canvas.px(2), top + (line - canvas.fonts[Type::body]->FontSize) / 2,
-              Type::body, ticked ? Colour::accent : (seen.hovered ? Colour::ink : Colour::muted),
+    draw_text(pen.canvas, row.x + pen.px(2),
+              top + (line - pen.canvas.fonts[Type::body]->FontSize) / 2, Type::body,
+              ticked ? Colour::accent : (seen.hovered ? Colour::ink : Colour::muted),
               ticked ? icon::ticked : icon::unticked);
     Column words{row.x + room, top, row.w - room};
-    draw_wrapped(canvas, words, Type::secondary, enabled ? Colour::ink : Colour::muted, label);
+    draw_wrapped(pen.in(words), Type::secondary, enabled ? Colour::ink : Colour::muted, label);
     return seen.pressed;
 }
 

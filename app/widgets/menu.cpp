@@ -40,20 +40,20 @@ void draw_tick(Canvas& canvas, const Rect& row) {
                                std::max(1.2f, 1.8f * canvas.scale));
 }
 
-bool draw_entry(Canvas& canvas, Column& column, const std::string& name, const MenuEntry& entry) {
-    const Rect row = column.take(canvas.px(entry_height));
+bool draw_entry(const Pen& pen, const std::string& name, const MenuEntry& entry) {
+    const Rect row = pen.column.take(pen.px(entry_height));
     Interaction seen;
     if (entry.enabled)
         seen = interact(
-            canvas,
+            pen.canvas,
             {.name = name, .hit = row, .state = entry.selected ? "checked" : "-", .rounding = 6});
     if (seen.hovered || seen.focused)
-        canvas.list()->AddRectFilled(row.min(), row.max(), canvas.colour(Colour::accent_soft),
-                                     canvas.px(6));
-    const float y = row.y + (row.h - canvas.fonts[Type::secondary]->FontSize) / 2;
-    draw_text_cut(canvas, {row.x + canvas.px(10), y}, row.w - canvas.px(10 + tick_room),
+        pen.canvas.list()->AddRectFilled(row.min(), row.max(),
+                                         pen.canvas.colour(Colour::accent_soft), pen.px(6));
+    const float y = row.y + (row.h - pen.canvas.fonts[Type::secondary]->FontSize) / 2;
+    draw_text_cut(pen.canvas, {row.x + pen.px(10), y}, row.w - pen.px(10 + tick_room),
                   Type::secondary, entry.enabled ? Colour::ink : Colour::faint, entry.label);
-    if (entry.selected) draw_tick(canvas, row);
+    if (entry.selected) draw_tick(pen.canvas, row);
     return seen.pressed;
 }
 
@@ -132,7 +132,7 @@ std::optional<std::string> draw_menu(Canvas& canvas, const OpenMenu& menu,
     walk(canvas, menu.name, entries);
     Column column = popup.column();
     for (const MenuEntry& entry : entries)
-        if (draw_entry(canvas, column, name_of(menu.name, entry), entry)) chosen = entry.id;
+        if (draw_entry({canvas, column}, name_of(menu.name, entry), entry)) chosen = entry.id;
     if (chosen)
         popup.close(menu.opener);
     else

@@ -124,32 +124,33 @@ float slider_height(const Canvas& canvas, const SliderSpec& spec) {
     return canvas.px(has_words_below(spec) ? 52 : 28);
 }
 
-std::optional<SliderChange> slider(Canvas& canvas, Column& column, const SliderSpec& spec,
+std::optional<SliderChange> slider(const Pen& pen, const SliderSpec& spec,
                                    std::optional<int> value) {
-    const SliderLayout at = lay_out(canvas, column.take(slider_height(canvas, spec)), spec);
+    const SliderLayout at =
+        lay_out(pen.canvas, pen.column.take(slider_height(pen.canvas, spec)), spec);
     Interaction seen;
     if (spec.enabled)
-        seen = interact(canvas, {.name = spec.name,
-                                 .hit = at.hit,
-                                 .state = state_of(value),
-                                 .reported = at.track,
-                                 .takes_keys = false});
+        seen = interact(pen.canvas, {.name = spec.name,
+                                     .hit = at.hit,
+                                     .state = state_of(value),
+                                     .reported = at.track,
+                                     .takes_keys = false});
     std::optional<SliderChange> change = change_by_mouse(seen, at, value);
-    if (!change && seen.focused) change = change_by_keys(canvas, spec.name, value);
+    if (!change && seen.focused) change = change_by_keys(pen.canvas, spec.name, value);
     const std::optional<int> shown = change ? change->value : value;
 
     const auto middle = [&](Type type) {
-        return at.row.y + (at.row.h - canvas.fonts[type]->FontSize) / 2;
+        return at.row.y + (at.row.h - pen.canvas.fonts[type]->FontSize) / 2;
     };
-    draw_text_cut(canvas, {at.row.x, middle(spec.label_type)},
-                  at.track.x - at.row.x - canvas.px(12), spec.label_type, Colour::ink, spec.label);
-    draw_track(canvas, at, spec, shown, seen.hovered);
+    draw_text_cut(pen.canvas, {at.row.x, middle(spec.label_type)},
+                  at.track.x - at.row.x - pen.px(12), spec.label_type, Colour::ink, spec.label);
+    draw_track(pen.canvas, at, spec, shown, seen.hovered);
     if (shown)
-        draw_text_right(canvas, at.row.right(), middle(Type::strong), Type::strong, Colour::ink,
+        draw_text_right(pen.canvas, at.row.right(), middle(Type::strong), Type::strong, Colour::ink,
                         std::to_string(*shown));
-    if (has_words_below(spec)) draw_words(canvas, at, spec);
+    if (has_words_below(spec)) draw_words(pen.canvas, at, spec);
     if (!spec.words_shown && seen.hovered)
-        tooltip(canvas, fmt::format("0 {} · 10 {}", spec.low, spec.high));
+        tooltip(pen.canvas, fmt::format("0 {} · 10 {}", spec.low, spec.high));
     return change;
 }
 

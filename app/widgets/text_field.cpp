@@ -27,8 +27,8 @@ ImVec2 padding(const Canvas& canvas, const TextFieldSpec& spec) {
     return {canvas.px(14), canvas.px(spec.single_line ? single_padding : 10)};
 }
 
-float wrap_width(const Canvas& canvas, const Column& column, const TextFieldSpec& spec) {
-    return std::max(canvas.px(20), column.width - 2 * padding(canvas, spec).x);
+float wrap_width(const Pen& pen, const TextFieldSpec& spec) {
+    return std::max(pen.px(20), pen.column.width - 2 * padding(pen.canvas, spec).x);
 }
 
 // How many lines high the field is: as its text, or its hint, but at least `min_lines`.
@@ -137,7 +137,7 @@ void draw_lines(TextEdit& edit, const FieldLayout& at, Shown shown) {
 
 void draw_hint(Canvas& canvas, const FieldLayout& at, std::string_view hint) {
     Column column{at.inside.x, at.inside.y, at.inside.w};
-    draw_wrapped(canvas, column, field_type, Colour::faint, hint);
+    draw_wrapped({canvas, column}, field_type, Colour::faint, hint);
 }
 
 void draw_caret(TextEdit& edit, const FieldLayout& at) {
@@ -243,46 +243,45 @@ void focus_and_select(Canvas& canvas, std::string_view name, const std::string& 
     memory.caret = text.size();
 }
 
-TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
-                           const std::string& text) {
-    TextFieldMemory& memory = memory_of(canvas.fields, spec.name);
+TextFieldResult text_field(const Pen& pen, const TextFieldSpec& spec, const std::string& text) {
+    TextFieldMemory& memory = memory_of(pen.canvas.fields, spec.name);
     const bool outside = !memory.starts.empty() && memory.of != text;
     follow_outside_change(memory, text);
-    TextEdit edit{canvas, spec, memory, wrap_width(canvas, column, spec), text};
+    TextEdit edit{pen.canvas, spec, memory, wrap_width(pen, spec), text};
     const FieldSelection stood = edit.place();
-    const Rect before = lay_out(edit, column).box;
-    const Interaction seen = make_control(canvas, spec, before);
+    const Rect before = lay_out(edit, pen.column).box;
+    const Interaction seen = make_control(pen.canvas, spec, before);
     FieldMenu menu{edit};
 
-    outlive_remark(canvas, spec.name, seen.focused);
+    outlive_remark(pen.canvas, spec.name, seen.focused);
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (seen.held)
-        take_mouse(edit, lay_out(edit, column).inside);
+        take_mouse(edit, lay_out(edit, pen.column).inside);
     else
         memory.dragging = false;
-    if (seen.hovered) take_other_buttons(edit, menu, lay_out(edit, column).inside);
+    if (seen.hovered) take_other_buttons(edit, menu, lay_out(edit, pen.column).inside);
     if (seen.focused) {
         take_in_pasted(edit);
         take_keys(edit);
     }
-    if (edit.wants_menu) menu.open(caret_rect(edit, lay_out(edit, column)).max());
+    if (edit.wants_menu) menu.open(caret_rect(edit, lay_out(edit, pen.column)).max());
     menu.draw();
     tell_steps(edit, stood);
     if (seen.focused) offer_selected(edit);
 
-    const FieldLayout at = lay_out(edit, column);
+    const FieldLayout at = lay_out(edit, pen.column);
     edit.lines();
-    column.take(at.box.h);
+    pen.column.take(at.box.h);
     if (seen.focused && (edit.moved || outside)) bring_caret_into_view(edit, at);
-    const bool leaving = seen.focused && canvas.input.take(Key::escape);
-    if (leaving) canvas.controls.clear_focus();
+    const bool leaving = seen.focused && pen.canvas.input.take(Key::escape);
+    if (leaving) pen.canvas.controls.clear_focus();
     const bool active = (seen.focused && !leaving) || menu.is_open();
-    if (!is_hidden(canvas, at.box)) draw(edit, at, active);
-    draw_remark(canvas, column, spec.name);
+    if (!is_hidden(pen.canvas, at.box)) draw(edit, at, active);
+    draw_remark(pen, spec.name);
 
     TextFieldResult result;
     if (edit.changed && edit.text != text) {
-        canvas.fields.changed_in = spec.name;
+        pen.canvas.fields.changed_in = spec.name;
         result.changed = std::move(edit.text);
     }
     result.confirmed = edit.confirmed;

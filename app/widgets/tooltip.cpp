@@ -74,7 +74,7 @@ void draw_at(Canvas& canvas, const Place& at, std::string_view text) {
     if (ImGui::IsWindowAppearing()) canvas.draw_again();
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     Column column{corner.x, corner.y, at.size.x - 2 * around.x};
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, text);
+    draw_wrapped({canvas, column}, Type::secondary, Colour::ink, text);
     ImGui::Dummy({column.width, column.y - corner.y});
     ImGui::EndTooltip();
     ImGui::PopStyleColor(2);

@@ -347,7 +347,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (!painter) return refuse(painter.error());
 
     Entrance* shown = nullptr;
-    Entrance::Window reached;
+    Entrance::WindowCalls reached;
     reached.wake = [&] { (*window)->wake(); };
     reached.show_now = [&] { (*painter)->show_for_sure(shown->scene()); };
     reached.forget = [&](const std::string&) {

@@ -11,7 +11,7 @@ namespace rekindle::tests {
 
 class SingleWidget : public Hand {
   public:
-    using Draw = std::function<void(app::Canvas&, app::Column&)>;
+    using Draw = std::function<void(const app::Pen&)>;
 
     // Draws `draw` into a column `width` wide (scale 1), and a first frame at once.
     explicit SingleWidget(Draw draw, float width = 400, float scale = 1);

@@ -74,7 +74,7 @@ TEST_CASE("distrust: earlier states are a press away, and listed") {
     at.open({told(DistrustKind::older_state)});
     at->click("distrust.earlier.state");
     CHECK(at->session().ui.page == app::Page::settings);
-    CHECK(at->session().backups().step == app::BackupsUi::Step::looking);
+    CHECK(at->session().backups().step == app::ShownBackups::Step::looking);
 }
 
 TEST_CASE("distrust: of the lock and the key it says what it may mean, and all goes at once") {

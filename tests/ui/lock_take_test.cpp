@@ -145,13 +145,13 @@ TEST_CASE("lock take: a copy that is found a moment later does not push away wha
                   beside.journal() / "checkins/2026-11 (copy).toml");
     LockedEntrance desk(beside.folder.path());
     set_passphrase(desk);
-    const auto copies = [&]() -> auto& { return desk.session().care().copies; };
+    const auto copies = [&]() -> auto& { return desk.session().notices().copies; };
     desk.draw_until([&] { return copies().size() == 1; }, "finds the copy");
     desk.settle();
     CHECK(desk.shows("The journal is locked from now on."));
     // More of them, and nothing that looks for copies runs any more.
     for (const char* name : {"2026-11 (2).toml", "2026-11 (3).toml", "2026-11 (4).toml"}) {
-        app::CopyUi another = copies().front();
+        app::ShownCopy another = copies().front();
         another.copy.file = fs::path("checkins") / name;
         copies().push_back(std::move(another));
     }

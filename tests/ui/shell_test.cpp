@@ -192,7 +192,7 @@ TEST_CASE("shell: with two people the rail says who writes and hands over") {
     Headless desk{{.content = small_content(), .journal = two}};
     desk.click("today.mood");
     desk.click("nav.person");
-    CHECK(desk.session().ui.person == "other");
+    CHECK(desk.session().person() == "other");
     CHECK(desk.shows("Sam"));
     CHECK(desk.state("today.mood") == "value=none");
     desk.click("nav.person");

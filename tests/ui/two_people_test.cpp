@@ -173,7 +173,7 @@ TEST_CASE("two people: the whole of handing over on the keyboard alone") {
     CHECK(answers(screen)[0].only_for_me);
     walk_to("nav.person");
     screen.key(Key::enter);
-    CHECK(screen.session().ui.person == "other");
+    CHECK(screen.session().person() == "other");
     CHECK_FALSE(screen.shows("Ada's words"));
 }
 

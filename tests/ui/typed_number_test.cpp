@@ -19,10 +19,10 @@ using app::Key;
 struct Pair {
     std::optional<int> mood;
     std::optional<int> trust;
-    SingleWidget page{[this](app::Canvas& canvas, app::Column& column) {
-        if (const auto change = slider(canvas, column, {.name = "mood", .label = "Mood"}, mood))
+    SingleWidget page{[this](const app::Pen& pen) {
+        if (const auto change = slider(pen, {.name = "mood", .label = "Mood"}, mood))
             mood = change->value;
-        if (const auto change = slider(canvas, column, {.name = "trust", .label = "Trust"}, trust))
+        if (const auto change = slider(pen, {.name = "trust", .label = "Trust"}, trust))
             trust = change->value;
     }};
     Pair() { page.key(Key::tab); }
