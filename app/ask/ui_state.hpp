@@ -137,6 +137,9 @@ struct LockUi {
 struct SettingsUi {
     std::map<std::string, std::string> drafts;
     LockUi lock;
+    // Of the copies beside the journal's files, as last drawn here; none before that.
+    std::optional<std::size_t> copies;
+    float copies_height = 0;
 };
 
 struct HelpUi {

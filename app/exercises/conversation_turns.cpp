@@ -88,20 +88,20 @@ void draw_clock(const TalkContext& place, TalkUi& talk, Canvas& canvas, Column& 
     column.skip(canvas.px(button_height));
 }
 
-struct Pressed {
+struct PressedTurn {
     bool next = false;
     bool more = false;
     bool pause = false;
     bool stop = false;
 };
 
-Pressed draw_buttons(const TalkContext& place, const std::string& next_label, bool over,
-                     Canvas& canvas, Column& column) {
+PressedTurn draw_buttons(const TalkContext& place, const std::string& next_label, bool over,
+                         Canvas& canvas, Column& column) {
     const std::string next = place.base + ".next";
     const std::string more = place.base + ".more";
     const std::string pause = place.base + ".pause";
     const std::string stop = place.base + ".stop";
-    Pressed pressed;
+    PressedTurn pressed;
     Flow flow{canvas, column};
     flow.step = button_height;
     pressed.next = flow_button(canvas, flow, {next, next_label, ButtonStyle::primary});
@@ -124,7 +124,7 @@ void draw_speaking(const TalkContext& place, const Turn& turn, ExerciseUi& ui, C
     const bool over = is_turn_over(talk, canvas.seconds);
     const std::string next = "Now " + inside_sentence(turn.listens) +
                              (turn.listens.is_you ? " say" : " says") + " it back";
-    const Pressed pressed = draw_buttons(place, next, over, canvas, column);
+    const PressedTurn pressed = draw_buttons(place, next, over, canvas, column);
     if (pressed.more) talk.ends_at = canvas.seconds + one_more_minute;
     if (pressed.pause) pause(talk, canvas.seconds);
     if (pressed.next) {
@@ -145,7 +145,7 @@ void draw_saying_back(const TalkContext& place, const Turn& turn, ExerciseUi& ui
         "is that it, or is something missing?");
     column.skip(canvas.px(8));
     const bool last = talk.turn == 1;
-    const Pressed pressed =
+    const PressedTurn pressed =
         draw_buttons(place, last ? "Look back on it" : "Change places", false, canvas, column);
     if (pressed.pause) pause(talk, canvas.seconds);
     if (pressed.stop || (pressed.next && last)) return close(place, ui, out);

@@ -93,7 +93,7 @@ void draw_parts(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Colu
     }
 }
 
-struct Pressed {
+struct PressedLetter {
     bool read = false;
     bool fresh = false;
     bool drafts = false;
@@ -102,9 +102,9 @@ struct Pressed {
 };
 
 // What can be done with a draft that has words in it.
-Pressed draw_links(const LetterContext& place, bool reading, std::size_t drafts, bool drafts_shown,
-                   Canvas& canvas, Column& column) {
-    Pressed pressed;
+PressedLetter draw_links(const LetterContext& place, bool reading, std::size_t drafts,
+                         bool drafts_shown, Canvas& canvas, Column& column) {
+    PressedLetter pressed;
     if (drafts == 0) return pressed;
     const bool own = place.letter && is_mine(place.card.screen, place.letter->person);
     const std::string read = place.base + (reading ? ".back" : ".read");
@@ -187,7 +187,7 @@ void leave_reading(const LetterContext& place, ExerciseUi& ui) {
 }
 
 // `top` is where the exercise stands on the screen.
-void act(const LetterContext& place, const Pressed& pressed, float top, ExerciseUi& ui,
+void act(const LetterContext& place, const PressedLetter& pressed, float top, ExerciseUi& ui,
          Canvas& canvas, Actions& out) {
     if (pressed.read) {
         toggle(ui.open, "read " + place.key);
@@ -230,7 +230,7 @@ void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& 
         draw_parts(place, ui, canvas, column, out);
     }
     const bool listed = ui.open.contains("drafts " + place.key);
-    const Pressed pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
+    const PressedLetter pressed = draw_links(place, reading, drafts.size(), listed, canvas, column);
     draw_text_copy(place, ui, canvas, column, out);
     if (place.letter && !of_other)
         draw_only_for_me(card, place.base, {place.ref, place.id, place.letter->only_for_me},

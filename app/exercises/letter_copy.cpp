@@ -10,7 +10,7 @@
 namespace rekindle::app {
 namespace {
 
-using Step = TextCopyUi::Step;
+using CopyStep = TextCopyUi::Step;
 
 constexpr const char* plain_copy =
     "A plain copy outside of this journal. Whoever can open your files can read it there.";
@@ -47,12 +47,12 @@ void draw_asking(const LetterContext& place, TextCopyUi& copy, Canvas& canvas, C
                                   .single_line = true},
                                  copy.path);
     if (path.changed) copy.path = *path.changed;
-    if (copy.step == Step::refused) {
+    if (copy.step == CopyStep::refused) {
         column.skip(canvas.px(4));
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, copy.problem);
     }
     column.skip(canvas.px(10));
-    const bool can = copy.step != Step::writing && !copy.path.empty();
+    const bool can = copy.step != CopyStep::writing && !copy.path.empty();
     Flow flow{canvas, column};
     flow.step = button_height;
     const bool save =
@@ -80,7 +80,7 @@ void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas&
     ui.copy = {.letter = place.key,
                .path = suggested_path(place.card.screen),
                .problem = {},
-               .step = Step::asking};
+               .step = CopyStep::asking};
     canvas.controls.focus(place.base + ".export.path", canvas.controls.shows_ring());
 }
 
@@ -90,9 +90,9 @@ void draw_text_copy(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, 
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                      "Copied. It is on the clipboard until something else is.");
     TextCopyUi& copy = ui.copy;
-    if (copy.step == Step::none || copy.letter != place.key) return;
+    if (copy.step == CopyStep::none || copy.letter != place.key) return;
     column.skip(canvas.px(6));
-    if (copy.step == Step::written)
+    if (copy.step == CopyStep::written)
         draw_written(place, copy, canvas, column);
     else
         draw_asking(place, copy, canvas, column, out);

@@ -9,7 +9,7 @@ namespace rekindle::app {
 namespace {
 
 // Its top stands where that of a passphrase asked for would, if what is said leaves room for that.
-constexpr LoneCard place{.title = "Closed", .width = 560, .needed_height = 430, .margin = 24};
+constexpr LoneCard closed_card{.title = "Closed", .width = 560, .needed_height = 430, .margin = 24};
 
 void draw_why(const Error& why, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
@@ -27,7 +27,7 @@ void draw_why(const Error& why, Canvas& canvas, Column& column) {
 }  // namespace
 
 bool ClosedScreen::draw(Canvas& canvas) {
-    draw_lone_card(place, canvas, [&](Column& column) {
+    draw_lone_card(closed_card, canvas, [&](Column& column) {
         draw_why(why_, canvas, column);
         if (can_retry_) draw_retry(canvas, column);
         if (in_the_clear_) draw_in_the_clear(canvas, column);

@@ -13,7 +13,7 @@ namespace rekindle::app {
 namespace {
 
 // The field and its button fit in any window.
-constexpr LoneCard place{.title = "Locked", .width = 420, .needed_height = 330, .margin = 6};
+constexpr LoneCard lock_card{.title = "Locked", .width = 420, .needed_height = 330, .margin = 6};
 constexpr std::size_t longest_path = 4096;  // bytes
 
 // What ends there, where the window is too low for all of it.
@@ -27,7 +27,7 @@ void bring_into_sight(Canvas& canvas, float bottom) {
 }  // namespace
 
 bool LockScreen::draw(Canvas& canvas) {
-    draw_lone_card(place, canvas, [&](Column& column) {
+    draw_lone_card(lock_card, canvas, [&](Column& column) {
         draw_wrapped(canvas, column, Type::heading, Colour::ink, "Locked");
         column.skip(canvas.px(8));
         if (waiting_.empty())

@@ -26,6 +26,8 @@ std::vector<OtherFile> Entrance::offered(const Folders& folders, const OtherFile
         const bool is_folder = fs::is_directory(fs::symlink_status(folders.data / file, failed));
         offered.push_back({file.string(), is_folder});
     }
+    for (const fs::path& file : found.pictures)
+        offered.push_back({.file = file.string(), .is_picture = true});
     return offered;
 }
 

@@ -8,8 +8,8 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 14;       // room left and right of a label
-constexpr float icon_room = 20;  // an icon and the gap to its word
+constexpr float label_side = 14;  // room left and right of a label
+constexpr float icon_room = 20;   // an icon and the gap to its word
 
 // Grows a rectangle so that the mouse finds at least 32 pixels of height (scale 1).
 Rect at_least_32_high(const Canvas& canvas, const Rect& rect) {
@@ -54,7 +54,7 @@ float draw_chip_mark(Canvas& canvas, const Rect& rect, const ChipSpec& spec, flo
 }  // namespace
 
 float button_width(Canvas& canvas, const ButtonSpec& spec) {
-    const float sides = spec.style == ButtonStyle::link ? 0 : canvas.px(2 * side + 2);
+    const float sides = spec.style == ButtonStyle::link ? 0 : canvas.px(2 * label_side + 2);
     return std::round(text_width(canvas, Type::secondary, spec.label)) + sides +
            (spec.icon.empty() ? 0 : canvas.px(icon_room));
 }
@@ -68,7 +68,7 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec) {
     Colour colour = spec.style == ButtonStyle::primary ? Colour::on_accent : Colour::ink;
     if (spec.style == ButtonStyle::link) colour = Colour::accent;
     if (!spec.enabled) colour = Colour::faint;
-    float left = x + (spec.style == ButtonStyle::link ? 0 : canvas.px(side + 1));
+    float left = x + (spec.style == ButtonStyle::link ? 0 : canvas.px(label_side + 1));
     const float text_y = rect.y + (rect.h - canvas.fonts[Type::secondary]->FontSize) / 2;
     if (!spec.icon.empty()) {
         draw_text(canvas, left, text_y, Type::secondary, colour, spec.icon);

@@ -5,7 +5,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 22;
+constexpr float card_side = 22;
 constexpr float top_and_bottom = 20;
 
 }  // namespace
@@ -22,8 +22,8 @@ void draw_card_ground(Canvas& canvas, const Rect& rect) {
 }
 
 CardGround::CardGround(Canvas& canvas, Column& column)
-    : inside{column.x + canvas.px(side), column.y + canvas.px(top_and_bottom),
-             column.width - 2 * canvas.px(side)},
+    : inside{column.x + canvas.px(card_side), column.y + canvas.px(top_and_bottom),
+             column.width - 2 * canvas.px(card_side)},
       canvas_(canvas),
       column_(column),
       top_(column.y) {

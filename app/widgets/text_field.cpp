@@ -16,7 +16,7 @@ constexpr double blinks_for = 30;       // then it stands still, and the window 
 constexpr float caret_margin = 8;       // kept between the caret and the edge of the page
 constexpr float single_padding = 6.5f;  // makes a single line as high as a button
 
-struct Layout {
+struct FieldLayout {
     Rect box;
     Rect inside;  // where the text stands
     float line = 0;
@@ -41,7 +41,7 @@ float lines_shown(TextEdit& edit) {
     return std::max(least, static_cast<float>(lines));
 }
 
-Layout lay_out(TextEdit& edit, const Column& column) {
+FieldLayout lay_out(TextEdit& edit, const Column& column) {
     const ImVec2 pad = padding(edit.canvas, edit.spec);
     const float line = line_height(edit.canvas, field_type);
     const float height = std::round(lines_shown(edit) * line);
@@ -60,7 +60,7 @@ struct Shown {
 };
 
 // The lines of which something can be seen.
-Shown lines_in_view(TextEdit& edit, const Layout& at) {
+Shown lines_in_view(TextEdit& edit, const FieldLayout& at) {
     const float top = edit.canvas.list()->GetClipRectMin().y - at.inside.y;
     const float bottom = edit.canvas.list()->GetClipRectMax().y - at.inside.y;
     const auto count = static_cast<float>(edit.lines().count());
@@ -68,11 +68,11 @@ Shown lines_in_view(TextEdit& edit, const Layout& at) {
             static_cast<std::size_t>(std::clamp(std::ceil(bottom / at.line), 0.0f, count))};
 }
 
-float top_of(const Layout& at, std::size_t line) {
+float top_of(const FieldLayout& at, std::size_t line) {
     return at.inside.y + at.line * static_cast<float>(line);
 }
 
-Rect caret_rect(TextEdit& edit, const Layout& at) {
+Rect caret_rect(TextEdit& edit, const FieldLayout& at) {
     const TextLines lines = edit.lines();
     const std::size_t line = lines.line_of({edit.memory.caret, edit.memory.at_line_end});
     // Spaces may hang over the edge; the caret behind them stays inside.
@@ -80,7 +80,7 @@ Rect caret_rect(TextEdit& edit, const Layout& at) {
     return {at.inside.x + x, top_of(at, line), 0, at.line};
 }
 
-void bring_caret_into_view(TextEdit& edit, const Layout& at) {
+void bring_caret_into_view(TextEdit& edit, const FieldLayout& at) {
     const float top = edit.canvas.list()->GetClipRectMin().y;
     const float bottom = edit.canvas.list()->GetClipRectMax().y;
     const float margin = edit.canvas.px(caret_margin);
@@ -91,7 +91,7 @@ void bring_caret_into_view(TextEdit& edit, const Layout& at) {
         ImGui::SetScrollY(ImGui::GetScrollY() + (caret.bottom() + margin - bottom));
 }
 
-void draw_ground(Canvas& canvas, const Layout& at, const TextFieldSpec& spec, bool focused) {
+void draw_ground(Canvas& canvas, const FieldLayout& at, const TextFieldSpec& spec, bool focused) {
     if (!spec.framed) return;
     const float rounding = canvas.px(9);
     if (spec.enabled)
@@ -103,7 +103,7 @@ void draw_ground(Canvas& canvas, const Layout& at, const TextFieldSpec& spec, bo
                                std::max(1.0f, 1.5f * canvas.scale));
 }
 
-void draw_selection(TextEdit& edit, const Layout& at, Shown shown) {
+void draw_selection(TextEdit& edit, const FieldLayout& at, Shown shown) {
     const Span selected = edit.selection();
     if (selected.empty()) return;
     const TextLines lines = edit.lines();
@@ -123,7 +123,7 @@ void draw_selection(TextEdit& edit, const Layout& at, Shown shown) {
     }
 }
 
-void draw_lines(TextEdit& edit, const Layout& at, Shown shown) {
+void draw_lines(TextEdit& edit, const FieldLayout& at, Shown shown) {
     const TextLines lines = edit.lines();
     const float inset = (at.line - edit.canvas.fonts[field_type]->FontSize) / 2;
     for (std::size_t line = shown.first; line < shown.end; ++line) {
@@ -135,12 +135,12 @@ void draw_lines(TextEdit& edit, const Layout& at, Shown shown) {
     }
 }
 
-void draw_hint(Canvas& canvas, const Layout& at, std::string_view hint) {
+void draw_hint(Canvas& canvas, const FieldLayout& at, std::string_view hint) {
     Column column{at.inside.x, at.inside.y, at.inside.w};
     draw_wrapped(canvas, column, field_type, Colour::faint, hint);
 }
 
-void draw_caret(TextEdit& edit, const Layout& at) {
+void draw_caret(TextEdit& edit, const FieldLayout& at) {
     Canvas& canvas = edit.canvas;
     const double since = canvas.seconds - edit.memory.caret_since;
     const double phase = std::floor(since / blink);
@@ -157,7 +157,7 @@ void draw_caret(TextEdit& edit, const Layout& at) {
                                  canvas.colour(Colour::ink));
 }
 
-void draw(TextEdit& edit, const Layout& at, bool focused) {
+void draw(TextEdit& edit, const FieldLayout& at, bool focused) {
     draw_ground(edit.canvas, at, edit.spec, focused);
     const Shown shown = lines_in_view(edit, at);
     if (focused) draw_selection(edit, at, shown);
@@ -270,7 +270,7 @@ TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& 
     tell_steps(edit, stood);
     if (seen.focused) offer_selected(edit);
 
-    const Layout at = lay_out(edit, column);
+    const FieldLayout at = lay_out(edit, column);
     edit.lines();
     column.take(at.box.h);
     if (seen.focused && (edit.moved || outside)) bring_caret_into_view(edit, at);

@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // How long the input method may take for an answer.
-constexpr std::chrono::milliseconds patience{500};
+constexpr std::chrono::milliseconds answer_patience{500};
 
 struct Disconnect {
     void operator()(xcb_connection_t* connection) const { xcb_disconnect(connection); }
@@ -71,7 +71,7 @@ class Server {
         const xcb_atom_t target = atom(question);
         xcb_convert_selection(to(), window_, selection, target, target, XCB_CURRENT_TIME);
         xcb_flush(to());
-        if (!wait_for_answer(Clock::now() + patience)) return {};
+        if (!wait_for_answer(Clock::now() + answer_patience)) return {};
         const auto property =
             ask(&xcb_get_property_reply,
                 xcb_get_property(to(), 1, window_, target, XCB_ATOM_ANY, 0, 64 * 1024));

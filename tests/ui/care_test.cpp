@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace care_test {
+
 using app::Key;
 
 namespace {
@@ -382,3 +385,5 @@ TEST_CASE("care: every notice at once neither overlaps nor is cut off at any siz
         }
     }
 }
+
+}  // namespace care_test

@@ -10,6 +10,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace distrust_test {
+
 namespace {
 
 const Part november{PartKind::month, {2026, 11}, {}};
@@ -117,3 +119,5 @@ TEST_CASE("distrust: the notice neither overlaps nor is cut off at any size") {
         for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace distrust_test

@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace rekindle::app {
+namespace rekindle::app::event_queue_test {
 namespace {
 
 struct Queued {
@@ -85,4 +85,4 @@ TEST_CASE("event queue: turns of the wheel add up, moves leave only the last pla
     CHECK(given.queue.empty());
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::event_queue_test

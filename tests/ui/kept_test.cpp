@@ -15,6 +15,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace kept_test {
+
 using app::Key;
 namespace fs = std::filesystem;
 
@@ -169,3 +172,5 @@ TEST_CASE("kept: a desk asks about plain text of a journal that was locked since
     CHECK(desk.session().journal() == ours);
     CHECK_FALSE(fs::exists(folder / "unsaved/a.toml"));
 }
+
+}  // namespace kept_test

@@ -7,7 +7,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::lock_form_test {
 namespace {
 
 using app::Key;
@@ -99,4 +99,4 @@ TEST_CASE("lock form: too short is said once the field is left") {
     CHECK_FALSE(screen.shows("It needs 8 characters or more."));
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::lock_form_test

@@ -6,6 +6,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace menu_test {
+
 namespace {
 
 using namespace rekindle;
@@ -187,3 +189,5 @@ TEST_CASE("month: the walk stops at the last day that can be picked") {
     month.page.key(Key::escape);
     CHECK_FALSE(month.picked);
 }
+
+}  // namespace menu_test

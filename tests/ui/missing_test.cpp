@@ -9,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace missing_test {
+
 using app::Key;
 
 namespace {
@@ -142,3 +145,5 @@ TEST_CASE("references: a name being typed does not walk through the journal, oth
     at->settle();
     CHECK(at->session().care().dangling.size() == 1);
 }
+
+}  // namespace missing_test

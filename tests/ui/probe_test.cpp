@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace rekindle::app {
+namespace rekindle::app::probe_test {
 
 TEST_CASE("probe: one line for each control that can be seen, with its state") {
     Controls controls;
@@ -29,4 +29,4 @@ TEST_CASE("probe: the control that has the keyboard is told apart from what it s
           "focus 385 130 396 28 today.mood\n");
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::probe_test

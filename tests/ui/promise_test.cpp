@@ -8,6 +8,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace promise_test {
+
 using app::Key;
 
 namespace {
@@ -286,3 +289,5 @@ TEST_CASE("promise: everything unfolded, nothing is cut off or lies over another
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace promise_test

@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::app;
 
+namespace session_test {
+
 namespace {
 
 // A disk that ends a save when the test says so.
@@ -301,3 +303,5 @@ TEST_CASE("session: a text that was cut comes back whole, however fast it went")
     desk.session.act(Undo{});
     CHECK(desk.note() == "One two three.One two three.");
 }
+
+}  // namespace session_test

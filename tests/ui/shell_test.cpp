@@ -12,6 +12,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace shell_test {
+
 namespace {
 
 // A disk with no room left.
@@ -234,3 +236,5 @@ TEST_CASE("shell: every page can be gone to in a small window with large text") 
     desk.click("nav.help");
     CHECK(desk.session().ui.page == Page::help);
 }
+
+}  // namespace shell_test

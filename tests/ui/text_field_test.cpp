@@ -7,6 +7,8 @@
 #include "app/widgets/text.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace text_field_test {
+
 namespace {
 
 using namespace rekindle;
@@ -394,3 +396,5 @@ TEST_CASE("text field: text of any bytes can be walked through and clicked witho
     field.page.click_at(field.point_at(30), 2);
     CHECK(field.focused);
 }
+
+}  // namespace text_field_test

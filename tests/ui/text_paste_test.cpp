@@ -7,6 +7,8 @@
 #include "tests/support/single_widget.hpp"
 #include "tests/support/slow_clipboard.hpp"
 
+namespace text_paste_test {
+
 namespace {
 
 using namespace rekindle;
@@ -271,3 +273,5 @@ TEST_CASE("event queue: what is typed after a paste waits for it, hiding and loc
     queue.add(KeyPress{.key = Key::l, .ctrl = true});
     CHECK(feed() == 1);
 }
+
+}  // namespace text_paste_test

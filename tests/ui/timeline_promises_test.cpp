@@ -9,6 +9,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace timeline_promises_test {
+
 namespace {
 
 const Date today = *make_date(2026, 11, 21);  // a Saturday
@@ -85,3 +87,5 @@ TEST_CASE("timeline: with promises drawn nothing is cut off at any size") {
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace timeline_promises_test

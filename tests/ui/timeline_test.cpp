@@ -14,6 +14,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace timeline_test {
+
 namespace {
 
 const char* const today = "2026-11-21";
@@ -307,3 +309,5 @@ TEST_CASE("series: a colour too near its ground is moved until it can be told fr
     CHECK(faintest(IM_COL32_BLACK, IM_COL32_WHITE, 3, 0.2f) < 0.7f);
     CHECK(faintest(IM_COL32_BLACK, IM_COL32_WHITE, 21, 0.2f) > 0.98f);
 }
+
+}  // namespace timeline_test

@@ -9,6 +9,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace today_due_test {
+
 namespace {
 
 const Date today = *make_date(2026, 11, 21);
@@ -196,3 +198,5 @@ TEST_CASE("today: all that is due, with nothing cut off, at every size") {
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace today_due_test

@@ -7,6 +7,8 @@
 #include "tests/support/headless.hpp"
 #include "tests/support/layout.hpp"
 
+namespace two_people_test {
+
 namespace {
 
 using namespace rekindle;
@@ -213,3 +215,5 @@ TEST_CASE("two people: nothing overlaps or is cut off on any page") {
                 CHECK_MESSAGE(false, problem);
         }
 }
+
+}  // namespace two_people_test

@@ -10,7 +10,7 @@
 #include "tests/support/headless.hpp"
 #include "tests/support/single_widget.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::typed_number_test {
 namespace {
 
 using app::Key;
@@ -130,4 +130,4 @@ TEST_CASE("typed numbers: a card's scales and those of one's own take them too")
     ten(scale);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::typed_number_test

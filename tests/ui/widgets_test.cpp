@@ -7,6 +7,8 @@
 #include "app/widgets/text.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace widgets_test {
+
 namespace {
 
 using namespace rekindle;
@@ -220,3 +222,5 @@ TEST_CASE("text: what is cut ends in an ellipsis and stays inside its width") {
     CHECK(page.drawn[0].text.ends_with("…"));
     CHECK(page.drawn[0].rect.w <= 100);
 }
+
+}  // namespace widgets_test

@@ -15,6 +15,8 @@
 
 #include "tests/support/source_folder.hpp"
 
+namespace layering_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -360,3 +362,5 @@ TEST_CASE("layering: what is allowed is let through") {
     CHECK(
         broken_rules("workbook/insight/days.hpp", "    static Days of(const Journal& j);").empty());
 }
+
+}  // namespace layering_test

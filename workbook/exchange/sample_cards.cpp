@@ -9,7 +9,7 @@
 namespace rekindle {
 namespace {
 
-constexpr std::string_view workbook_id = "seven-steps";
+constexpr std::string_view sampled_workbook = "seven-steps";
 constexpr int told_for = 84;  // the days before the end are told for a sample of twelve weeks
 
 constexpr std::string_view pain = "acknowledge-the-pain";
@@ -218,7 +218,7 @@ void add_agreement(Practices& practices, const Workbook& workbook, const Card& c
 
 Journal with_sample_cards(const Journal& journal, const Content& content, Date last_day, int days,
                           const std::string& person) {
-    const Workbook* workbook = find_workbook(content, workbook_id);
+    const Workbook* workbook = find_workbook(content, sampled_workbook);
     if (!workbook) return journal;
     const Calendar calendar{last_day, days};
     Answers answers;

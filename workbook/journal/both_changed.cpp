@@ -206,7 +206,7 @@ void look_at_practices(const Practices& base, const Practices& ours, const Pract
 
 // What one of the three has of a part; an empty one where it is absent.
 template <class Map, class Key>
-auto value_of(const Map& map, const Key& key) {
+auto part_of(const Map& map, const Key& key) {
     const auto found = map.find(key);
     return found == map.end() ? typename Map::mapped_type{} : found->second;
 }
@@ -222,12 +222,12 @@ std::vector<BothChanged> both_changed(const Journal& base, const Journal& ours,
     for (const Part& part : changed_parts(base, ours)) {
         if (!by_them.contains(part)) continue;
         if (part.kind == PartKind::month)
-            look_at_days(*value_of(base.months, part.month), *value_of(ours.months, part.month),
-                         *value_of(theirs.months, part.month), places);
+            look_at_days(*part_of(base.months, part.month), *part_of(ours.months, part.month),
+                         *part_of(theirs.months, part.month), places);
         if (part.kind == PartKind::answers)
-            look_at_answers(part.workbook, *value_of(base.answers, part.workbook),
-                            *value_of(ours.answers, part.workbook),
-                            *value_of(theirs.answers, part.workbook), places);
+            look_at_answers(part.workbook, *part_of(base.answers, part.workbook),
+                            *part_of(ours.answers, part.workbook),
+                            *part_of(theirs.answers, part.workbook), places);
         if (part.kind == PartKind::practices)
             look_at_practices(*base.practices, *ours.practices, *theirs.practices, places);
     }

@@ -28,7 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds lock_patience{5};
 // Another program would have to write this often within some milliseconds.
 constexpr int most_tries = 20;
 

@@ -1,5 +1,5 @@
-// Plain files that lie in the locked journal's folder: each by its name, with the choice between
-// encrypting it with the journal and leaving it.
+// Plain files that lie in the locked journal's folder, pictures too: each by its name, with the
+// choice between encrypting it with the journal and leaving it.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -54,6 +54,9 @@ bool draw_other(const OtherFile& other, Canvas& canvas, Column& column, Actions&
             draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                          "This is a folder of its own, such as another journal. What is in it "
                          "stays plain; if that is of this journal, move it to a safe place.");
+        if (other.is_picture)
+            draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+                         "This is a picture, a sound or a film: it may show what you wrote.");
         if (!other.problem.empty())
             draw_wrapped(canvas, column, Type::secondary, Colour::notice, other.problem);
         column.skip(canvas.px(4));
@@ -71,10 +74,11 @@ std::string leave_name(const OtherFile& other) {
 
 void draw_others(LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
     if (ui.others.empty()) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                 "These lie in the journal’s folder as plain text. If one holds something of the "
-                 "journal, take it in: it is encrypted with it, and “rekindle lock give-back” "
-                 "writes it out again. What is left stays as it is.");
+    draw_wrapped(
+        canvas, column, Type::secondary, Colour::ink,
+        "These lie in the journal’s folder and are not encrypted. If one holds something "
+        "of the journal, take it in: it is encrypted with it, and “rekindle lock give-back” "
+        "writes it out again. What is left stays as it is.");
     column.skip(canvas.px(8));
     std::optional<std::string> left;
     std::size_t shown = 0;

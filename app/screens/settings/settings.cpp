@@ -45,6 +45,24 @@ void draw_hide_words(Canvas& canvas, Column& column) {
     column.skip(canvas.px(16));
 }
 
+// They come in above all else, a moment after the page did: what somebody reads further down then
+// stays where it is, above all what was just said of the lock.
+void draw_copies_as_they_come(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
+                              Actions& out) {
+    const float top = column.y;
+    draw_copies(screen, canvas, column, out);
+    const float height = column.y - top;
+    const std::size_t count = screen.care.copies.size();
+    const bool reads_below = ImGui::GetScrollY() > 0 || !ui.lock.said.empty();
+    if (ui.copies && *ui.copies < count && reads_below) {
+        // Clamped by Dear ImGui, which knows in the next frame how much there is to scroll.
+        ImGui::SetScrollY(ImGui::GetScrollY() + height - ui.copies_height);
+        canvas.draw_again();
+    }
+    ui.copies = count;
+    ui.copies_height = height;
+}
+
 }  // namespace
 
 bool draw_profile_open(const Screen& screen, Canvas& canvas, Column& column) {
@@ -73,7 +91,7 @@ void draw_settings(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column&
                    Actions& out) {
     draw_title(canvas, column, "Settings", "Everything here can be changed at any time.");
     draw_new_code(screen, ui.lock, canvas, column);
-    draw_copies(screen, canvas, column, out);
+    draw_copies_as_they_come(screen, ui, canvas, column, out);
     draw_beside(
         canvas, column,
         [&](Column& main) {

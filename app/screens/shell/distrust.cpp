@@ -13,10 +13,10 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_told = 4;  // more are counted only
 
 // How its controls are named.
-std::string name_of(const Distrust& distrust) {
+std::string name_of_distrusted(const Distrust& distrust) {
     switch (distrust.kind) {
         case DistrustKind::older_state:
             return "state";
@@ -102,8 +102,8 @@ void draw_one(const Screen& screen, const Distrust& distrust, Canvas& canvas, Co
     draw_wrapped(canvas, column, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
     draw_wrapped(canvas, column, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
     draw_wrapped(canvas, column, Type::label, Colour::muted, distrust.words.place.file);
-    const std::string accept = "distrust.accept." + name_of(distrust);
-    const std::string earlier = "distrust.earlier." + name_of(distrust);
+    const std::string accept = "distrust.accept." + name_of_distrusted(distrust);
+    const std::string earlier = "distrust.earlier." + name_of_distrusted(distrust);
     std::vector<ButtonSpec> choices{{.name = accept, .label = "Accept it as it is"}};
     if (has_earlier_states(distrust.kind))
         choices.push_back(
@@ -129,7 +129,7 @@ void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions
             draw_wrapped(canvas, card.inside, Type::secondary, Colour::notice,
                          screen.care.accept_problem);
         card.inside.skip(canvas.px(8));
-        const std::size_t shown = std::min(told.size(), most_shown);
+        const std::size_t shown = std::min(told.size(), most_told);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_one(screen, told[i], canvas, card.inside, out);

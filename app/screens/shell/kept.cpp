@@ -14,7 +14,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_kept = 4;  // more are counted only
 
 std::string why_words(const AskedUnsaved& asked) {
     switch (asked.why) {
@@ -104,7 +104,7 @@ void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& ou
         draw_notice_heading(canvas, card.inside,
                             "Something that could not be saved before waits for you");
         card.inside.skip(canvas.px(8));
-        const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
+        const std::size_t shown = std::min(screen.care.kept.size(), most_kept);
         for (std::size_t i = 0; i < shown; ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_kept_one(screen, screen.care.kept[i], canvas, card.inside, out);

@@ -13,7 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_missing = 4;  // more are counted only
 
 // "What is kept: before today’s changes · 20 check-ins"
 std::string offer_words(const MissingPart& missing, Date today) {
@@ -30,7 +30,7 @@ void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Co
                 Actions& out) {
     const MissingPart& missing = entry.missing;
     const Part& part = missing.earlier.part;
-    const std::string name = name_of(part);
+    const std::string name = app::name_of(part);
     draw_wrapped(canvas, column, Type::strong, Colour::ink,
                  capital(part_words(part, screen.content)));
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
@@ -58,10 +58,10 @@ void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Co
 }
 
 void draw_left_out(std::size_t all, Canvas& canvas, Column& column) {
-    if (all <= most_shown) return;
+    if (all <= most_missing) return;
     column.skip(canvas.px(between_items));
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                 fmt::format("And {} more; “rekindle check” names them all.", all - most_shown));
+                 fmt::format("And {} more; “rekindle check” names them all.", all - most_missing));
 }
 
 // Whoever is writing may say that they are theirs, or the other's.
@@ -106,7 +106,7 @@ void draw_missing(const Screen& screen, Canvas& canvas, Column& column, Actions&
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_missing); ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_offer(screen, screen.care.missing[i], canvas, card.inside, out);
         }
@@ -135,7 +135,7 @@ void draw_dangling(const Screen& screen, Canvas& canvas, Column& column, Actions
         draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
         card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_shown); ++i) {
+        for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_missing); ++i) {
             if (i > 0) card.inside.skip(canvas.px(between_items));
             draw_one_dangling(screen, screen.care.dangling[i], canvas, card.inside, out);
         }

@@ -25,7 +25,7 @@
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
-namespace rekindle::tests {
+namespace rekindle::tests::soak_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -229,4 +229,4 @@ TEST_CASE("soak: for as long as REKINDLE_SOAK_SECONDS says" *
         CHECK_MESSAGE(stall.ms < clear_stall, stall.doing);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::soak_test

@@ -6,6 +6,8 @@
 
 using namespace rekindle;
 
+namespace result_test {
+
 TEST_CASE("result: an error reads as place, sentence and remedy") {
     const Error error{ErrorCode::invalid,
                       "This is not a date.",
@@ -46,3 +48,5 @@ TEST_CASE("shared: a copy is the same object, an equal value is not") {
     CHECK(one == equal);
     CHECK_FALSE(one == Shared<int>{8});
 }
+
+}  // namespace result_test

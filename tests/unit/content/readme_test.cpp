@@ -10,6 +10,8 @@
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
 
+namespace readme_test {
+
 namespace {
 
 using namespace rekindle;
@@ -68,3 +70,5 @@ TEST_CASE("content guide: the problem it shows is the one an author sees") {
     CHECK(to_string(problems[0]) ==
           file.string() + ":8: The card has no summary. Add a line summary = \"…\".");
 }
+
+}  // namespace readme_test

@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace command_test {
+
 namespace {
 
 std::string run_key(const Command& command) { return command.run_key(); }
@@ -72,3 +74,5 @@ TEST_CASE("command: the check-in it speaks of and what was typed are known of ev
     CHECK_FALSE(Command(RateFeeling{today, "mood", 3}).writing());
     CHECK_FALSE(Command(WriteTalkTopic{}).writing());
 }
+
+}  // namespace command_test

@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace practices_test {
+
 namespace {
 
 Promise promise_with(Schedule schedule) {
@@ -146,3 +148,5 @@ TEST_CASE("promise: days of the week are chosen one by one, and the last one sta
     CHECK(with_weekday(weekly, Weekday::wednesday, today).first == today);
     CHECK(with_weekday(weekly, Weekday::tuesday, today).first == day("2026-11-24"));
 }
+
+}  // namespace practices_test

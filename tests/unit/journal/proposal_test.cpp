@@ -12,6 +12,8 @@
 
 using namespace rekindle;
 
+namespace proposal_test {
+
 namespace {
 
 Profile people_of(Relationship relationship, const std::vector<Role>& roles) {
@@ -81,3 +83,5 @@ TEST_CASE("proposal: whatever is said, it is a workbook that is there, with one 
     }
     CHECK(proposed.size() == content.workbooks.size());
 }
+
+}  // namespace proposal_test

@@ -7,7 +7,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::broken_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -265,4 +265,4 @@ TEST_CASE("store: a letter and a conversation have their messages, each with its
     }
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::broken_files_test
