@@ -113,12 +113,6 @@ BothChanged on_card(const std::string& workbook, const std::string& card) {
     return place;
 }
 
-BothChanged in_practices(const std::string& person) {
-    BothChanged place;
-    place.person = person;
-    return place;
-}
-
 const auto by_id = [](const auto& each) -> const std::string& { return each.id; };
 
 void look_at_days(const Month& base, const Month& ours, const Month& theirs, Places& places) {
@@ -133,24 +127,36 @@ void look_at_days(const Month& base, const Month& ours, const Month& theirs, Pla
     });
 }
 
-void look_at_exercise(BothChanged place, const ExerciseAnswers& base, const ExerciseAnswers& ours,
-                      const ExerciseAnswers& theirs, Places& places) {
-    for_each_shared(base.written, ours.written, theirs.written, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        places.text(place, sides, &Written::text);
-    });
-    for_each_shared(base.talks, ours.talks, theirs.talks, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        places.text(place, sides, &Talk::learned);
-    });
-    for_each_shared(base.letters, ours.letters, theirs.letters, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        const auto none = decltype(Letter::parts){};
+// Every text of an entry that is told apart by an id; one of another kind has none.
+template <class Entry>
+void look_at_texts(BothChanged place, const Sides<Entry>& sides, Places& places) {
+    place.person = sides.ours->person;
+    if constexpr (requires { sides.ours->text; }) places.text(place, sides, &Entry::text);
+    if constexpr (requires { sides.ours->note; }) places.text(place, sides, &Entry::note);
+    if constexpr (requires { sides.ours->learned; }) places.text(place, sides, &Entry::learned);
+    if constexpr (requires { sides.ours->parts; }) {
+        const auto none = decltype(Entry::parts){};
         for_each_shared(sides.base ? sides.base->parts : none, sides.ours->parts,
                         sides.theirs->parts,
                         [&](const auto&, const auto& before, const auto& mine, const auto& other) {
                             places.text(place, before, mine, other);
                         });
+    }
+}
+
+template <class Entry>
+void look_at_entries(const BothChanged& place, const std::vector<Entry>& base,
+                     const std::vector<Entry>& ours, const std::vector<Entry>& theirs,
+                     Places& places) {
+    if constexpr (requires(const Entry& entry) { entry.id; })
+        for_each_shared(base, ours, theirs, by_id,
+                        [&](const auto& sides) { look_at_texts(place, sides, places); });
+}
+
+void look_at_exercise(const BothChanged& place, const ExerciseAnswers& base,
+                      const ExerciseAnswers& ours, const ExerciseAnswers& theirs, Places& places) {
+    for_each_entry_list([&](ExerciseKind, auto list) {
+        look_at_entries(place, base.*list, ours.*list, theirs.*list, places);
     });
 }
 
@@ -179,26 +185,12 @@ void look_at_answers(const std::string& workbook, const Answers& base, const Ans
                     });
 }
 
-template <class Entry>
-concept HasNote = requires {
-    &Entry::note;
-};
-
-// An entry of a list, a ledger …
-template <class Entry>
-void look_at_entry(const Sides<Entry>& sides, Places& places) {
-    const BothChanged place = in_practices(sides.ours->person);
-    places.text(place, sides, &Entry::text);
-    if constexpr (HasNote<Entry>) places.text(place, sides, &Entry::note);
-}
-
 // Lists of practices by name.
 template <class Map>
 void look_at_lists(const Map& base, const Map& ours, const Map& theirs, Places& places) {
     for_each_shared(base, ours, theirs,
                     [&](const auto&, const auto& before, const auto& mine, const auto& other) {
-                        for_each_shared(before, mine, other, by_id,
-                                        [&](const auto& sides) { look_at_entry(sides, places); });
+                        look_at_entries({}, before, mine, other, places);
                     });
 }
 

@@ -1,44 +1,47 @@
 #include "workbook/store/unknown_keys.hpp"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <unordered_map>
 
 #include "workbook/files/toml_write.hpp"
+#include "workbook/store/answers_parts.hpp"
+#include "workbook/store/practices_parts.hpp"
 
 namespace rekindle {
 namespace {
 
-// What names an entry in each array of a journal's files.
-struct Naming {
-    std::string_view array;
-    std::array<std::string_view, 5> keys;
-};
-constexpr std::array<Naming, 21> namings{{
+// Of the arrays in profile and months.
+constexpr std::array<Naming, 6> other_namings{{
     {"checkin", {"date", "id"}},
     {"person", {"id"}},
     {"scale", {"id"}},
     {"former_scale", {"id"}},
     {"supporter", {"id"}},
-    {"item", {"list", "id"}},
-    {"promise", {"ledger", "id"}},
-    {"marks", {"due"}},
-    {"pauses", {"from"}},
-    {"ritual", {"id"}},
-    {"done", {"ritual", "date", "person"}},
-    {"plan", {"list", "id"}},
-    {"answer", {"card", "exercise", "id"}},
-    {"letter", {"card", "exercise", "id"}},
-    {"parts", {"part"}},
-    {"talk", {"card", "exercise", "id"}},
-    {"felt", {"person"}},
-    {"tick", {"card", "exercise", "item", "date", "person"}},
-    {"rating", {"card", "scale", "date", "person"}},
-    {"mark", {"card", "person"}},
     {"events", {"kind", "text"}},
 }};
+
+template <class Namings>
+const Naming* find_in(const Namings& namings, std::string_view array) {
+    for (const Naming& each : namings)
+        if (!array.empty() && each.array == array) return &each;
+    return nullptr;
+}
+
+template <class Parts>
+const Naming* find_in_parts(const Parts& parts, std::string_view array) {
+    for (const auto& part : parts)
+        if (const Naming* found = find_in(part.names, array)) return found;
+    return nullptr;
+}
+
+// What names an entry of the array; null for one of another program.
+const Naming* find_naming(std::string_view array) {
+    if (const Naming* found = find_in(other_namings, array)) return found;
+    if (const Naming* found = find_in_parts(answers_parts, array)) return found;
+    return find_in_parts(practices_parts, array);
+}
 
 // Where an entry goes over from one array to another, and back: a scale that is put away stays the
 // scale that it was.
@@ -49,10 +52,9 @@ struct Neighbours {
 constexpr std::array<Neighbours, 1> neighbours{{{"scale", "former_scale"}}};
 
 std::string name_of(std::string_view array, const TomlTable& entry) {
-    const auto* naming = std::find_if(namings.begin(), namings.end(),
-                                      [&](const Naming& each) { return each.array == array; });
+    const Naming* naming = find_naming(array);
     TomlTable name;
-    if (naming != namings.end()) {
+    if (naming) {
         for (const std::string_view key : naming->keys)
             if (const TomlValue* value = entry.find(key)) name.set(key, *value);
     } else if (const TomlValue* id = entry.find("id")) {
