@@ -5,6 +5,7 @@ once: a joined file includes as many of them as have no names of their own in co
 
 import concurrent.futures
 import hashlib
+import itertools
 import json
 import pathlib
 import re
@@ -24,7 +25,9 @@ UNNAMED = re.compile(r"^namespace \{\n(.*?)^\}  // namespace$", re.MULTILINE | r
 # a name where their parameters differ.
 OWN_NAME = re.compile(r"^(?!namespace|static_assert|using namespace|[#/}\s])"
                       r"(?:(?:struct|(?:enum )?class) (\w+)|using (\w+) ="
-                      r"|.*?\b(?<!::)([A-Za-z_]\w*(?:\(.*)?)(?:[{;[]| =))", re.MULTILINE)
+                      r"|.*?\b(?<!::)([A-Za-z_]\w*(?:\([^{;]*)?)(?:[{;[]| =))", re.MULTILINE)
+
+PARAMETER_NAME = re.compile(r"\s*\b\w+(?=[,)])")
 
 
 class Group:
@@ -60,11 +63,19 @@ def called(functions):
 
 
 def own_names(text):
-    """What a source file declares for itself alone, with the namespace that is in."""
+    """What a source file declares for itself alone, with the namespace that is in: functions with
+    the types they take, but for those that are handed on by their name."""
     outer = NAMED.search(text)
-    found = (names for part in UNNAMED.findall(text) for names in OWN_NAME.findall(part))
-    return {f"{outer and outer[1]} {name}"
-            for names in found for name in names if name and not name.isupper()}
+    names = set()
+    for part in UNNAMED.findall(text):
+        for name in filter(None, itertools.chain(*OWN_NAME.findall(part))):
+            bare, _, taken = name.partition("(")
+            if bare.isupper():
+                continue  # a macro
+            if taken and not re.search(rf"\b{bare}\b(?!\()", text):
+                bare += "(" + PARAMETER_NAME.sub("", taken)
+            names.add(f"{outer and outer[1]} {bare}")
+    return names
 
 
 def flags_of(command):
@@ -136,8 +147,10 @@ def run_on(program, group):
                             text=True, check=False, stdin=subprocess.DEVNULL,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = result.stdout if result.returncode else ""
-    if "[clang-diagnostic-error" in said and len(group.files) > 1:
+    unreadable = re.search(r".*\[clang-diagnostic-error.*", said)
+    if unreadable and len(group.files) > 1:
         # Names in common that were not seen: the halves have fewer of them.
+        print(f"tidy: looking at {len(group.files)} files in halves, for {unreadable[0]}")
         half = len(group.files) // 2
         said = "".join(run_on(program, Group(group.flags, files))
                        for files in (group.files[:half], group.files[half:]))
