@@ -16,6 +16,9 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
 JOINED = BUILD / "tidy"
 LINES_AT_ONCE = 9000
+# Makes a command of whatever struct is one, for which it needs to see what that command does: it is
+# not to meet those who only name commands.
+APART = ROOT / "workbook" / "journal" / "command_held.hpp"
 # What GCC was told and Clang is to know as well; all else is about how it compiles.
 KEPT_FLAGS = ("-D", "-I", "-std=")
 INCLUDED = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
@@ -33,8 +36,9 @@ PARAMETER_NAME = re.compile(r"\s*\b\w+(?=[,)])")
 class Group:
     """Files that are looked at together, and how they are read."""
 
-    def __init__(self, flags, files=()):
+    def __init__(self, flags, apart=False, files=()):
         self.flags = flags
+        self.apart = apart
         self.files = list(files)
         self.lines = 0
         self.things = set()
@@ -104,15 +108,6 @@ def sources():
     return found
 
 
-def groups():
-    made = []
-    for file, flags in sorted(sources().items()):
-        if not any(group.flags == flags and group.take(file) for group in made):
-            made.append(Group(flags))
-            made[-1].take(file)
-    return made
-
-
 def reached(file, seen):
     """Adds a file and all of ours that it includes to those seen."""
     if file in seen or not file.is_file():
@@ -120,6 +115,20 @@ def reached(file, seen):
     seen.add(file)
     for name in INCLUDED.findall(file.read_text()):
         reached(ROOT / name, seen)
+
+
+def groups():
+    """All sources, in as few groups as they go into."""
+    made = []
+    for file, flags in sorted(sources().items()):
+        files = set()
+        reached(file, files)
+        apart = APART in files
+        if not any((group.flags, group.apart) == (flags, apart) and group.take(file)
+                   for group in made):
+            made.append(Group(flags, apart))
+            made[-1].take(file)
+    return made
 
 
 def stamp_of(group):
@@ -152,7 +161,7 @@ def run_on(program, group):
         # Names in common that were not seen: the halves have fewer of them.
         print(f"tidy: looking at {len(group.files)} files in halves, for {unreadable[0]}")
         half = len(group.files) // 2
-        said = "".join(run_on(program, Group(group.flags, files))
+        said = "".join(run_on(program, Group(group.flags, group.apart, files))
                        for files in (group.files[:half], group.files[half:]))
     if not said:
         clean.touch()
