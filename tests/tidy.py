@@ -19,7 +19,8 @@ LINES_AT_ONCE = 9000
 # Makes a command of whatever struct is one, for which it needs to see what that command does: it is
 # not to meet those who only name commands.
 APART = ROOT / "workbook" / "journal" / "command_held.hpp"
-# What GCC was told and Clang is to know as well; all else is about how it compiles.
+# What GCC was told and Clang is to know as well; all else is about how it compiles. What GCC does by
+# itself is told in `run_on`.
 KEPT_FLAGS = ("-D", "-I", "-std=")
 INCLUDED = re.compile(r'^#include "([^"]+)"', re.MULTILINE)
 NAMED = re.compile(r"^namespace ([\w:]+) \{$", re.MULTILINE)
@@ -152,7 +153,7 @@ def run_on(program, group):
     joined.write_text("".join(f'#include "{file}"\n' for file in group.files))
     result = subprocess.run([program, "--quiet", "--warnings-as-errors=*",
                              f"--header-filter=^{re.escape(str(ROOT))}/(app|workbook|tests)/",
-                             str(joined), "--", "-w", *group.flags],
+                             str(joined), "--", "-w", "-fsized-deallocation", *group.flags],
                             text=True, check=False, stdin=subprocess.DEVNULL,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = result.stdout if result.returncode else ""
