@@ -154,7 +154,7 @@ def run_on(program, group):
     result = subprocess.run([program, "--quiet", "--warnings-as-errors=*",
                              f"--header-filter=^{re.escape(str(ROOT))}/(app|workbook|tests)/",
                              str(joined), "--", "-w", "-fsized-deallocation", *group.flags],
-                            text=True, check=False, stdin=subprocess.DEVNULL,
+                            text=True, check=False, cwd=ROOT, stdin=subprocess.DEVNULL,
                             stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
     said = result.stdout if result.returncode else ""
     unreadable = re.search(r".*\[clang-diagnostic-error.*", said)
