@@ -11,6 +11,7 @@ import tempfile
 import time
 
 import side_by_side
+import tidy
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
@@ -172,8 +173,37 @@ def run_reader(filters):
     return run_python("reader", filters)
 
 
+def of_version_14(tool):
+    """The program of Clang's whose taste the tree follows; others differ in small things."""
+    for name in (f"{tool}-14", tool):
+        program = shutil.which(name)
+        if program:
+            version = subprocess.run([program, "--version"], text=True, capture_output=True,
+                                     check=True).stdout
+            if re.search(r"\bversion 14\.", version):
+                return program
+    return None
+
+
+def run_tidy():
+    """One test: clang-tidy finds nothing in any source file."""
+    count = Count()
+    program = of_version_14("clang-tidy")
+    if program is None:
+        print("lint: sources not checked, there is no clang-tidy 14 here")
+        return count
+    said = tidy.findings(program)
+    if said:
+        print(said)
+        count.failed.append("lint: clang-tidy finds what is named above")
+    else:
+        count.passed += 1
+    return count
+
+
 def run_lint(_filters):
-    """Each content file is a test: the program finds nothing to say about it."""
+    """Each content file is a test, that the program finds nothing to say about it; the sources are
+    one test together."""
     count = Count()
     for file in sorted((ROOT / "content").glob("*.toml")):
         result = subprocess.run([str(BUILD / "rekindle"), "lint", str(file)], text=True,
@@ -184,25 +214,14 @@ def run_lint(_filters):
         else:
             print(result.stdout)
             count.failed.append(f"lint: content/{file.name}")
+    count.add(run_tidy())
     return count
-
-
-def clang_format():
-    """The clang-format whose taste the tree follows; others differ in small things."""
-    for name in ("clang-format-14", "clang-format"):
-        program = shutil.which(name)
-        if program:
-            version = subprocess.run([program, "--version"], text=True, capture_output=True,
-                                     check=True).stdout
-            if re.search(r"\bversion 14\.", version):
-                return program
-    return None
 
 
 def run_format(_filters):
     """One test: no source file would be changed by clang-format."""
     count = Count()
-    program = clang_format()
+    program = of_version_14("clang-format")
     if program is None:
         print("format: not checked, there is no clang-format 14 here")
         return count

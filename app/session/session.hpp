@@ -123,7 +123,7 @@ class Session final : public Scene {
     void take_in(const TextWritten& written);
     void take_in(const SaveEnded& ended);
     void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
-    void take_in(const PartRead& read);
+    void take_in(const PartRead& news);
     void note_lock(const Error& error);
 
     // trust.cpp: what of a locked journal is not as it was left.

@@ -33,7 +33,7 @@ struct Free {
 };
 using Connection = std::unique_ptr<xcb_connection_t, Disconnect>;
 template <class T>
-using Reply = std::unique_ptr<T, Free>;
+using Answer = std::unique_ptr<T, Free>;
 
 // A short conversation with the X server before the window library has its own.
 class Server {
@@ -84,9 +84,9 @@ class Server {
     xcb_connection_t* to() const { return connection_.get(); }
 
     template <class T, class Cookie>
-    Reply<T> ask(T* (*reply)(xcb_connection_t*, Cookie, xcb_generic_error_t**),
-                 Cookie cookie) const {
-        return Reply<T>(reply(to(), cookie, nullptr));
+    Answer<T> ask(T* (*reply)(xcb_connection_t*, Cookie, xcb_generic_error_t**),
+                  Cookie cookie) const {
+        return Answer<T>(reply(to(), cookie, nullptr));
     }
 
     xcb_atom_t atom(std::string_view name) const {
@@ -110,7 +110,7 @@ class Server {
 
     bool wait_for_answer(Clock::time_point until) const {
         while (works()) {
-            while (const Reply<xcb_generic_event_t> event{xcb_poll_for_event(to())})
+            while (const Answer<xcb_generic_event_t> event{xcb_poll_for_event(to())})
                 if ((event->response_type & 0x7f) == XCB_SELECTION_NOTIFY) return true;
             const auto left =
                 std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());

@@ -1,5 +1,6 @@
 // The form that sets a passphrase: what does not fit is said beside the fields, while one types.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <tuple>
@@ -48,7 +49,8 @@ TEST_CASE("lock form: that the two differ is said at once, in sight at every siz
     for (const auto& [width, height, scale] :
          {std::tuple{1280.0f, 800.0f, 1.0f}, std::tuple{960.0f, 600.0f, 1.0f},
           std::tuple{960.0f, 600.0f, 2.0f}, std::tuple{640.0f, 480.0f, 2.0f}}) {
-        INFO(width, "x", height, " @", scale);
+        const std::string shown = fmt::format("{}x{} @{}", width, height, scale);
+        CAPTURE(shown);
         Form screen(width, height, scale);
         screen.type("calm river seven\n");
         REQUIRE(screen.focused() == "settings.lock.again");

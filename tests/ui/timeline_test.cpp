@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <filesystem>
@@ -221,8 +222,8 @@ TEST_CASE("timeline: nothing touches or leaves the page, small, large or narrow"
     for (const auto& [width, height, scale] :
          {std::tuple{1280.0f, 800.0f, 1.0f}, std::tuple{960.0f, 600.0f, 1.0f},
           std::tuple{960.0f, 600.0f, 2.0f}, std::tuple{2560.0f, 1440.0f, 2.5f}}) {
-        CAPTURE(width);
-        CAPTURE(scale);
+        const std::string shown = fmt::format("{} @{}", width, scale);
+        CAPTURE(shown);
         HeadlessSetup setup = timeline_of(weeks_before(day(today), 20));
         setup.width = width;
         setup.height = height;

@@ -1,5 +1,6 @@
 // Two people in turn on one journal: whose words are whose, and what one keeps to oneself.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <tuple>
 
@@ -210,7 +211,9 @@ TEST_CASE("two people: nothing overlaps or is cut off on any page") {
                 screen.session().ui.workbook.open.insert(first.id + '/' + card.id);
             screen.session().ui.workbook.searching = true;
             screen.settle();
-            INFO(width, "x", height, " @", scale, " page ", static_cast<int>(page));
+            const std::string shown =
+                fmt::format("{}x{} @{} page {}", width, height, scale, static_cast<int>(page));
+            CAPTURE(shown);
             for (const std::string& problem : layout_problems(screen))
                 CHECK_MESSAGE(false, problem);
         }

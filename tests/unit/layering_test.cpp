@@ -347,7 +347,8 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
              {"app/frame/fonts.cpp", "    std::jthread search{[this] { run(); }};"},
              {"app/window/loop.cpp", "    auto reading = std::async(read_first);"},
              {"tests/unit/date_test.cpp", "#include \"app/session/session.hpp\""}}) {
-        CAPTURE(text);
+        const std::string planted = text;
+        CAPTURE(planted);
         const Names broken = broken_rules(path, std::string{"#pragma once\n"} + text + "\n");
         REQUIRE(broken.size() == 1);
         CHECK(broken.front().starts_with(std::string{path} + ":2: "));

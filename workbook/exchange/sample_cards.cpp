@@ -47,10 +47,10 @@ constexpr std::array<Answered, 9> answered{{
 }};
 
 // The parts of a letter, and of a conversation what was felt and learned.
-struct Part {
+struct ApologyPart {
     std::string_view id, text;
 };
-constexpr std::array<Part, 3> apology{{
+constexpr std::array<ApologyPart, 3> apology{{
     {"the-act", "I kept something from you for months and let you plan around it."},
     {"the-effect",
      "You asked yourself every evening whether you were imagining things. You were not."},
@@ -152,7 +152,7 @@ void compose(CardAnswers& answers, const Card& card, Calendar calendar, const st
                   calendar.before(apology_changed),
                   person,
                   {}};
-    for (const Part& each : apology)
+    for (const ApologyPart& each : apology)
         if (has_item(*exercise, each.id))
             letter.parts.emplace(std::string(each.id), std::string(each.text));
     if (!letter.parts.empty()) answers.exercises[exercise->id].letters.push_back(std::move(letter));

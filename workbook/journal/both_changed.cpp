@@ -9,7 +9,7 @@ namespace {
 
 // One value on the three sides; null where it is absent.
 template <class T>
-struct Sides {
+struct ThreeSides {
     const T* base = nullptr;
     const T* ours = nullptr;
     const T* theirs = nullptr;
@@ -53,11 +53,11 @@ class Places {
         if (both_wrote(base, ours, theirs)) ++at(place).texts;
     }
     template <class T>
-    void text(const BothChanged& place, const Sides<T>& sides, std::string T::*member) {
+    void text(const BothChanged& place, const ThreeSides<T>& sides, std::string T::*member) {
         text(place, field(sides.base, member), field(sides.ours, member),
              field(sides.theirs, member));
     }
-    void rating(const BothChanged& place, const std::string& scale, const Sides<int>& sides) {
+    void rating(const BothChanged& place, const std::string& scale, const ThreeSides<int>& sides) {
         const auto changed = [&](const int* side) { return !sides.base || *side != *sides.base; };
         if (!sides.on_both() || *sides.ours == *sides.theirs) return;
         if (changed(sides.ours) && changed(sides.theirs))
@@ -84,7 +84,7 @@ void for_each_shared(const std::vector<T>& base, const std::vector<T>& ours,
                      const std::vector<T>& theirs, Key key, Look look) {
     for (const T& entry : ours)
         if (const T* other = find_by(theirs, key, entry))
-            look(Sides<T>{find_by(base, key, entry), &entry, other});
+            look(ThreeSides<T>{find_by(base, key, entry), &entry, other});
 }
 
 // The same for the values of a map: `look(key, base, ours, theirs)`, an empty one for an absent
@@ -129,7 +129,7 @@ void look_at_days(const Month& base, const Month& ours, const Month& theirs, Pla
 
 // Every text of an entry that is told apart by an id; one of another kind has none.
 template <class Entry>
-void look_at_texts(BothChanged place, const Sides<Entry>& sides, Places& places) {
+void look_at_texts(BothChanged place, const ThreeSides<Entry>& sides, Places& places) {
     place.person = sides.ours->person;
     if constexpr (requires { sides.ours->text; }) places.text(place, sides, &Entry::text);
     if constexpr (requires { sides.ours->note; }) places.text(place, sides, &Entry::note);

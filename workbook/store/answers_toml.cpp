@@ -10,11 +10,11 @@ namespace rekindle {
 namespace {
 
 constexpr std::string_view worked_through = "worked-through";
-constexpr std::string_view set_aside = "set-aside";
+constexpr std::string_view word_for_set_aside = "set-aside";
 
 std::string to_word(CardMark mark) {
     if (mark == CardMark::worked_through) return std::string{worked_through};
-    return mark == CardMark::set_aside ? std::string{set_aside} : "none";
+    return mark == CardMark::set_aside ? std::string{word_for_set_aside} : "none";
 }
 
 void fill_written(const Written& written, TomlTable& table) {

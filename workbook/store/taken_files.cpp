@@ -149,14 +149,14 @@ Result<std::string> read_taken(const Store& store, const fs::path& name) {
     if (name.empty() || name.is_absolute() || name.lexically_normal() != name ||
         *name.begin() == "..")
         return fail(not_meant("This names nothing that was taken in.", {}, file));
-    const auto bytes = read_own_file(store.folder(), place, largest_draft);
+    auto bytes = read_own_file(store.folder(), place, largest_draft);
     if (!bytes) return fail(bytes.error());
     if (!*bytes)
         return fail(not_meant("There is nothing of that name that was taken in.",
                               "“rekindle lock taken” names what there is.", file));
     auto opened = open_file_text(**bytes, store.key(), {}, file, largest_draft);
     if (!opened) return fail(opened.error());
-    return *opened ? std::move((*opened)->text) : **bytes;
+    return std::move(*opened ? (*opened)->text : **bytes);
 }
 
 }  // namespace rekindle

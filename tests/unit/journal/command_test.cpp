@@ -55,6 +55,7 @@ TEST_CASE("command: it is one of the structs and tells which") {
     REQUIRE(note.as<WriteNote>());
     CHECK(note.as<WriteNote>()->text == "a");
     CHECK_FALSE(note.as<RateFeeling>());
+    // Is what is tested. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Command copy = note;
     REQUIRE(copy.as<WriteNote>());
     CHECK(copy.as<WriteNote>()->checkin == today);

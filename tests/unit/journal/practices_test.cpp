@@ -95,7 +95,7 @@ TEST_CASE("promise: words of files are read back as what they were") {
 }
 
 TEST_CASE("words: when a promise comes round is said in the order of the person's week") {
-    const auto words = [](Schedule schedule, Weekday week_start) {
+    const auto words = [](const Schedule& schedule, Weekday week_start) {
         return to_words(schedule, week_start);
     };
     const Date first = day("2026-11-21");

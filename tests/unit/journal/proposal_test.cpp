@@ -65,8 +65,9 @@ TEST_CASE("proposal: what people say leads to the workbook that is written for t
                            {friendship, {Role::hurt, Role::broke}, "guide"},
                            {family, {Role::neither, Role::neither}, "guide"},
                            {not_said, {Role::hurt, Role::broke}, "guide"}}) {
-        CAPTURE(workbook);
-        CHECK(propose_workbook(people_of(relationship, roles)).workbook == workbook);
+        const std::string meant = workbook;
+        CAPTURE(meant);
+        CHECK(propose_workbook(people_of(relationship, roles)).workbook == meant);
     }
 }
 
