@@ -20,7 +20,8 @@ LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
 # steps and days that are never made text of, and about what stands in the sources.
 SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock presence:*",
                    "lock:*", "history:*", "backup: what was kept by the clock is kept*",
-                   "layering:*", "function size:*", "readme:*")
+                   "layering:*", "function size:*", "readme:*", "unlocking:*", "lock ways:*",
+                   "trust:*", "missing: a month that nobody*", "missing: going on in a month*")
 PARTS = 6  # more than processes, since some tests take longer
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 

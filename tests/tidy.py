@@ -1,4 +1,5 @@
-"""Runs clang-tidy over every source file that build/check compiles. Called by tests/suites.py.
+"""Runs clang-tidy over the program's source files that build/check compiles. Called by
+tests/suites.py; called by itself it looks at the tests, too.
 
 Most of its time goes into what the files include, so that many files of a target are looked at at
 once: a joined file includes as many of them as have no names of their own in common."""
@@ -11,14 +12,18 @@ import pathlib
 import re
 import shlex
 import subprocess
+import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
 JOINED = BUILD / "tidy"
-LINES_AT_ONCE = 9000
+LINES_AT_ONCE = 12000
+PROGRAM = ("app", "workbook")
 # Makes a command of whatever struct is one, for which it needs to see what that command does: it is
 # not to meet those who only name commands.
 APART = ROOT / "workbook" / "journal" / "command_held.hpp"
+# The desktop's headers define words that others use as names: whoever includes them stays alone.
+DESKTOP = re.compile(r"^#include <(X11|EGL)/", re.MULTILINE)
 # What GCC was told and Clang is to know as well; all else is about how it compiles. What GCC does by
 # itself is told in `run_on`.
 KEPT_FLAGS = ("-D", "-I", "-std=")
@@ -54,7 +59,8 @@ class Group:
         things = names - functions
         clash = (functions & self.functions or things & (self.things | called(self.functions))
                  or self.things & called(functions))
-        if self.files and (clash or self.lines + lines > LINES_AT_ONCE):
+        alone = any(DESKTOP.search(other.read_text()) for other in (file, *self.files[:1]))
+        if self.files and (alone or clash or self.lines + lines > LINES_AT_ONCE):
             return False
         self.files.append(file)
         self.lines += lines
@@ -95,8 +101,9 @@ def flags_of(command):
     return tuple(flags)
 
 
-def sources():
-    """Every source file of ours once, with its flags; what the build joined is taken apart."""
+def sources(folders):
+    """Every source file of ours in the folders once, with its flags; what the build joined is taken
+    apart."""
     found = {}
     for entry in json.loads((BUILD / "compile_commands.json").read_text()):
         file = pathlib.Path(entry["file"])
@@ -104,7 +111,7 @@ def sources():
         if file.parent.name == "Unity":
             files = [pathlib.Path(name) for name in INCLUDED.findall(file.read_text())]
         for source in files:
-            if source.suffix == ".cpp" and BUILD not in source.parents:
+            if source.suffix == ".cpp" and source.relative_to(ROOT).parts[0] in folders:
                 found.setdefault(source, flags_of(entry["command"]))
     return found
 
@@ -118,10 +125,10 @@ def reached(file, seen):
         reached(ROOT / name, seen)
 
 
-def groups():
-    """All sources, in as few groups as they go into."""
+def groups(folders):
+    """The sources, in as few groups as they go into."""
     made = []
-    for file, flags in sorted(sources().items()):
+    for file, flags in sorted(sources(folders).items()):
         files = set()
         reached(file, files)
         apart = APART in files
@@ -170,9 +177,15 @@ def run_on(program, group):
     return said
 
 
-def findings(program):
-    """What clang-tidy says of the whole tree; two groups at a time, the largest first."""
+def findings(program, folders=PROGRAM):
+    """What clang-tidy says of the folders; two groups at a time, the largest first."""
     JOINED.mkdir(exist_ok=True)
-    largest_first = sorted(groups(), key=lambda group: -group.lines)
+    largest_first = sorted(groups(folders), key=lambda group: -group.lines)
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
         return "".join(pool.map(lambda group: run_on(program, group), largest_first))
+
+
+if __name__ == "__main__":
+    said = findings("clang-tidy-14", (*PROGRAM, "tests"))
+    print(said or "nothing found")
+    sys.exit(1 if said else 0)

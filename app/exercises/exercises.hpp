@@ -43,9 +43,9 @@ void draw_list(const CardContext& context, const Exercise& exercise, ExerciseUi&
                const AskingPen& pen);
 void draw_promise(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                   const AskingPen& pen);
-void draw_letter(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+void draw_letter(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
                  const AskingPen& pen);
-void draw_conversation(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+void draw_conversation(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
                        const AskingPen& pen);
 void draw_ritual(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                  const AskingPen& pen);

@@ -5,7 +5,7 @@ namespace rekindle::app {
 namespace {
 
 constexpr std::size_t times = 3;
-constexpr double within = 2.0;  // seconds, from the first press to the last release
+constexpr double press_within = 2.0;  // seconds, from the first press to the last release
 
 }  // namespace
 
@@ -19,7 +19,7 @@ bool QuickHide::shift(bool down, double seconds) {
     if (!down_) return false;
     down_ = false;
     if (!alone_) return false;
-    std::erase_if(pressed_, [&](double began) { return seconds - began > within; });
+    std::erase_if(pressed_, [&](double began) { return seconds - began > press_within; });
     if (pressed_.size() < times) return false;
     pressed_.clear();
     return true;

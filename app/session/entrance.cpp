@@ -64,8 +64,9 @@ void Entrance::open(SessionSetup setup, KeyRef key) {
     // What another key sealed is not lost: it is kept as it is.
     std::erase_if(drafts_, [&](const std::string& draft) {
         auto unsaved = parse_unsaved(draft, key_, {});
-        if (unsaved) setup.unsaved.push_back(*std::move(unsaved));
-        return unsaved.has_value();
+        if (!unsaved) return false;
+        setup.unsaved.push_back(*std::move(unsaved));
+        return true;
     });
     if (!drafts_.empty()) setup.surroundings.push_back(sealed_with_another_key(keep_drafts()));
     setup.unsaved.insert(setup.unsaved.end(), interrupted_.begin(), interrupted_.end());

@@ -119,12 +119,11 @@ void take_keys(Canvas& canvas, const PassphraseSpec& spec, PassphraseUi& ui, Ask
     std::vector<InputEvent> others;
     for (const InputEvent& event : events) {
         const auto* press = std::get_if<KeyPress>(&event);
-        if (result.confirmed) {
+        const bool is_enter = press && press->key == Key::enter;
+        if (result.confirmed || (press && !is_enter && !press_key(ui, *press, asked))) {
             others.push_back(event);
-        } else if (press && press->key == Key::enter) {
+        } else if (is_enter) {
             result.confirmed = true;
-        } else if (press && !press_key(ui, *press, asked)) {
-            others.push_back(event);
         } else if (press) {
             result.touched = true;
         } else {

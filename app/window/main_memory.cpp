@@ -65,10 +65,12 @@ void operator delete[](void* memory, std::align_val_t, const std::nothrow_t&) no
 
 #ifdef REKINDLE_OWN_FREE
 
+// NOLINTBEGIN(readability-inconsistent-declaration-parameter-name): C's own are reserved names.
 extern "C" void free(void* memory) noexcept { rekindle::app::free_wiped(memory); }
 
 extern "C" void* realloc(void* memory, std::size_t size) noexcept {
     return rekindle::app::resize_wiped(memory, size);
 }
+// NOLINTEND(readability-inconsistent-declaration-parameter-name)
 
 #endif

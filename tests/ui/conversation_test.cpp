@@ -28,7 +28,8 @@ Content with_talk(int minutes) {
 }
 
 struct Room {
-    explicit Room(int minutes = 5, Journal journal = {}) : screen(setup(minutes, journal)) {
+    explicit Room(int minutes = 5, Journal journal = {})
+        : screen(setup(minutes, std::move(journal))) {
         screen.click("card.talk.header");
     }
     static HeadlessSetup setup(int minutes, Journal journal) {

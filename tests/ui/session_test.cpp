@@ -49,7 +49,7 @@ struct Desk {
     SlowDisk::Log disk;
     Session session;
 
-    explicit Desk(Journal start = {})
+    explicit Desk(const Journal& start = {})
         : session(
               SessionSetup{.content = {},
                            .opened = as_read(start),

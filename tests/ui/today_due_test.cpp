@@ -20,7 +20,7 @@ HeadlessSetup on_today(Journal journal) {
     return practice_setup(app::Page::today, std::move(journal));
 }
 
-Journal with_promise(Schedule schedule, const char* id = "p1") {
+Journal with_promise(const Schedule& schedule, const char* id = "p1") {
     return after({}, AddPromise{"promises", id, "Call if later than seven", someone_else, schedule},
                  "2026-11-01");
 }

@@ -41,8 +41,8 @@ std::string title_of(std::string id) {
 }
 
 // What may stand in the first line, folded.
-std::vector<std::string> names_of(const std::vector<std::string>& scales,
-                                  const CsvOptions& options) {
+std::vector<std::string> column_names(const std::vector<std::string>& scales,
+                                      const CsvOptions& options) {
     std::vector<std::string> all{"date", "time", "person", "events", "note"};
     for (const std::string& scale : scales) all.push_back(to_scale_column(scale));
     for (const auto& [ours, theirs] : options.columns)
@@ -265,7 +265,7 @@ CsvImport read_csv(std::string_view bytes, const std::string& file, const Conten
     if (!decoded) return {{}, {decoded.error()}};
     std::string_view text = *decoded;
     const std::vector<std::string> scales = csv_scales(journal, content);
-    auto form = tell_csv_form(text, file, names_of(scales, options));
+    auto form = tell_csv_form(text, file, column_names(scales, options));
     if (!form) return {{}, {form.error()}};
     Reader reader{file, journal, options, scales};
     CsvImport read = reader.read(text, *form, today);

@@ -125,7 +125,7 @@ constexpr std::size_t count_entry_maps() {
     return maps;
 }
 // Rituals are no entries of a list: each is one, under its name.
-static_assert(sizeof(Practices) == (count_entry_maps() + 1) * sizeof(Practices::rituals),
+static_assert(sizeof(Practices) == (count_entry_maps() + 1) * sizeof(decltype(Practices::rituals)),
               "for_each_entry_map lacks a line");
 
 std::string_view to_word(Recurrence recurrence);  // once, daily, weekdays, weekly

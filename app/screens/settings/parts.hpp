@@ -31,7 +31,7 @@ void draw_backups(const Screen& screen, const AskingPen& pen);
 void draw_copies(const Screen& screen, const AskingPen& pen);
 
 // settings_lock: the passphrase, and when the journal closes by itself.
-void draw_lock(const Screen& screen, SettingsUi& ui, const AskingPen& pen);
+void draw_lock(const Screen& screen, SettingsUi& settings, const AskingPen& pen);
 
 // A new recovery code, before all else until it is on paper.
 void draw_new_code(const Screen& screen, LockUi& ui, const Pen& pen);

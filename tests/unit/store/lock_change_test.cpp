@@ -54,7 +54,7 @@ struct Fault {
     int at = 0;
     bool cut = false;  // everything from then on fails: the process is gone
 };
-SystemCalls failing(std::shared_ptr<int> count, Fault fault) {
+SystemCalls failing(const std::shared_ptr<int>& count, Fault fault) {
     SystemCalls calls;
     const SystemCalls real;
     const auto fails = [count, fault] {

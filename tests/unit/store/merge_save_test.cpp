@@ -19,7 +19,7 @@ Stamp stamp_of(int day_of_month) {
     return {{day(2026, 11, day_of_month), make_time(20, 15).value()}, "me"};
 }
 
-Journal changed(Journal journal, const Command& command, int day_of_month) {
+Journal changed(const Journal& journal, const Command& command, int day_of_month) {
     auto next = update(journal, command, stamp_of(day_of_month));
     REQUIRE(next);
     return std::move(*next);

@@ -105,7 +105,7 @@ TEST_CASE("slips: lines that end in CR alone are called that") {
 
 TEST_CASE("slips: what was cut is still called cut, also in the middle of a letter") {
     const std::string letters = replaced(plain, "Tea", "T\u00E9");
-    const std::size_t letter = letters.find("\xC3") + 1;
+    const std::size_t letter = letters.find('\xC3') + 1;
     for (const std::string& cut :
          {letters.substr(0, letter), plain.substr(0, 60), plain.substr(0, plain.find("#: end")),
           plain.substr(0, 90) + std::string(200, '\0')}) {
