@@ -39,7 +39,7 @@ void draw_notices(const LetterContext& place, const std::string& field, const st
         if (found[i].phrase >= phrases.size()) continue;
         if (i > 0) words.skip(canvas.px(4));
         draw_wrapped(canvas, words, Type::secondary, Colour::muted,
-                     fmt::format("“{}” · {}", found[i].wording, phrases[found[i].phrase].why));
+                     fmt::format("“{}” · {}", found[i].words, phrases[found[i].phrase].why));
     }
     column.y = words.y;
     draw_side_line(canvas, column.x, top, column.y, Colour::accent);

@@ -320,6 +320,23 @@ TEST_CASE("lint: phrases are runs of words, stand once, and have one sentence wh
                     "phrases.toml") == "5 The reason has more than one sentence.\n");
 }
 
+TEST_CASE("lint: what silences a phrase is a run of words too, and never all of the phrase") {
+    const std::string head = "format = 1\nunless = [\"i said\"]\nturns = [\"but\"]\n";
+    const std::string phrase = "[[phrase]]\nwords = [\"but you\"]\nwhy = \"A reason.\"\n";
+    CHECK(lint_text(head + phrase + "unless = [\"you never \u2026 me/us\"]\n", "phrases.toml") ==
+          "");
+    const std::string none = " One of these wordings is no run of words.\n";
+    CHECK(lint_text(head + phrase + "unless = [\"you \u2026\"]\n", "phrases.toml") == "4" + none);
+    CHECK(lint_text("format = 1\nunless = [\"a / b\"]\n" + phrase, "phrases.toml") == "2" + none);
+    CHECK(lint_text("format = 1\nturns = [\"\"]\n" + phrase, "phrases.toml") == "2" + none);
+    CHECK(lint_text(head + phrase + "unless = [\"you\"]\n", "phrases.toml") ==
+          "4 \"but you\" is never found.\n");
+    CHECK(lint_text(head + phrase + "unless = \"you\"\n", "phrases.toml") ==
+          "7 `unless` has to be a list of texts; here it is a text.\n");
+    CHECK(lint_text(head + phrase + "unles = [\"you\"]\n", "phrases.toml") ==
+          "7 The phrase has no use for `unles`.\n");
+}
+
 TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet") {
     check_defect({"kind = \"ritual\"", "kind = \"ritual\"\nnotices = true", pause_exercise,
                   "A ritual has no use for notices."});
