@@ -155,13 +155,13 @@ void draw_other_under_way(const TalkContext& place, const TalkUi& talk, Canvas& 
 // Afterwards: how it was, and what is worth keeping of it.
 void draw_closing(const TalkContext& place, const Talk& talk, ExerciseUi& ui, Canvas& canvas,
                   Column& column, Actions& out) {
-    draw_wrapped(canvas, column, Type::heading, Colour::ink, "How was it");
+    draw_wrapped(canvas, column, Type::heading, Colour::ink, "How was it?");
     draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                 "Each for themselves. What is left open stays open.");
+                 "Each answers alone. Skip what you like.");
     column.skip(canvas.px(8));
     draw_talk(place, talk, place.base + ".closing", canvas, column, out);
     if (button(canvas, column.x, column.y,
-               {place.base + ".done", "Close it", ButtonStyle::primary})) {
+               {place.base + ".done", "Finish", ButtonStyle::primary})) {
         ui.talk = {};
         canvas.controls.focus(place.base + ".log", canvas.controls.shows_ring());
     }
@@ -193,7 +193,7 @@ std::string talk_words(const Screen& screen, const TalkUi& talk, double now) {
     const auto does = [](const Speaker& who, const char* you, const char* they) {
         return who.name + ' ' + (who.is_you ? you : they);
     };
-    std::string words = "The conversation waits to be looked back on";
+    std::string words = "Your last talk is waiting for a look back";
     if (talk.step == Step::paused) words = "A pause in the conversation";
     if (talk.step == Step::speaking) words = does(turn.speaks, "speak", "speaks");
     if (talk.step == Step::saying_back) words = does(turn.listens, "say it back", "says it back");

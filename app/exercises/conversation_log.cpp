@@ -83,7 +83,7 @@ void draw_opened(const TalkContext& place, const Talk& talk, const std::string& 
     column.skip(canvas.px(10));
     draw_talk(place, talk, name, canvas, column, out);
     if (mine && button(canvas, column.x, column.y,
-                       {name + ".remove", "Take this one out", ButtonStyle::link}))
+                       {name + ".remove", "Delete this talk…", ButtonStyle::link}))
         out.add(RemoveTalk{place.ref, talk.id});
     column.skip(canvas.px(mine ? button_height + 6 : 6));
 }

@@ -131,7 +131,7 @@ Pressed draw_links(const LetterContext& place, bool reading, std::size_t drafts,
         {list, drafts_label, ButtonStyle::link, {}, true, drafts_shown ? "open" : "closed"});
     if (own && place.card.writable)
         pressed.remove =
-            flow_button(canvas, flow, {remove, "Take this draft out", ButtonStyle::link});
+            flow_button(canvas, flow, {remove, "Delete this draft…", ButtonStyle::link});
     flow.end();
     return pressed;
 }

@@ -117,15 +117,14 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
             canvas, at.keep,
             {line.name + ".only-for-me", icon::hide,
              line.item.only_for_me
-                 ? "Only for me: hidden from the other’s view and from exports. It is not locked. "
-                   "A "
-                   "press shows it again."
-                 : "Only for me: hides it from the other’s view and from exports. It does not lock "
+                 ? "Only for me: hidden from the other person and from exports. It is not locked. "
+                   "Click to show it again."
+                 : "Only for me: hides it from the other person and from exports. It does not lock "
                    "it.",
              line.item.only_for_me ? "checked" : "-"});
     if (line.mine)
         end.removed = draw_line_button(canvas, at.cross,
-                                       {line.name + ".remove", icon::remove, "Take this line out"});
+                                       {line.name + ".remove", icon::remove, "Delete this line…"});
     return end;
 }
 
@@ -218,7 +217,7 @@ void draw_waiting_line(const std::string& list, const std::string& base, const s
         column.y = std::max(words.y + canvas.px(3), column.y + canvas.px(32));
         if (result.changed) out.add(AddListItem{list, ui.fresh, *result.changed});
     }
-    const ButtonSpec add{base, "+ add a line", ButtonStyle::link};
+    const ButtonSpec add{base, "Add a line", ButtonStyle::link};
     if (button(canvas, column.x, column.y - canvas.px(2), add)) canvas.controls.focus(name);
     column.skip(canvas.px(32));
 }

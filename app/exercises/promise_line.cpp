@@ -18,10 +18,10 @@ std::string about(const PromiseContext& place, const Promise& promise) {
 // Why nothing is due for now; empty: it may be.
 std::string state_words(const Promise& promise, Date today) {
     if (promise.ended)
-        return "Ended on " + to_words_with_year(*promise.ended) + ". What was is kept.";
+        return "Ended on " + to_words_with_year(*promise.ended) + ". Its history stays.";
     for (const Pause& pause : promise.pauses) {
         if (pause.from > today || (pause.until && *pause.until <= today)) continue;
-        const std::string since = "Rests since " + to_words_with_year(pause.from);
+        const std::string since = "Paused since " + to_words_with_year(pause.from);
         return pause.until ? since + ", until " + to_words_with_year(*pause.until) : since;
     }
     return {};
@@ -37,7 +37,7 @@ bool draw_about(const PromiseContext& place, const Promise& promise, bool open, 
     flow.gap = 14;
     flow_text(canvas, flow, column, Type::label, Colour::muted, about(place, promise));
     const ButtonSpec spec{.name = name,
-                          .label = open ? "Fold" : "Days and more",
+                          .label = open ? "Hide details" : "Days and details",
                           .style = ButtonStyle::link,
                           .state = open ? "open" : "closed"};
     const ImVec2 at = flow.place(button_width(canvas, spec));
@@ -58,10 +58,10 @@ void draw_rest_and_end(const PromiseContext& place, const Promise& promise, Canv
     flow.between_lines = 0;
     flow.gap = 18;
     if (!promise.ended &&
-        flow_link(canvas, flow, place.name + ".rest", resting ? "Take it up again" : "Let it rest"))
+        flow_link(canvas, flow, place.name + ".rest", resting ? "Resume" : "Pause it"))
         out.add(PausePromise{place.ledger, promise.id, !resting});
     if (flow_link(canvas, flow, place.name + ".end",
-                  promise.ended ? "It goes on after all" : "End it"))
+                  promise.ended ? "Resume this promise" : "End it"))
         out.add(EndPromise{place.ledger, promise.id, !promise.ended});
     flow.end();
     column.skip(canvas.px(4));
@@ -87,7 +87,7 @@ void draw_promise_line(const PromiseContext& place, const Promise& promise, Exer
     const LineResult line = draw_practice_line(canvas, column,
                                                {.name = place.name,
                                                 .hint = "in your own words",
-                                                .remove = "Take this promise out",
+                                                .remove = "Delete this promise…",
                                                 .writable = place.card.writable},
                                                promise.text);
     if (line.changed) out.add(EditPromise{place.ledger, promise.id, *line.changed});

@@ -54,7 +54,7 @@ void draw_other(const CardContext& place, const Exercise& exercise, ExerciseUi& 
     const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id + "/other";
     const bool shown = ui.earlier.contains(key);
     const std::string name = place.name + '.' + exercise.id + ".other";
-    const std::string label = fmt::format("{} {} wrote ({})", shown ? "Fold what" : "What",
+    const std::string label = fmt::format("{} {} wrote ({})", shown ? "Hide what" : "What",
                                           writer_of(place.screen, other->id), theirs.size());
     if (button(canvas, column.x, column.y,
                {.name = name,
@@ -106,7 +106,7 @@ Links draw_links(const CardContext& place, const Exercise& exercise, const Shown
     x += button_width(canvas, anew) + canvas.px(16);
     if (answer.earlier == 0) return pressed;
     const std::string label = answer.earlier_shown
-                                  ? "Fold earlier answers"
+                                  ? "Hide earlier answers"
                                   : fmt::format("Earlier answers ({})", answer.earlier);
     const ButtonSpec old{name + ".earlier",
                          label,

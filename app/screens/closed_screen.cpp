@@ -50,7 +50,7 @@ void ClosedScreen::draw_in_the_clear(Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::body, Colour::ink, about_in_the_clear);
     column.skip(canvas.px(8));
     const ButtonSpec yes{
-        .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
+        .name = "closed.in_the_clear", .label = "Continue without the lock", .enabled = !looking_};
     if (button(canvas, column.x, column.y, yes)) looking_ = said_yes_ = true;
     column.skip(canvas.px(button_height));
 }

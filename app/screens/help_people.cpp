@@ -44,7 +44,7 @@ void draw_supporter(const Supporter& supporter, bool open, Canvas& canvas, Colum
     if (edited != supporter) out.add(EditSupporter{edited});
     const std::string remove = base + ".remove";
     if (open && button(canvas, column.x, column.y,
-                       {.name = remove, .label = "take out", .style = ButtonStyle::link}))
+                       {.name = remove, .label = "Remove", .style = ButtonStyle::link}))
         out.add(RemoveSupporter{supporter.id});
     if (open) column.skip(canvas.px(button_height));
     column.skip(canvas.px(6));
@@ -77,7 +77,7 @@ void draw_supporters(const Screen& screen, HelpUi& ui, Canvas& canvas, Column& c
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Your own people");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
                      "A friend, a doctor, a neighbour with a spare bed: write down now whom you "
-                     "could call on a bad night. It stands in your journal, so whoever opens the "
+                     "could call on a bad night. It is kept in your journal, so whoever opens the "
                      "journal can read it.");
         inside.skip(canvas.px(10));
         const bool open = draw_profile_open(screen, canvas, inside);

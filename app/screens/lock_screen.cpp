@@ -42,7 +42,7 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
     bool confirmed = by_file_ ? draw_key_file(canvas, column) : draw_passphrase(canvas, column);
     column.skip(canvas.px(10));
     const ButtonSpec unlock{.name = "lock.unlock",
-                            .label = opening_ ? "Being opened …" : "Unlock",
+                            .label = opening_ ? "Opening …" : "Unlock",
                             .style = ButtonStyle::primary,
                             .enabled = !opening_};
     confirmed = button(canvas, column.x, column.y, unlock) || confirmed;

@@ -43,7 +43,7 @@ void draw_search(const PreparedPractices& prepared, PracticesUi& ui, Canvas& can
     Column search{column.x, column.y, beside ? column.width - menu : column.width};
     const auto result = text_field(canvas, search,
                                    {.name = "practices.search",
-                                    .hint = "Search in your own words",
+                                    .hint = "Search what you wrote",
                                     .min_lines = 1,
                                     .single_line = true},
                                    ui.search);
@@ -213,7 +213,7 @@ void draw_not_begun(const PreparedPractices& prepared, Canvas& canvas, Column& c
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Not begun yet");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "Each opens on the card it comes from. What you write there stands here too.");
+                     "Each opens on the card it comes from. What you write there appears here too.");
         inside.skip(canvas.px(12));
         for (const SectionWords& words : practice_sections)
             draw_not_begun_in(prepared, words, canvas, inside, out);
@@ -236,8 +236,7 @@ void draw_first_act(const PreparedPractices& prepared, Canvas& canvas, Column& c
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Here everything comes together");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "Boundaries, promises, questions, rituals, plans and the talks you hold: what "
-                     "you write down on a card stands here too, each thing once.");
+                     "Boundaries, promises, questions, rituals, plans and the talks you hold: what you write on a card appears here too, each thing once.");
         inside.skip(canvas.px(12));
         const PracticeSource& source = first.sources.front();
         const std::string label = any ? "Write down a first boundary" : "Begin with one";

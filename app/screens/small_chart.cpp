@@ -55,7 +55,7 @@ void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Acti
     if (entries_of(screen) < least_entries) {
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,
                      screen.complete
-                         ? "Mood and trust are drawn here from three days with an entry on."
+                         ? "Mood and trust are drawn here once three days have entries."
                          : "Reading older entries");
         return;
     }

@@ -62,7 +62,7 @@ std::optional<Date> day_field(Canvas& canvas, Column& column, const DayFieldSpec
                          .enabled = spec.enabled,
                          .state = spec.date ? "value=" + to_iso(*spec.date) : "value=none"};
     const ButtonSpec type{
-        .name = type_name, .label = "type it", .style = ButtonStyle::link, .enabled = spec.enabled};
+        .name = type_name, .label = "Type it", .style = ButtonStyle::link, .enabled = spec.enabled};
     if (button(canvas, column.x, column.y, day)) open_days(spec, ui);
     auto chosen = day_picked(canvas, spec, ui);
     float x = column.x + button_width(canvas, day) + canvas.px(between);

@@ -17,12 +17,12 @@ void draw_state(const Screen& screen, const BackupsUi& backups, Canvas& canvas, 
         return;
     }
     if (!backups.state) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Being read …");
+        draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Reading …");
         return;
     }
     const std::string words = difference_words(backups.difference);
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                 words.empty() ? "It says the same as the journal does now." : words);
+                 words.empty() ? "It is the same as the journal is now." : words);
     column.skip(canvas.px(6));
     if (words.empty()) return;
     const ButtonSpec restore{
@@ -45,8 +45,7 @@ void draw_found(const Screen& screen, const BackupsUi& backups, Canvas& canvas, 
                 Actions& out) {
     if (backups.found.empty() && backups.problem.empty())
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                     "There is none yet: the first is kept before the first change of a day that "
-                     "finds something written.");
+                     "None yet. The first is kept when you next change something.");
     if (backups.found.empty() && !backups.problem.empty())
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, backups.problem);
     for (const BackupSummary& summary : backups.found) {
@@ -73,14 +72,13 @@ void draw_backups(const Screen& screen, Canvas& canvas, Column& column, Actions&
         inside.skip(canvas.px(4));
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
                      "Before the first change of a day the journal is kept as it was: two weeks of "
-                     "days, then one state a week for a year. They lie in the journal’s folder "
-                     "and are as private as the journal is.");
+                     "days, then one state a week for a year. They are kept in the journal’s folder and are as private as the journal itself.");
         inside.skip(canvas.px(8));
         draw_backup_problem(screen.care, canvas, inside);
         const bool looking = screen.backups.step == BackupsUi::Step::looking;
         const bool listed = screen.backups.step == BackupsUi::Step::listed;
         const ButtonSpec look{.name = "settings.backups",
-                              .label = listed ? "Fold them" : "Show them",
+                              .label = listed ? "Hide them" : "Show them",
                               .enabled = !looking,
                               .state = listed ? "open" : "closed"};
         if (button(canvas, inside.x, inside.y, look)) out.add(ListBackups{});

@@ -17,7 +17,7 @@ namespace {
 std::string what_is_in_the_way(const Screen& screen, const CopyUi& entry) {
     if (entry.copy.refused) return "It cannot be read: " + to_sentence(*entry.copy.refused);
     if (screen.why_read_only(entry.copy.part))
-        return "The journal’s own file cannot be read just now. What to do about it stands above.";
+        return "The journal’s own file cannot be read just now. What to do about it is said above.";
     return {};
 }
 
@@ -30,7 +30,7 @@ void draw_choice(const Screen& screen, const CopyUi& entry, bool can, bool adds,
     flow.step = button_height;
     const ButtonSpec bring_in{
         .name = bring,
-        .label = entry.bringing ? "Being saved …" : (adds ? "Bring in what it has" : "Put it away"),
+        .label = entry.bringing ? "Saving …" : (adds ? "Bring in what it has" : "Put it away"),
         .enabled = screen.complete && !entry.bringing};
     if (can && flow_button(canvas, flow, bring_in)) out.add(BringInCopy{file});
     if (flow_button(canvas, flow, {.name = leave, .label = "Leave it"})) out.add(LeaveCopy{file});
@@ -48,7 +48,7 @@ void draw_copy(const Screen& screen, const CopyUi& entry, Canvas& canvas, Column
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, in_the_way);
     else
         draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                     words.empty() ? "It says nothing that the journal does not say." : words);
+                     words.empty() ? "It holds nothing that is not in the journal." : words);
     if (!entry.problem.empty())
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
     column.skip(canvas.px(6));
@@ -68,7 +68,7 @@ void draw_copies(const Screen& screen, Canvas& canvas, Column& column, Actions& 
         draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
                      "A sync tool or an editor left them, mostly when something was written in two "
                      "places. What is brought in takes nothing out and can be undone in one step; "
-                     "the copy then lies in .history/merged inside the journal’s folder.");
+                     "the copy is then kept in .history/merged inside the journal’s folder.");
         card.inside.skip(canvas.px(10));
         for (const CopyUi& entry : screen.care.copies)
             draw_copy(screen, entry, canvas, card.inside, out);

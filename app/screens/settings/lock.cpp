@@ -25,7 +25,7 @@ std::string remove_name(const ShownWay& way) {
 
 void draw_code(LockUi& ui, Canvas& canvas, Column& column) {
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                 "The recovery code opens the journal like the passphrase. It is shown this once: "
+                 "The recovery code opens the journal like the passphrase. It is shown only once: "
                  "write it on paper and keep that where nobody else looks.");
     column.skip(canvas.px(6));
     draw_wrapped(canvas, column, Type::strong, Colour::ink, ui.code->view());

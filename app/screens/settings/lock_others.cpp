@@ -29,7 +29,7 @@ bool draw_choice(const OtherFile& other, Canvas& canvas, Column& column, Actions
     flow.gap = 14;
     if (!other.is_folder && flow_button(canvas, flow,
                                         {.name = take,
-                                         .label = is_taking ? "Being taken in …" : "Take it in",
+                                         .label = is_taking ? "Taking it in …" : "Take it in",
                                          .enabled = !is_taking}))
         out.add(TakeIn{other.file});
     const bool left = flow_button(canvas, flow,
@@ -72,7 +72,7 @@ std::string leave_name(const OtherFile& other) {
 void draw_others(LockUi& ui, Canvas& canvas, Column& column, Actions& out) {
     if (ui.others.empty()) return;
     draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                 "These lie in the journal’s folder as plain text. If one holds something of the "
+                 "These are in the journal’s folder as plain text. If one holds something of the "
                  "journal, take it in: it is encrypted with it, and “rekindle lock give-back” "
                  "writes it out again. What is left stays as it is.");
     column.skip(canvas.px(8));

@@ -42,7 +42,7 @@ std::string new_scale_id(const Screen& screen, const std::string& title) {
 void draw_scale_row(const Scale& scale, bool open, Canvas& canvas, Column& column, Actions& out) {
     const std::string name = fmt::format("settings.scale.{}.remove", scale.id);
     const ButtonSpec remove{
-        .name = name, .label = "take away", .style = ButtonStyle::link, .enabled = open};
+        .name = name, .label = "Remove", .style = ButtonStyle::link, .enabled = open};
     const float right = column.x + column.width - button_width(canvas, remove);
     const float y = column.y;
     Column words{column.x, y + canvas.px(4), right - column.x - canvas.px(12)};
@@ -94,8 +94,7 @@ void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Colum
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Sliders of your own");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "They stand on Today after the others. What you rated on one is kept when you "
-                     "take it away, and comes back with it.");
+                     "They appear on Today after the others. If you remove one, its ratings are kept and come back with it.");
         inside.skip(canvas.px(8));
         const bool open = draw_profile_open(screen, canvas, inside);
         for (const Scale& scale : screen.journal.profile->own_scales)

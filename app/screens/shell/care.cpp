@@ -28,7 +28,7 @@ void draw_found(const Screen& screen, const EarlierPart& found, bool bringing, C
     column.skip(canvas.px(6));
     const std::string name = "earlier." + name_of(found.part);
     const ButtonSpec use{.name = name,
-                         .label = bringing ? "Being brought back …" : "Use the earlier one",
+                         .label = bringing ? "Bringing it back …" : "Use the earlier one",
                          .enabled = !bringing};
     if (button(canvas, column.x, column.y, use)) out.add(UseEarlier{found.part});
     column.skip(canvas.px(button_height + 4));
@@ -96,8 +96,8 @@ void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Action
     if (care.copies.empty()) return;
     const std::string title =
         care.copies.size() == 1
-            ? "A copy lies beside one of the journal’s files"
-            : fmt::format("{} copies lie beside the journal’s files", care.copies.size());
+            ? "There is a copy beside one of the journal’s files"
+            : fmt::format("There are {} copies beside the journal’s files", care.copies.size());
     if (draw_notice_card({.title = title,
                           .name = "copies.show",
                           .label = "See in Settings what they hold",
@@ -113,14 +113,13 @@ void draw_both_changed(const Screen& screen, Canvas& canvas, Column& column, Act
     if (std::none_of(screen.care.both.begin(), screen.care.both.end(), mine)) return;
     {
         CardGround card{canvas, column};
-        draw_card_head(canvas, card.inside, "The same was changed in two places",
-                       "Nothing that was written is gone. Have a look whether it reads as you want "
-                       "it to.");
+        draw_card_head(canvas, card.inside, "Something was changed in two places",
+                       "Nothing you wrote is lost. Check that it reads the way you want.");
         for (const BothChanged& both : screen.care.both)
             if (mine(both)) draw_place(screen, both, canvas, card.inside, out);
         card.inside.skip(canvas.px(4));
         if (button(canvas, card.inside.x, card.inside.y,
-                   {.name = "both.fine", .label = "It is fine so"}))
+                   {.name = "both.fine", .label = "Looks right"}))
             out.add(FineSo{});
         card.inside.skip(canvas.px(button_height));
     }

@@ -45,8 +45,7 @@ std::string why_words(const AskedUnsaved& asked) {
 std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
         if (screen.why_read_only(part))
-            return "The journal’s own file cannot be written just now. What to do about it stands "
-                   "above.";
+            return "The journal’s own file cannot be written just now. What to do about it is said above.";
     return {};
 }
 
@@ -61,7 +60,7 @@ void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds,
     if (can)
         choices.push_back(
             {.name = bring,
-             .label = !asked ? "Being saved …" : (adds ? "Bring it in" : "Remove it from there"),
+             .label = !asked ? "Saving …" : (adds ? "Bring it in" : "Remove it from there"),
              .enabled = screen.complete && asked});
     choices.push_back({.name = leave, .label = "Not now", .style = ButtonStyle::link});
     const auto chosen = draw_choices(canvas, column, choices);
@@ -91,7 +90,7 @@ void draw_kept_one(const Screen& screen, const KeptUi& entry, Canvas& canvas, Co
         draw_wrapped(canvas, column, Type::secondary, Colour::notice, in_the_way);
     else
         draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                     words.empty() ? "It says nothing that the journal does not say." : words);
+                     words.empty() ? "It holds nothing that is not in the journal." : words);
     draw_choice(screen, entry, in_the_way.empty(), !words.empty(), {canvas, column, out});
 }
 
@@ -102,7 +101,7 @@ void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& ou
     {
         CardGround card{canvas, column};
         draw_notice_heading(canvas, card.inside,
-                            "Something that could not be saved before waits for you");
+                            "Something that could not be saved earlier is waiting for you");
         card.inside.skip(canvas.px(8));
         const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
         for (std::size_t i = 0; i < shown; ++i) {

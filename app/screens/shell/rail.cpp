@@ -136,7 +136,7 @@ void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& col
     const Rect rect = take_entry(canvas, column, compact);
     if (draw_entry(canvas, rect, entry, compact)) out.add(SwitchPerson{other->id});
     if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()))
-        tooltip(canvas, fmt::format("You are writing as {}. A press hands over to {}.", name,
+        tooltip(canvas, fmt::format("You are writing as {}. Click to switch to {}.", name,
                                     name_of(*screen.journal.profile, other->id)));
 }
 

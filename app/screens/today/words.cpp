@@ -119,7 +119,7 @@ void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Can
         draw_more_words(ui, canvas, flow);
     if (!day.closed.empty()) return;
     if (!flow_chip(canvas, flow,
-                   {.name = "today.event.own", .label = "+ own word", .selected = ui.adding_event}))
+                   {.name = "today.event.own", .label = "Own word", .selected = ui.adding_event}))
         return;
     ui.adding_event = !ui.adding_event;
     if (ui.adding_event) canvas.controls.focus("today.event.word");

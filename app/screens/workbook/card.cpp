@@ -160,13 +160,13 @@ void draw_marks(const CardContext& place, CardState state, Canvas& canvas, Colum
     const std::string state_name = place.name + ".state";
     const std::string aside_name = place.name + ".aside";
     const ButtonSpec mark{state_name,
-                          through ? "Take the mark back" : "Mark worked through",
+                          through ? "Not worked through yet" : "Mark worked through",
                           through ? ButtonStyle::plain : ButtonStyle::primary,
                           {},
                           place.writable,
                           std::string(state_word(state))};
     const ButtonSpec later{
-        aside_name, aside ? "Take up again" : "Set aside", ButtonStyle::plain, {}, place.writable};
+        aside_name, aside ? "Bring back" : "Set aside", ButtonStyle::plain, {}, place.writable};
     float x = column.x;
     if (button(canvas, x, column.y, mark))
         out.add(MarkCard{card, through ? CardMark::none : CardMark::worked_through});
