@@ -208,7 +208,8 @@ void say_what_became_of(const CheckIn& before, const Request& request, const Sto
         request.note->find(before.note) != std::string::npos)
         return;
     say("{}", request.note->empty() ? "The note that was there has been removed."
-                                    : "The note that was there before has been replaced; --new would have added another check-in.");
+                                    : "The note that was there before has been replaced; --new "
+                                      "would have added another check-in.");
     const auto version = version_with(before, store, month);
     if (!version.empty()) say(" It is kept in {}", for_terminal(version.string()));
     say("\n");
@@ -247,7 +248,8 @@ void add_checkin(CommandLine& app, Context& context) {
     auto options = std::make_shared<Options>();
     command.add_option("--date", options->date, "The day, like 2026-03-09; today when left out");
     command.add_option("--time", options->time, "The time of day, like 20:15");
-    command.add_option("--person", options->person, "Whose check-in; the first person's when left out");
+    command.add_option("--person", options->person,
+                       "Whose check-in; the first person's when left out");
     command.add_option("--mood", options->mood, "0 to 10");
     command.add_option("--trust", options->trust, "0 to 10");
     command.add_option("--feel", options->feel, "NAME=N, as often as wanted").type_name("NAME=N");

@@ -212,8 +212,9 @@ void draw_not_begun(const PreparedPractices& prepared, Canvas& canvas, Column& c
         CardGround card{canvas, column};
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Not begun yet");
-        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "Each opens on the card it comes from. What you write there appears here too.");
+        draw_wrapped(
+            canvas, inside, Type::secondary, Colour::muted,
+            "Each opens on the card it comes from. What you write there appears here too.");
         inside.skip(canvas.px(12));
         for (const SectionWords& words : practice_sections)
             draw_not_begun_in(prepared, words, canvas, inside, out);
@@ -236,7 +237,8 @@ void draw_first_act(const PreparedPractices& prepared, Canvas& canvas, Column& c
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Here everything comes together");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "Boundaries, promises, questions, rituals, plans and the talks you hold: what you write on a card appears here too, each thing once.");
+                     "Boundaries, promises, questions, rituals, plans and the talks you hold: what "
+                     "you write on a card appears here too, each thing once.");
         inside.skip(canvas.px(12));
         const PracticeSource& source = first.sources.front();
         const std::string label = any ? "Write down a first boundary" : "Begin with one";

@@ -54,9 +54,8 @@ std::string weeks_sentence(const Screen& screen, const Plot& plot) {
 void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions&) {
     if (entries_of(screen) < least_entries) {
         draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                     screen.complete
-                         ? "Mood and trust are drawn here once three days have entries."
-                         : "Reading older entries");
+                     screen.complete ? "Mood and trust are drawn here once three days have entries."
+                                     : "Reading older entries");
         return;
     }
     const std::vector<SeriesLook> looks{series_look(canvas.theme, screen.scales, mood_scale),

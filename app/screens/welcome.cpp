@@ -133,9 +133,10 @@ void draw_what_this_is(Canvas& canvas, Column& column) {
 
 void draw_welcome(const Screen& screen, const TodayUi& today, Canvas& canvas, Column& column,
                   Actions& out) {
-    draw_title(canvas, column, "Welcome",
-               "It is good that you are here. Every question can stay open, and be answered or changed "
-               "in Settings later.");
+    draw_title(
+        canvas, column, "Welcome",
+        "It is good that you are here. Every question can stay open, and be answered or changed "
+        "in Settings later.");
     // Where all stands in one column, safety comes before the questions.
     if (!has_two_columns(canvas, column)) draw_safety(canvas, column, out);
     draw_beside(

@@ -72,7 +72,8 @@ void draw_backups(const Screen& screen, Canvas& canvas, Column& column, Actions&
         inside.skip(canvas.px(4));
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
                      "Before the first change of a day the journal is kept as it was: two weeks of "
-                     "days, then one state a week for a year. They are kept in the journal’s folder and are as private as the journal itself.");
+                     "days, then one state a week for a year. They are kept in the journal’s "
+                     "folder and are as private as the journal itself.");
         inside.skip(canvas.px(8));
         draw_backup_problem(screen.care, canvas, inside);
         const bool looking = screen.backups.step == BackupsUi::Step::looking;

@@ -61,7 +61,8 @@ bool can_be_one(const Screen& screen) {
 
 std::string_view words_about_count(const Screen& screen) {
     if (screen.journal.profile->people.size() < most_people)
-        return "Choose two only if you both want to write in one journal and read each other’s pages. Two separate journals work just as well.";
+        return "Choose two only if you both want to write in one journal and read each other’s "
+               "pages. Two separate journals work just as well.";
     return can_be_one(screen)
                ? "Each of you writes in your own name; the rail says who is writing. What you mark "
                  "as only for you is hidden from the other person, but not locked."

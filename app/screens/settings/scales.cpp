@@ -94,7 +94,8 @@ void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Colum
         Column& inside = card.inside;
         draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Sliders of your own");
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "They appear on Today after the others. If you remove one, its ratings are kept and come back with it.");
+                     "They appear on Today after the others. If you remove one, its ratings are "
+                     "kept and come back with it.");
         inside.skip(canvas.px(8));
         const bool open = draw_profile_open(screen, canvas, inside);
         for (const Scale& scale : screen.journal.profile->own_scales)

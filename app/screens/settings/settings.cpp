@@ -19,7 +19,8 @@ void draw_journal_place(const Screen& screen, Canvas& canvas, Column& column) {
         draw_wrapped(canvas, inside, Type::secondary, Colour::ink, screen.folder);
         inside.skip(canvas.px(8));
         draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
-                     "To keep a copy, copy this folder to a place that is yours alone, such as a USB stick in a drawer, or run “rekindle backup”, which makes one file of it. "
+                     "To keep a copy, copy this folder to a place that is yours alone, such as a "
+                     "USB stick in a drawer, or run “rekindle backup”, which makes one file of it. "
                      "“rekindle restore” brings it back; “rekindle export” writes everything as "
                      "one table.");
     }

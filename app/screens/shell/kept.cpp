@@ -45,7 +45,8 @@ std::string why_words(const AskedUnsaved& asked) {
 std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
         if (screen.why_read_only(part))
-            return "The journal’s own file cannot be written just now. What to do about it is said above.";
+            return "The journal’s own file cannot be written just now. What to do about it is said "
+                   "above.";
     return {};
 }
 

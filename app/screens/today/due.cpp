@@ -94,7 +94,8 @@ std::string promise_words(const Screen& screen, const DuePromise& due, Date day)
     const std::string& who = due.promise->who;
     if (who == screen.person && screen.journal.profile->people.size() < 2) return words;
     if (!words.empty()) words += " · ";
-    return words + (who == someone_else ? "The other person" : maker_title(*screen.journal.profile, who));
+    return words +
+           (who == someone_else ? "The other person" : maker_title(*screen.journal.profile, who));
 }
 
 void draw_promise(const Screen& screen, const DuePromise& due, Date day, Canvas& canvas,

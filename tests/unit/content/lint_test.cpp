@@ -293,6 +293,38 @@ TEST_CASE("lint: every banned word is found, alone and in a sentence") {
     }
 }
 
+TEST_CASE("lint: what reads clumsy is named, with what a person would say") {
+    const auto said = [](const std::string& words) {
+        return lint_text(sample::workbook_with("In turns.", words));
+    };
+    for (const char* clumsy :
+         {"telephone", "telephones", "also when", "also small", "it goes bad", "how is it in you",
+          "will suggest itself", "do not calm these feelings", "may stand here too",
+          "staff council", "someone older", "it is fine so", "it lies in", "signs and figures",
+          "take the mark back", "rests since", "a stick in a drawer", "so far there is one"}) {
+        CAPTURE(clumsy);
+        const std::string quoted = '"' + std::string(clumsy) + "\" reads clumsy.";
+        CHECK(said("So: " + std::string(clumsy) + ", yes.").find(quoted) != std::string::npos);
+    }
+    CHECK(said("Leave the TELEPHONE.").find("\"telephone\" reads clumsy.") != std::string::npos);
+    check_defect({"second paragraph.", "second\nparagraph, Also\nwhen.", "paragraph, Also",
+                  "\"also when\" reads clumsy."});
+    CHECK(said("Good that you are here.") != "");
+    CHECK(said("With the other") != "");
+    CHECK(said("How was it") != "");
+    for (const char* plain :
+         {"It is good that you are here.", "One with the other, in turns.", "How was it?",
+          "How was it for you?", "Take it up again tomorrow.", "A phone, and a telephonist."}) {
+        CAPTURE(plain);
+        CHECK(said(plain) == "");
+    }
+    const sample::Folder folder;
+    const auto path = folder.write("small.toml", sample::workbook_with("In turns.", "Telephones."));
+    const Problems problems = lint({path});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].remedy == "A person would say: \u201Cphones\u201D.");
+}
+
 TEST_CASE("lint: a paragraph of the help is found again in a workbook") {
     const sample::Folder folder;
     const auto first = folder.write(
