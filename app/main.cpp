@@ -32,7 +32,7 @@ struct Options {
 };
 
 // What to do after the parsing, which has run the command where there was one.
-struct Asked {
+struct AfterParsing {
     Options options;
     Context context;
     Result<Folders> folders = Folders{};
@@ -41,7 +41,7 @@ struct Asked {
 
 // Finds what every command needs to know; gives the exit code where that cannot be found. The
 // window says for itself that there is no place for a journal.
-std::optional<int> fill(Asked& asked) {
+std::optional<int> fill(AfterParsing& asked) {
     const auto now = local_now();
     if (!now) return report(now.error());
     asked.folders = find_folders(asked.options.data, running_program(), system_environment);
@@ -109,7 +109,7 @@ void add_options(CommandLine& program, Options& options) {
 }
 
 // Gives the exit code where there is nothing to do after it.
-std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
+std::optional<int> parse(const std::vector<std::string>& typed, AfterParsing& asked) {
     Program program(
         "Rekindle: a private workbook for rebuilding trust. Without a command it opens "
         "its window.",
@@ -132,7 +132,7 @@ std::optional<int> parse(const std::vector<std::string>& typed, Asked& asked) {
 }
 
 // Runs the command, and says what went wrong where it was stopped half way.
-int run_command(const std::vector<std::string>& typed, Asked& asked) {
+int run_command(const std::vector<std::string>& typed, AfterParsing& asked) {
     try {
         if (const auto ended = parse(typed, asked)) return *ended;
         if (asked.window) return 0;
@@ -145,8 +145,8 @@ int run_command(const std::vector<std::string>& typed, Asked& asked) {
     return 3;
 }
 
-int run(const std::vector<std::string>& typed) {
-    Asked asked;
+int run_typed(const std::vector<std::string>& typed) {
+    AfterParsing asked;
     const int code = run_command(typed, asked);
     if (!asked.window || code != 0) return code;
     if (asked.options.probe) {
@@ -165,5 +165,5 @@ int main(int count, char** arguments) {
     const auto typed = rekindle::app::take_arguments(count, arguments);
     rekindle::app::keep_memory_private();
     rekindle::app::hold_standard_streams();
-    return rekindle::app::run(typed);
+    return rekindle::app::run_typed(typed);
 }

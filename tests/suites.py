@@ -11,13 +11,17 @@ import tempfile
 import time
 
 import side_by_side
+import tidy
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build" / "check"
 LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
-# Long ones about disks and keys, which no locale reaches; the faults set one of their own.
-SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock:*")
-UI_PARTS = 6  # more than processes, since some tests take longer
+# Long ones that no locale reaches: about disks and keys (the faults set one of their own), about
+# steps and days that are never made text of, and about what stands in the sources.
+SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock presence:*",
+                   "lock:*", "history:*", "backup: what was kept by the clock is kept*",
+                   "layering:*", "function size:*", "readme:*")
+PARTS = 6  # more than processes, since some tests take longer
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 
 
@@ -53,11 +57,8 @@ def run_doctest(program, name, filters, extra_environment, left_out=(), options=
         told = pathlib.Path(folder, "told")
         environment = {**sanitizer_environment(), **extra_environment,
                        "REKINDLE_TEST_REPORT": str(told)}
-        command = [str(program), "--no-version", "--no-intro", *options]
-        if filters:
-            command.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
-        if left_out:
-            command.append("--test-case-exclude=" + ",".join(left_out))
+        command = [str(program), "--no-version", "--no-intro", *options,
+                   *test_case_options(filters, left_out)]
         result = subprocess.run(command, env=environment, cwd=folder, text=True, errors="replace",
                                 stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                 stderr=subprocess.STDOUT, check=False)
@@ -93,48 +94,56 @@ def private_locale(locale):
     return {"LOCPATH": str(home), "LC_ALL": locale}
 
 
-def run_unit(filters):
-    """Under each locale, two at a time: each has its own process and its own folders."""
-    count = Count()
-    program = BUILD / "tests" / "unit_tests"
-    runs = [("unit", {"LC_ALL": "C.UTF-8"}, ())]
-    runs += [(f"unit under {locale}", private_locale(locale), SAME_EVERYWHERE)
-             for locale in LOCALES]
-    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for part in pool.map(lambda run: run_doctest(program, run[0], filters, *run[1:]), runs):
-            count.add(part)
-    return count
-
-
-def number_of_cases(program, filters):
-    """How many test cases of a doctest program the filters leave."""
-    command = [str(program), "--no-version", "--no-intro", "--count"]
+def test_case_options(filters, left_out):
+    options = []
     if filters:
-        command.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
+        options.append("--test-case=" + ",".join(f"*{text}*" for text in filters))
+    if left_out:
+        options.append("--test-case-exclude=" + ",".join(left_out))
+    return options
+
+
+def number_of_cases(program, options):
+    """How many test cases of a doctest program the options leave."""
+    command = [str(program), "--no-version", "--no-intro", "--count", *options]
     said = subprocess.run(command, env={**sanitizer_environment(), "LC_ALL": "C.UTF-8"}, text=True,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, check=False).stdout
     found = re.search(r"current filters: (\d+)", said)
     return int(found[1]) if found else None
 
 
-def run_ui(filters):
-    """In parts, two at a time: each has its own process and its own folders."""
-    count = Count()
-    program = BUILD / "tests" / "ui_tests"
-    cases = number_of_cases(program, filters)
-    if cases is None:
-        count.failed.append("ui: the program does not say how many tests it has")
-        return count
-    size = max(1, -(-cases // UI_PARTS))
-    parts = [(f"--first={first}", f"--last={min(first + size - 1, cases)}")
-             for first in range(1, cases + 1, size)]
+def run_in_parts(program, filters, runs):
+    """Each run (name, environment, what is left out) in parts, two at a time: each part has its own
+    process and its own folders."""
+    count, parts = Count(), []
+    for name, environment, left_out in runs:
+        cases = number_of_cases(program, test_case_options(filters, left_out))
+        if cases is None:
+            count.failed.append(f"{name}: the program does not say how many tests it has")
+            continue
+        size = max(1, -(-cases // PARTS))
+        parts += [(name, min(size, cases - first + 1), environment, left_out,
+                   (f"--first={first}", f"--last={min(first + size - 1, cases)}"))
+                  for first in range(1, cases + 1, size)]
     with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
-        for part in pool.map(lambda part: run_doctest(program, "ui", filters,
-                                                      {"LC_ALL": "C.UTF-8"}, options=part), parts):
+        for (name, cases, *_), part in zip(parts, pool.map(
+                lambda part: run_doctest(program, part[0], filters, *part[2:]), parts)):
             count.add(part)
-    if count.passed + len(count.failed) < cases and not count.failed:
-        count.failed.append(f"ui: of {cases} tests only {count.passed} were run")
+            if part.passed < cases and not part.failed:
+                count.failed.append(f"{name}: of {cases} tests only {part.passed} were run")
     return count
+
+
+def run_unit(filters):
+    """Under each locale; in others than C without what none reaches."""
+    runs = [("unit", {"LC_ALL": "C.UTF-8"}, ())]
+    runs += [(f"unit under {locale}", private_locale(locale), SAME_EVERYWHERE)
+             for locale in LOCALES]
+    return run_in_parts(BUILD / "tests" / "unit_tests", filters, runs)
+
+
+def run_ui(filters):
+    return run_in_parts(BUILD / "tests" / "ui_tests", filters, [("ui", {"LC_ALL": "C.UTF-8"}, ())])
 
 
 def run_memory(filters):
@@ -164,8 +173,37 @@ def run_reader(filters):
     return run_python("reader", filters)
 
 
+def of_version_14(tool):
+    """The program of Clang's whose taste the tree follows; others differ in small things."""
+    for name in (f"{tool}-14", tool):
+        program = shutil.which(name)
+        if program:
+            version = subprocess.run([program, "--version"], text=True, capture_output=True,
+                                     check=True).stdout
+            if re.search(r"\bversion 14\.", version):
+                return program
+    return None
+
+
+def run_tidy():
+    """One test: clang-tidy finds nothing in any source file."""
+    count = Count()
+    program = of_version_14("clang-tidy")
+    if program is None:
+        print("lint: sources not checked, there is no clang-tidy 14 here")
+        return count
+    said = tidy.findings(program)
+    if said:
+        print(said)
+        count.failed.append("lint: clang-tidy finds what is named above")
+    else:
+        count.passed += 1
+    return count
+
+
 def run_lint(_filters):
-    """Each content file is a test: the program finds nothing to say about it."""
+    """Each content file is a test, that the program finds nothing to say about it; the sources are
+    one test together."""
     count = Count()
     for file in sorted((ROOT / "content").glob("*.toml")):
         result = subprocess.run([str(BUILD / "rekindle"), "lint", str(file)], text=True,
@@ -176,25 +214,14 @@ def run_lint(_filters):
         else:
             print(result.stdout)
             count.failed.append(f"lint: content/{file.name}")
+    count.add(run_tidy())
     return count
-
-
-def clang_format():
-    """The clang-format whose taste the tree follows; others differ in small things."""
-    for name in ("clang-format-14", "clang-format"):
-        program = shutil.which(name)
-        if program:
-            version = subprocess.run([program, "--version"], text=True, capture_output=True,
-                                     check=True).stdout
-            if re.search(r"\bversion 14\.", version):
-                return program
-    return None
 
 
 def run_format(_filters):
     """One test: no source file would be changed by clang-format."""
     count = Count()
-    program = clang_format()
+    program = of_version_14("clang-format")
     if program is None:
         print("format: not checked, there is no clang-format 14 here")
         return count

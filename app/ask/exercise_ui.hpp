@@ -62,7 +62,6 @@ struct NoticedText {
 };
 
 struct ExerciseUi {
-    std::string fresh;                       // the id the next new entry will have
     std::set<std::string> earlier;           // whose earlier answers are shown
     std::map<std::string, bool> begun_anew;  // a further answer or letter was asked for
     std::map<std::string, PromiseDraft> promises;

@@ -35,7 +35,8 @@ struct OtherFile {
     std::string file;  // relative to the journal
     bool is_folder = false;
     enum class Step { offered, taking, taken } step = Step::offered;
-    std::string problem{};  // why it was not taken in
+    std::string problem{};    // why it was not taken in
+    bool is_picture = false;  // or a sound or a film
 };
 
 }  // namespace rekindle::app

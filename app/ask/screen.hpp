@@ -2,10 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <optional>
 #include <string>
 #include <vector>
 
-#include "app/ask/care_ui.hpp"
+#include "app/ask/file_notices.hpp"
 #include "app/ask/lock_request.hpp"
 #include "app/frame/theme.hpp"
 #include "workbook/base/date.hpp"
@@ -15,6 +16,7 @@
 #include "workbook/findings/read_only.hpp"
 #include "workbook/insight/days.hpp"
 #include "workbook/journal/journal.hpp"
+#include "workbook/journal/refs.hpp"
 
 namespace rekindle::app {
 
@@ -25,6 +27,12 @@ struct SaveState {
     std::string problem{};  // for `refused`: a sentence, and what to do
 };
 
+// The card somebody worked on last in this window, and on which day of the journal.
+struct LastWork {
+    CardRef card;
+    Date date;
+};
+
 struct Screen {
     const Content& content;
     const Journal& journal;            // as `person` sees it (see as_seen_by)
@@ -32,13 +40,15 @@ struct Screen {
     const Days& days;                  // of `person`
     const Days* other_days = nullptr;  // of the other one, where two people write
     LocalTime now;
-    Date today;  // the journal's day at `now`
-    std::string person;
+    Date today;                         // the journal's day at `now`
+    std::string person;                 // who is writing
+    std::string next_id;                // that what is added next will have
+    std::optional<LastWork> last_work;  // of `person`
     SaveState save;
     const ReadOnlyParts& read_only;
     const std::vector<Distrust>& distrust;  // of a locked one: what is not as it was left
-    const CareUi& care;                     // what is to be said about the journal’s files
-    const BackupsUi& backups;               // earlier states, as far as they were asked for
+    const FileNotices& notices;             // what is to be said about the journal’s files
+    const ShownBackups& backups;            // earlier states, as far as they were asked for
     const Problems& problems;               // met while reading journal and content
     const Preferences& preferences;
     const std::vector<Theme>& themes;

@@ -18,17 +18,9 @@
 
 namespace rekindle::app {
 
-// The card each person worked on last in this window, and on which day of the journal.
-struct LastWork {
-    CardRef card;
-    Date date;
-};
-using WorkedOn = std::map<std::string, LastWork>;
-
 struct TodayUi {
     std::optional<Date> date;  // the day shown; none: whatever day it is
     std::string checkin;       // the check-in shown of that day; empty: the latest
-    std::string fresh;         // the id a new check-in will have; kept filled by the session
     bool another = false;      // a further check-in has been asked for and nothing said in it yet
     bool more_feelings = false;
     std::string own_event;  // what is being typed as an event of one's own
@@ -36,8 +28,7 @@ struct TodayUi {
     std::string time;  // what is being typed as the check-in's time
     bool changing_time = false;
     MonthPicker month;
-    DayFieldUi plan_days;  // to which a plan is moved
-    WorkedOn worked_on;
+    DayFieldUi plan_days;                    // to which a plan is moved
     bool more_words = false;                 // more of the own words used before are offered
     std::shared_ptr<struct UsedWords> used;  // what was worked out for the last frame
 
@@ -137,18 +128,19 @@ struct LockUi {
 struct SettingsUi {
     std::map<std::string, std::string> drafts;
     LockUi lock;
+    // Of the copies beside the journal's files, as last drawn here; none before that.
+    std::optional<std::size_t> copies;
+    float copies_height = 0;
 };
 
 struct HelpUi {
     std::string name;  // of someone to turn to, being typed before they are added
     std::string reach;
-    std::string fresh;     // the id they will have; kept filled by the session
     bool to_keys = false;  // what the keys do is to be brought into view once
 };
 
 struct UiState {
     Page page = Page::today;
-    std::string person = "me";  // who is writing
     TodayUi today;
     WorkbookUi workbook;
     TimelineUi timeline;

@@ -24,9 +24,9 @@
 namespace rekindle::app {
 namespace {
 
-class Worker {
+class WaylandWork {
   public:
-    Worker(std::shared_ptr<ClipboardTalk> talk, wl_display* display)
+    WaylandWork(std::shared_ptr<ClipboardTalk> talk, wl_display* display)
         : talk_(std::move(talk)), display_(display), seat_(display) {}
 
     void run() {
@@ -127,8 +127,9 @@ class Worker {
 std::unique_ptr<DesktopClipboard> make_wayland_clipboard(std::function<void()> wake) {
     wl_display* display = glfwGetWaylandDisplay();
     auto made = std::make_unique<ThreadClipboard>(
-        std::move(wake), false,
-        [display](const std::shared_ptr<ClipboardTalk>& talk) { Worker(talk, display).run(); });
+        std::move(wake), false, [display](const std::shared_ptr<ClipboardTalk>& talk) {
+            WaylandWork(talk, display).run();
+        });
     // From the start: only who hears the keys may put something on the clipboard later.
     made->begin();
     return made;

@@ -21,9 +21,9 @@ const Event& as(const xcb_generic_event_t& event) {
     return reinterpret_cast<const Event&>(event);
 }
 
-class Worker {
+class X11Work {
   public:
-    explicit Worker(std::shared_ptr<ClipboardTalk> talk) : talk_(std::move(talk)) {}
+    explicit X11Work(std::shared_ptr<ClipboardTalk> talk) : talk_(std::move(talk)) {}
 
     void run() {
         x_ = X11Connection::open();
@@ -139,7 +139,7 @@ class Worker {
 std::unique_ptr<DesktopClipboard> make_x11_clipboard(std::function<void()> wake) {
     return std::make_unique<ThreadClipboard>(
         std::move(wake), true,
-        [](const std::shared_ptr<ClipboardTalk>& talk) { Worker(talk).run(); });
+        [](const std::shared_ptr<ClipboardTalk>& talk) { X11Work(talk).run(); });
 }
 
 }  // namespace rekindle::app

@@ -126,12 +126,12 @@ bool X11Serving::answer_several(const Request& request) {
         const Request one{request.owned, request.window, pairs[i + 1], request.now};
         if (nested || !answer(one, pairs[i])) pairs[i + 1] = XCB_ATOM_NONE;
     }
-    send_atoms(request, x_.atoms().atom_pair, std::move(pairs));
+    send_atoms(request, x_.atoms().atom_pair, pairs);
     return true;
 }
 
 void X11Serving::send_atoms(const Request& request, xcb_atom_t type,
-                            std::vector<std::uint32_t> values) {
+                            const std::vector<std::uint32_t>& values) {
     xcb_change_property(x_.get(), XCB_PROP_MODE_REPLACE, request.window, request.property, type, 32,
                         static_cast<std::uint32_t>(values.size()), values.data());
 }

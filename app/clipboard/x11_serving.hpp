@@ -61,7 +61,8 @@ class X11Serving {
     bool answer(const Request& request, xcb_atom_t target);
     bool answer_several(const Request& request);
     void send(const Request& request, xcb_atom_t type, const SharedText& text);
-    void send_atoms(const Request& request, xcb_atom_t type, std::vector<std::uint32_t> values);
+    void send_atoms(const Request& request, xcb_atom_t type,
+                    const std::vector<std::uint32_t>& values);
     void send_next(Transfer& transfer, double now);
     void end(Transfer& transfer);
     void drop_ended();

@@ -19,7 +19,7 @@
 namespace rekindle::app {
 namespace {
 
-struct Options {
+struct CheckInOptions {
     std::string date;
     std::string time;
     std::string person;
@@ -103,7 +103,7 @@ Result<std::string> read_note(const std::string& note) {
     return text;
 }
 
-Result<void> read_when(const Options& options, const Profile& profile, LocalTime now,
+Result<void> read_when(const CheckInOptions& options, const Profile& profile, LocalTime now,
                        Request& request) {
     const Date today = journal_day(now, profile.day_end);
     request.date = today;
@@ -121,8 +121,8 @@ Result<void> read_when(const Options& options, const Profile& profile, LocalTime
     return {};
 }
 
-Result<Request> read_request(const Options& options, const Content& content, const Profile& profile,
-                             LocalTime now) {
+Result<Request> read_request(const CheckInOptions& options, const Content& content,
+                             const Profile& profile, LocalTime now) {
     Request request;
     if (auto when = read_when(options, profile, now, request); !when) return fail(when.error());
     request.person = options.person.empty() ? profile.people.front().id : options.person;
@@ -215,7 +215,7 @@ void say_what_became_of(const CheckIn& before, const Request& request, const Sto
     say("\n");
 }
 
-int run(const Options& options, const Context& context) {
+int run_checkin(const CheckInOptions& options, const Context& context) {
     auto store = store_with_backups(context);
     if (!store) return report(store.error());
     auto opened = store->open(0);
@@ -245,7 +245,7 @@ int run(const Options& options, const Context& context) {
 
 void add_checkin(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("checkin", "Record how a day was");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<CheckInOptions>();
     command.add_option("--date", options->date, "The day, like 2026-03-09; today when left out");
     command.add_option("--time", options->time, "The time of day, like 20:15");
     command.add_option("--person", options->person,
@@ -260,7 +260,7 @@ void add_checkin(CommandLine& app, Context& context) {
         "Words, in place of those that stand there; - reads them from standard input");
     command.add_flag("--no-note", options->no_note, "Remove the note").excludes(note);
     command.add_flag("--new", options->anew, "Another check-in instead of amending the latest");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_checkin(*options, context); });
 }
 
 }  // namespace rekindle::app

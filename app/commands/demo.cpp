@@ -9,12 +9,12 @@
 namespace rekindle::app {
 namespace {
 
-struct Options {
+struct DemoOptions {
     int weeks = 12;
     std::uint64_t seed = 1;
 };
 
-int run(const Options& options, const Context& context) {
+int run_demo(const DemoOptions& options, const Context& context) {
     auto store = store_of(context);
     if (!store) return report(store.error());
     auto opened = store->open();
@@ -43,11 +43,11 @@ int run(const Options& options, const Context& context) {
 
 void add_demo(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("demo", "Fill an empty journal with a sample");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DemoOptions>();
     command.add_option("--weeks", options->weeks, "How many weeks, up to yesterday")
         .between(1, 5200);
     command.add_option("--seed", options->seed, "The same seed gives the same journal");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_demo(*options, context); });
 }
 
 }  // namespace rekindle::app

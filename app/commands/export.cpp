@@ -14,7 +14,7 @@
 namespace rekindle::app {
 namespace {
 
-struct Options {
+struct ExportOptions {
     std::string format;
     std::string from;
     std::string to;
@@ -49,7 +49,7 @@ std::string written_as(const std::string& format, const ReadableJournal& readabl
     return format == "md" ? to_markdown(whole) : to_html(whole);
 }
 
-int run(const Options& options, const Context& context) {
+int run_export(const ExportOptions& options, const Context& context) {
     const auto from = read_day(options.from, "--from", *make_date(1900, 1, 1));
     if (!from) return report(from.error());
     const auto to = read_day(options.to, "--to", *make_date(9999, 12, 31));
@@ -77,14 +77,14 @@ int run(const Options& options, const Context& context) {
 
 void add_export(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("export", "Write the journal in another form");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ExportOptions>();
     command.add_option("--format", options->format, "csv, md or html")
         .required()
         .one_of({"csv", "md", "html"});
     command.add_option("--from", options->from, "The first day, like 2026-03-09");
     command.add_option("--to", options->to, "The last day");
     add_out(command, options->out, "The file; standard output when left out");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_export(*options, context); });
 }
 
 }  // namespace rekindle::app

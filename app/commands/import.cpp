@@ -15,7 +15,7 @@ namespace {
 // A table of everything outgrows any one file of the journal.
 constexpr std::uintmax_t largest_table = 64 * 1024 * 1024;
 
-struct Options {
+struct ImportOptions {
     std::string format;
     std::string file;
     std::vector<std::string> columns;
@@ -37,7 +37,7 @@ std::vector<std::string> split_columns(const std::string& text) {
     return pieces;
 }
 
-Result<CsvOptions> csv_options(const Options& options) {
+Result<CsvOptions> csv_options(const ImportOptions& options) {
     CsvOptions csv;
     csv.dates = parse_date_order(options.dates);
     for (const std::string& each : options.columns)
@@ -77,7 +77,7 @@ void print_plan(const ImportPlan& plan, bool dry_run) {
         fmt::print("A slider of your own new to this journal: {}\n", for_terminal(scale.id));
 }
 
-int run(const Options& options, const Context& context) {
+int run_import(const ImportOptions& options, const Context& context) {
     const auto csv = csv_options(options);
     if (!csv) return report(csv.error());
     auto journal = whole_journal(context);
@@ -110,7 +110,7 @@ int run(const Options& options, const Context& context) {
 
 void add_import(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("import", "Add check-ins that are not there yet");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ImportOptions>();
     command.add_option("--format", options->format, "csv").required().one_of({"csv"});
     command.add_option("FILE", options->file, "The file to read").required();
     command
@@ -123,7 +123,7 @@ void add_import(CommandLine& app, Context& context) {
                     "The order of day, month and year in dates like 1/5/2026: ymd, dmy or mdy")
         .one_of({"ymd", "dmy", "mdy"});
     command.add_flag("--dry-run", options->dry_run, "Only say what would be added");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_import(*options, context); });
 }
 
 }  // namespace rekindle::app

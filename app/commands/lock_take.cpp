@@ -62,7 +62,7 @@ Result<std::vector<fs::path>> files_in(const fs::path& journal, const std::strin
                           "The journal’s own files are encrypted with it.", typed));
 }
 
-int take(const std::vector<std::string>& names, const Context& context) {
+int take_in(const std::vector<std::string>& names, const Context& context) {
     const auto store = store_of(context);
     if (!store) return report(store.error());
     int code = 0;
@@ -109,7 +109,7 @@ void add_lock_take(CommandLine& lock, Context& context) {
     auto files = std::make_shared<std::vector<std::string>>();
     take_command.add_option("FILE", *files, "Files, or folders with all that is in them")
         .required();
-    take_command.when_asked([files, &context] { context.exit_code = take(*files, context); });
+    take_command.when_asked([files, &context] { context.exit_code = take_in(*files, context); });
 
     CommandLine taken = lock.add_command("taken", "List what was taken in");
     taken.when_asked([&context] { context.exit_code = say_taken(context); });

@@ -13,7 +13,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-struct Options {
+struct MergeOptions {
     std::string file;
     bool dry_run = false;
 };
@@ -34,7 +34,7 @@ void say_what_to_look_at(const std::vector<BothChanged>& both, const Content& co
                    for_terminal(both_words(place, content, profile)));
 }
 
-int run(const Options& options, const Context& context) {
+int run_merge(const MergeOptions& options, const Context& context) {
     const auto journal = whole_journal(context);
     if (!journal) return report(journal.error());
     auto store = store_with_backups(context);
@@ -60,10 +60,10 @@ int run(const Options& options, const Context& context) {
 void add_merge(CommandLine& app, Context& context) {
     CommandLine command = app.add_command(
         "merge", "Bring in what a copy has that a sync tool left beside the journal's files");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<MergeOptions>();
     command.add_option("FILE", options->file, "The copy, as `rekindle check` names it").required();
     command.add_flag("--dry-run", options->dry_run, "Only say what would be added");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_merge(*options, context); });
 }
 
 }  // namespace rekindle::app

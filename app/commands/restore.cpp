@@ -22,7 +22,7 @@ namespace fs = std::filesystem;
 
 constexpr std::chrono::seconds patience{30};
 
-struct Options {
+struct RestoreOptions {
     std::string from;
     bool dry_run = false;
 };
@@ -121,8 +121,8 @@ int bring_back(const ArchivedFiles& files, const Journal& then, const Context& c
 
 // What is brought back where there is no journal, or none any more: a locked archive gives it its
 // lock before anything else lies there.
-int bring_back_locked(const ArchivedFiles& files, const LockFile& lock, const Options& options,
-                      const Context& context) {
+int bring_back_locked(const ArchivedFiles& files, const LockFile& lock,
+                      const RestoreOptions& options, const Context& context) {
     const fs::path from = options.from;
     const auto key =
         key_of_lock(context, lock, from / "lock.toml", "Passphrase of what is brought back: ");
@@ -155,7 +155,7 @@ Result<std::optional<LockFile>> lock_to_take(const ArchivedFiles& files, const f
     return lock_of(files, from);
 }
 
-int run(const Options& options, const Context& context) {
+int run_restore(const RestoreOptions& options, const Context& context) {
     const auto files = files_of(options.from);
     if (!files) return report(files.error());
     const auto lock = lock_to_take(*files, options.from, context);
@@ -181,11 +181,11 @@ int run(const Options& options, const Context& context) {
 
 void add_restore(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("restore", "Bring back what an archive holds");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<RestoreOptions>();
     command.add_option("FILE", options->from, "An archive, or the folder of an earlier state")
         .required();
     command.add_flag("--dry-run", options->dry_run, "Only say what would change");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_restore(*options, context); });
 }
 
 }  // namespace rekindle::app

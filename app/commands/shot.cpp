@@ -11,7 +11,7 @@
 namespace rekindle::app {
 namespace {
 
-struct Options {
+struct ShotOptions {
     std::string screen;
     OutOption out;
     std::string size = "1280x800";
@@ -39,7 +39,7 @@ std::optional<std::pair<int, int>> parse_size(std::string_view text) {
     return std::pair(width, height);
 }
 
-Result<Request> read_request(const Options& options) {
+Result<Request> read_request(const ShotOptions& options) {
     Request request;
     const auto wrong = [](const char* message, std::string remedy) {
         return fail(ErrorCode::usage, message, std::move(remedy));
@@ -76,7 +76,7 @@ void draw(Session& session, Frame& frame, GlRenderer& surface, const Request& re
                  session.theme()[Colour::background]);
 }
 
-Result<void> take(const Options& options, const Context& context) {
+Result<void> take(const ShotOptions& options, const Context& context) {
     const auto request = read_request(options);
     if (!request) return fail(request.error());
     const auto file = output_of(options.out, context);
@@ -116,7 +116,7 @@ Result<void> take(const Options& options, const Context& context) {
 
 void add_shot(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("shot", "Render one screen to a picture");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ShotOptions>();
     command.add_option("--screen", options->screen, "Which one: " + names_of_pages()).required();
     add_out(command, options->out, "The PNG file to write").required();
     command.add_option("--size", options->size, "Pixels, like 1280x800");

@@ -15,7 +15,7 @@ namespace {
 
 constexpr std::size_t most_later_days = 7;
 
-struct Options {
+struct ShowOptions {
     std::string date;
     std::string field;
     std::string person;
@@ -58,7 +58,7 @@ void leave_out_later_formats(Problems& problems) {
                   [](const Error& problem) { return problem.code == ErrorCode::later_format; });
 }
 
-Result<Date> last_day(const Options& options, const Store& store, LocalTime now) {
+Result<Date> last_day(const ShowOptions& options, const Store& store, LocalTime now) {
     if (options.date.empty()) {
         const auto profile = store.open(0);
         if (!profile) return fail(profile.error());
@@ -120,7 +120,7 @@ void print_later_days(const Journal& journal, const Content& content, const Aske
                    left_out, to_iso(days.front()));
 }
 
-int run(const Options& options, const Context& context) {
+int run_show(const ShowOptions& options, const Context& context) {
     if (!options.field.empty() && options.field != "note") return usage("--field knows only note.");
     const auto store = store_of(context);
     if (!store) return report(store.error());
@@ -156,11 +156,11 @@ int run(const Options& options, const Context& context) {
 
 void add_show(CommandLine& app, Context& context) {
     CommandLine command = app.add_command("show", "Print a day, or the last seven");
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<ShowOptions>();
     command.add_option("--date", options->date, "The day, like 2026-03-09");
     command.add_option("--field", options->field, "Only this of it, byte for byte: note");
     command.add_option("--person", options->person, "Whose days; everybody's when left out");
-    command.when_asked([options, &context] { context.exit_code = run(*options, context); });
+    command.when_asked([options, &context] { context.exit_code = run_show(*options, context); });
 }
 
 }  // namespace rekindle::app

@@ -6,27 +6,27 @@
 
 namespace rekindle::app {
 
-void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,
-                        std::string_view prompt) {
-    if (!title.empty()) draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, title);
-    column.skip(canvas.px(2));
+void draw_exercise_head(const Pen& pen, std::string_view title, std::string_view prompt) {
+    if (!title.empty()) draw_wrapped(pen, Type::secondary_strong, Colour::ink, title);
+    pen.skip(2);
     if (prompt.empty()) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, prompt);
-    column.skip(canvas.px(6));
+    draw_wrapped(pen, Type::secondary, Colour::muted, prompt);
+    pen.skip(6);
 }
 
-void draw_check(const CardContext& place, const Exercise& exercise, ExerciseUi&, Canvas& canvas,
-                Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const auto& ticks = exercise_answers(place.answers, exercise.id).ticks;
+void draw_check(const CardContext& context, const Exercise& exercise, ExerciseUi&,
+                const AskingPen& pen) {
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
+    const auto& ticks = exercise_answers(context.answers, exercise.id).ticks;
     int line = 0;
     for (const Choice& item : exercise.items) {
         const bool ticked = std::any_of(ticks.begin(), ticks.end(), [&](const Tick& tick) {
-            return tick.item == item.id && tick.person == place.screen.person;
+            return tick.item == item.id && tick.person == context.screen.person;
         });
-        const std::string name = place.name + '.' + exercise.id + '.' + std::to_string(++line);
-        if (tick_box(canvas, column, name, item.title, ticked, place.writable))
-            out.add(TickAction{{place.workbook.id, place.card.id, exercise.id}, item.id, !ticked});
+        const std::string name = context.name + '.' + exercise.id + '.' + std::to_string(++line);
+        if (tick_box(pen, name, item.title, ticked, context.writable))
+            pen.out.add(
+                TickAction{{context.workbook.id, context.card.id, exercise.id}, item.id, !ticked});
     }
 }
 

@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
@@ -34,17 +35,15 @@ struct TalkContext {
 };
 
 // conversation_turns: the conversation under way, from its first turn to its pause.
-void begin_turns(const TalkContext& place, TalkUi& talk, double now);
-void draw_turns(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                Actions& out);
+void begin_turns(const TalkContext& context, TalkUi& talk, double now);
+void draw_turns(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen);
 // Seconds left of the turn, never below 0; 0 where it is not timed.
 double seconds_left(const TalkUi& talk, double now);
 bool is_turn_over(const TalkUi& talk, double now);
 
 // conversation_log: one conversation that was held, to be looked back on and changed.
-void draw_talk(const TalkContext& place, const Talk& talk, const std::string& name, Canvas& canvas,
-               Column& column, Actions& out);
-void draw_log(const TalkContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-              Actions& out);
+void draw_talk(const TalkContext& context, const Talk& talk, const std::string& name,
+               const AskingPen& pen);
+void draw_log(const TalkContext& context, ExerciseUi& ui, const AskingPen& pen);
 
 }  // namespace rekindle::app

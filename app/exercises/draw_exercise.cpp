@@ -18,12 +18,12 @@ const ShownKind& shown_kind(ExerciseKind kind) {
     return shown_kinds[static_cast<std::size_t>(kind)];
 }
 
-bool is_shown(const CardContext& place, const std::string& id) {
-    return !place.shown || place.shown->contains(id);
+bool is_shown(const CardContext& context, const std::string& id) {
+    return !context.shown || context.shown->contains(id);
 }
 
-std::string exercise_key(const CardContext& place, const Exercise& exercise) {
-    return place.workbook.id + '/' + place.card.id + '/' + exercise.id;
+std::string exercise_key(const CardContext& context, const Exercise& exercise) {
+    return context.workbook.id + '/' + context.card.id + '/' + exercise.id;
 }
 
 std::optional<CardRef> card_of_key(std::string_view key) {
@@ -41,14 +41,14 @@ std::string day_words(const Screen& screen, Date date) {
                : to_words_with_year(date);
 }
 
-void draw_exercise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                   Canvas& canvas, Column& column, Actions& out) {
+void draw_exercise(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                   const AskingPen& pen) {
     const auto draw = shown_kind(exercise.kind).draw;
     if (!draw) return;
-    CardContext here = place;
+    CardContext here = context;
     if (row_of(exercise.kind).in_practices)
-        here.writable = !place.screen.why_read_only({PartKind::practices, {}, {}});
-    draw(here, exercise, ui, canvas, column, out);
+        here.writable = !context.screen.why_read_only({PartKind::practices, {}, {}});
+    draw(here, exercise, ui, pen);
 }
 
 }  // namespace rekindle::app

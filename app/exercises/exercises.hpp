@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "app/ask/action.hpp"
+#include "app/ask/asking_pen.hpp"
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
 #include "app/frame/canvas.hpp"
@@ -33,29 +34,28 @@ struct CardContext {
 };
 
 // Draws an exercise of any kind but `scale`. It is read-only where the file it is kept in is.
-void draw_exercise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                   Canvas& canvas, Column& column, Actions& out);
+void draw_exercise(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                   const AskingPen& pen);
 
-void draw_reflect(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                  Canvas& canvas, Column& column, Actions& out);
-void draw_list(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-               Column& column, Actions& out);
-void draw_promise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                  Canvas& canvas, Column& column, Actions& out);
-void draw_letter(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out);
-void draw_conversation(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                       Canvas& canvas, Column& column, Actions& out);
-void draw_ritual(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out);
-void draw_plan(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-               Column& column, Actions& out);
-void draw_check(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                Column& column, Actions& out);
+void draw_reflect(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                  const AskingPen& pen);
+void draw_list(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+               const AskingPen& pen);
+void draw_promise(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                  const AskingPen& pen);
+void draw_letter(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                 const AskingPen& pen);
+void draw_conversation(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                       const AskingPen& pen);
+void draw_ritual(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                 const AskingPen& pen);
+void draw_plan(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+               const AskingPen& pen);
+void draw_check(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                const AskingPen& pen);
 // The card's sliders; `exercise` gives them a heading and picks which, null for all under a plain
 // one.
-void draw_scale(const CardContext& place, const Exercise* exercise, Canvas& canvas, Column& column,
-                Actions& out);
+void draw_scale(const CardContext& context, const Exercise* exercise, const AskingPen& pen);
 
 // A line, a promise, a plan, a conversation …, as far as Practices can look for it.
 struct PracticeEntry {
@@ -81,8 +81,8 @@ PracticeEntries answer_entries(const Screen& screen, const PracticeSource& sourc
 struct ShownKind {
     ExerciseKind kind;
     // Null for `scale`, whose sliders the card draws itself.
-    void (*draw)(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out) = nullptr;
+    void (*draw)(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                 const AskingPen& pen) = nullptr;
     // Null where Practices does not gather the kind.
     PracticeEntries (*entries)(const Screen& screen, const PracticeSource& source,
                                const std::string& id) = nullptr;
@@ -102,10 +102,10 @@ inline constexpr std::array<ShownKind, kind_count> shown_kinds{{
 const ShownKind& shown_kind(ExerciseKind kind);
 
 // False for a line, promise, plan or entry that a filter leaves out.
-bool is_shown(const CardContext& place, const std::string& id);
+bool is_shown(const CardContext& context, const std::string& id);
 
 // WORKBOOK/CARD/EXERCISE, as ExerciseUi knows an exercise.
-std::string exercise_key(const CardContext& place, const Exercise& exercise);
+std::string exercise_key(const CardContext& context, const Exercise& exercise);
 // The card in such a key; nothing when it is none.
 std::optional<CardRef> card_of_key(std::string_view key);
 
@@ -118,7 +118,6 @@ bool is_under_way(const TalkUi& talk);
 std::string talk_words(const Screen& screen, const TalkUi& talk, double now);
 
 // A heading and the prompt under it, as every exercise begins.
-void draw_exercise_head(Canvas& canvas, Column& column, std::string_view title,
-                        std::string_view prompt);
+void draw_exercise_head(const Pen& pen, std::string_view title, std::string_view prompt);
 
 }  // namespace rekindle::app

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
@@ -18,9 +19,7 @@ struct Ledger {
     std::string id;    // among the practices
     std::string base;  // of its controls: "card.ID.EXERCISE"
     ExerciseUi& ui;
-    Canvas& canvas;
-    Column& column;
-    Actions& out;
+    AskingPen pen;
 
     // Of the Nth line’s field, and of the one a draft is written in, which will be the next line.
     std::string line_name(std::size_t number) const { return base + '.' + std::to_string(number); }

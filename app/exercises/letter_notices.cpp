@@ -26,23 +26,23 @@ void draw_side_line(Canvas& canvas, float x, float top, float bottom, Colour col
     canvas.list()->AddRectFilled({x, top}, {x + thick, bottom}, canvas.colour(colour), thick / 2);
 }
 
-void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
-                  ExerciseUi& ui, Canvas& canvas, Column& column) {
-    const auto& phrases = place.card.screen.content.phrases;
+void draw_notices(const LetterContext& context, const std::string& field, const std::string& text,
+                  ExerciseUi& ui, const Pen& pen) {
+    const auto& phrases = context.card.screen.content.phrases;
     const auto& found = found_in(text, field, phrases, ui);
     if (found.empty()) return;
-    column.skip(canvas.px(6));
-    const float top = column.y;
-    const float inset = canvas.px(side_line_inset);
-    Column words{column.x + inset, column.y, column.width - inset};
+    pen.skip(6);
+    const float top = pen.column.y;
+    const float inset = pen.px(side_line_inset);
+    Column words{pen.column.x + inset, pen.column.y, pen.column.width - inset};
     for (std::size_t i = 0; i < std::min(found.size(), most_notices); ++i) {
         if (found[i].phrase >= phrases.size()) continue;
-        if (i > 0) words.skip(canvas.px(4));
-        draw_wrapped(canvas, words, Type::secondary, Colour::muted,
+        if (i > 0) words.skip(pen.px(4));
+        draw_wrapped(pen.in(words), Type::secondary, Colour::muted,
                      fmt::format("“{}” · {}", found[i].words, phrases[found[i].phrase].why));
     }
-    column.y = words.y;
-    draw_side_line(canvas, column.x, top, column.y, Colour::accent);
+    pen.column.y = words.y;
+    draw_side_line(pen.canvas, pen.column.x, top, pen.column.y, Colour::accent);
 }
 
 }  // namespace rekindle::app

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
@@ -19,8 +20,8 @@ struct LetterContext {
 };
 
 // letter_notices: the phrases of the content that stand in a part's text, said beneath it.
-void draw_notices(const LetterContext& place, const std::string& field, const std::string& text,
-                  ExerciseUi& ui, Canvas& canvas, Column& column);
+void draw_notices(const LetterContext& context, const std::string& field, const std::string& text,
+                  ExerciseUi& ui, const Pen& pen);
 
 // letter_copy: copying and saving as text, and what was said about it.
 struct TakeOut {
@@ -28,14 +29,13 @@ struct TakeOut {
     bool saved = false;
 };
 // The two links, in a row that the caller keeps.
-TakeOut draw_take_out(const LetterContext& place, Canvas& canvas, class Flow& flow);
-void take_out(const LetterContext& place, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
+TakeOut draw_take_out(const LetterContext& context, class Flow& flow);
+void take_out(const LetterContext& context, TakeOut asked, ExerciseUi& ui, Canvas& canvas);
 // Where to save to, while it is asked, and what came of it.
-void draw_text_copy(const LetterContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                    Actions& out);
+void draw_text_copy(const LetterContext& context, ExerciseUi& ui, const AskingPen& pen);
 
 // letter_reading: the whole of it as one text, to be read slowly.
-void draw_reading(const Letter& letter, const Exercise& exercise, Canvas& canvas, Column& column);
+void draw_reading(const Letter& letter, const Exercise& exercise, const Pen& pen);
 // Brings the letter that was asked for into view from its beginning, at `top` on the screen; and
 // back to where one was when the reading ends.
 void show_from_top(const std::string& key, float top, ExerciseUi& ui, Canvas& canvas);

@@ -37,14 +37,14 @@ void end_reading(const std::string& key, float top, ExerciseUi& ui, Canvas& canv
     canvas.draw_again();
 }
 
-void draw_reading(const Letter& letter, const Exercise& exercise, Canvas& canvas, Column& column) {
-    Column words{column.x, column.y + canvas.px(6),
-                 std::min(column.width, canvas.px(widest_lines))};
+void draw_reading(const Letter& letter, const Exercise& exercise, const Pen& pen) {
+    Column words{pen.column.x, pen.column.y + pen.px(6),
+                 std::min(pen.column.width, pen.px(widest_lines))};
     for (const std::string* paragraph : letter_paragraphs(letter, exercise.items)) {
-        draw_wrapped(canvas, words, Type::body, Colour::ink, *paragraph);
-        words.skip(canvas.px(16));
+        draw_wrapped(pen.in(words), Type::body, Colour::ink, *paragraph);
+        words.skip(pen.px(16));
     }
-    column.y = words.y;
+    pen.column.y = words.y;
 }
 
 }  // namespace rekindle::app

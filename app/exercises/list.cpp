@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "app/ask/pen.hpp"
 #include "app/exercises/exercises.hpp"
 #include "app/exercises/only_for_me.hpp"
 #include "app/widgets/button.hpp"
@@ -32,7 +31,7 @@ constexpr float narrow_below = 400;  // of the column, at scale 1
 
 // A line of the list as it is drawn.
 struct Line {
-    const CardContext& place;
+    const CardContext& context;
     const std::string& list;
     const ListItem& item;
     const Choice* status;  // null where the exercise has none
@@ -77,8 +76,8 @@ struct LineEndPlaces {
     float width = 0;
 };
 
-ChipSpec status_chip(const CardContext& place, std::string_view name, const Choice& status) {
-    return {.name = name, .label = status.title, .enabled = place.writable};
+ChipSpec status_chip(const CardContext& context, std::string_view name, const Choice& status) {
+    return {.name = name, .label = status.title, .enabled = context.writable};
 }
 
 // From the right: taking the line out and keeping it to oneself, for whoever wrote it; its note and
@@ -90,12 +89,12 @@ LineEndPlaces lay_out_line_end(const Line& line, const Rect& row, Canvas& canvas
         right -= canvas.px(width);
         return Rect{right, row.y, canvas.px(width), canvas.px(32)};
     };
-    at.can_keep = line.mine && offers_only_for_me(line.place.screen, line.item.only_for_me);
+    at.can_keep = line.mine && offers_only_for_me(line.context.screen, line.item.only_for_me);
     at.cross = take(28);
     if (at.can_keep) at.keep = take(28);
     at.more = take(28);
     if (line.status) {
-        const float width = chip_width(canvas, status_chip(line.place, {}, *line.status));
+        const float width = chip_width(canvas, status_chip(line.context, {}, *line.status));
         right -= canvas.px(4) + width;
         at.status = {right, row.y + canvas.px(2), width, canvas.px(chip_height)};
     }
@@ -108,7 +107,7 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
     const std::string status_name = line.name + ".status";
     if (line.status)
         end.next = chip(canvas, at.status.x, at.status.y,
-                        status_chip(line.place, status_name, *line.status));
+                        status_chip(line.context, status_name, *line.status));
     end.more = draw_line_button(canvas, at.more,
                                 {line.name + ".more", icon::talk, "Its note and its days",
                                  open ? "open" : "closed", !line.item.note.empty()});
@@ -129,13 +128,13 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
 }
 
 // Whose line it is, below its words, where two people write.
-void draw_line_writer(const Screen& screen, const ListItem& item, Canvas& canvas, Column& words) {
+void draw_line_writer(const Screen& screen, const ListItem& item, const Pen& pen) {
     const std::string writer = writer_of(screen, item.person);
     if (writer.empty() && !item.only_for_me) return;
-    words.skip(-canvas.px(2));
+    pen.skip(-2);
     std::string line = writer;
     if (item.only_for_me) line += writer.empty() ? "only for me" : " · only for me";
-    draw_wrapped(canvas, words, Type::label, Colour::muted, line);
+    draw_wrapped(pen, Type::label, Colour::muted, line);
 }
 
 std::string dates_of(const Screen& screen, const ListItem& item) {
@@ -145,107 +144,107 @@ std::string dates_of(const Screen& screen, const ListItem& item) {
 }
 
 // Below a line that was opened: what there is to say about it, and since when it stands there.
-void draw_line_details(const Line& line, Canvas& canvas, Column& words, Actions& out) {
-    words.skip(canvas.px(4));
+void draw_line_details(const Line& line, const AskingPen& pen) {
+    pen.skip(4);
     const auto note = text_field(
-        canvas, words,
-        {.name = line.name + ".note", .hint = "A note", .min_lines = 1, .enabled = line.mine},
+        pen, {.name = line.name + ".note", .hint = "A note", .min_lines = 1, .enabled = line.mine},
         line.item.note);
-    if (note.changed) out.add(NoteListItem{line.list, line.item.id, *note.changed});
-    words.skip(canvas.px(4));
-    draw_wrapped(canvas, words, Type::label, Colour::muted, dates_of(line.place.screen, line.item));
-    words.skip(canvas.px(6));
+    if (note.changed) pen.out.add(NoteListItem{line.list, line.item.id, *note.changed});
+    pen.skip(4);
+    draw_wrapped(pen, Type::label, Colour::muted, dates_of(line.context.screen, line.item));
+    pen.skip(6);
 }
 
 constexpr float text_inset = 18;  // of a line’s words behind its dot, at scale 1
 
 // What someone did with a line; true when Enter asks for the next one.
-bool draw_line(const Line& line, const Exercise& exercise, ExerciseUi& ui, const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
+bool draw_line(const Line& line, const Exercise& exercise, ExerciseUi& ui, const AskingPen& pen) {
     const ListItem& item = line.item;
-    const Rect row{column.x, column.y, column.width, canvas.px(32)};
-    draw_dot(canvas, row);
+    const Rect row{pen.column.x, pen.column.y, pen.column.width, pen.px(32)};
+    draw_dot(pen.canvas, row);
     const bool open = ui.open.contains(line.key);
     // In a narrow column the words have the whole width, and what can be done stands below.
-    const bool narrow = column.width < canvas.px(narrow_below);
-    const LineEndPlaces beside = lay_out_line_end(line, row, canvas);
-    const float inset = canvas.px(text_inset);
-    Column words{column.x + inset, column.y + canvas.px(5),
-                 column.width - inset - (narrow ? 0 : beside.width) - canvas.px(8)};
-    const auto result = text_field(canvas, words,
+    const bool narrow = pen.column.width < pen.px(narrow_below);
+    const LineEndPlaces beside = lay_out_line_end(line, row, pen.canvas);
+    const float inset = pen.px(text_inset);
+    Column words{pen.column.x + inset, pen.column.y + pen.px(5),
+                 pen.column.width - inset - (narrow ? 0 : beside.width) - pen.px(8)};
+    const auto result = text_field(pen.in(words),
                                    {.name = line.name,
                                     .min_lines = 1,
                                     .single_line = true,
                                     .enabled = line.mine,
                                     .framed = false},
                                    item.text);
-    draw_line_writer(line.place.screen, item, canvas, words);
-    column.y = std::max(words.y + canvas.px(3), row.bottom());
+    draw_line_writer(line.context.screen, item, pen.in(words));
+    pen.column.y = std::max(words.y + pen.px(3), row.bottom());
     const LineEndPlaces at =
-        narrow ? lay_out_line_end(line, column.take(canvas.px(34)), canvas) : beside;
-    const LineEnd end = draw_line_end(line, at, open, canvas);
+        narrow ? lay_out_line_end(line, pen.column.take(pen.px(34)), pen.canvas) : beside;
+    const LineEnd end = draw_line_end(line, at, open, pen.canvas);
     if (open) {
-        Column details{words.x, column.y, column.x + column.width - words.x};
-        draw_line_details(line, canvas, details, out);
-        column.y = details.y;
+        Column details{words.x, pen.column.y, pen.column.x + pen.column.width - words.x};
+        draw_line_details(line, pen.in(details));
+        pen.column.y = details.y;
     }
     if (end.more && !ui.open.insert(line.key).second) ui.open.erase(line.key);
-    if (end.kept) out.add(KeepItemToMyself{line.list, item.id, !item.only_for_me});
-    if (result.changed) out.add(EditListItem{line.list, item.id, *result.changed});
-    if (end.next) out.add(SetItemStatus{line.list, item.id, next_status(exercise, line.status)});
-    if (end.removed) out.add(RemoveListItem{line.list, item.id});
+    if (end.kept) pen.out.add(KeepItemToMyself{line.list, item.id, !item.only_for_me});
+    if (result.changed) pen.out.add(EditListItem{line.list, item.id, *result.changed});
+    if (end.next)
+        pen.out.add(SetItemStatus{line.list, item.id, next_status(exercise, line.status)});
+    if (end.removed) pen.out.add(RemoveListItem{line.list, item.id});
     return result.confirmed;
 }
 
 // One empty line always waits under the last. It has the `name` of the line it will become, so that
-// whoever types into it goes on typing in the line that this made. `base` names the link to it.
+// whoever types into it goes on typing in the line that this made. `base` names the link to it,
+// `id` is that line’s.
 void draw_waiting_line(const std::string& list, const std::string& base, const std::string& name,
-                       const ExerciseUi& ui, const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
-    if (canvas.controls.has_focus(name)) {
-        const float inset = canvas.px(text_inset);
-        Column words{column.x + inset, column.y + canvas.px(5),
-                     column.width - inset - canvas.px(40)};
-        draw_dot(canvas, {column.x, column.y, column.width, canvas.px(32)});
-        const auto result = text_field(canvas, words,
+                       const std::string& id, const AskingPen& pen) {
+    if (pen.canvas.controls.has_focus(name)) {
+        const float inset = pen.px(text_inset);
+        Column words{pen.column.x + inset, pen.column.y + pen.px(5),
+                     pen.column.width - inset - pen.px(40)};
+        draw_dot(pen.canvas, {pen.column.x, pen.column.y, pen.column.width, pen.px(32)});
+        const auto result = text_field(pen.in(words),
                                        {.name = name,
                                         .hint = "a line of your own",
                                         .min_lines = 1,
                                         .single_line = true,
                                         .framed = false},
                                        "");
-        column.y = std::max(words.y + canvas.px(3), column.y + canvas.px(32));
-        if (result.changed) out.add(AddListItem{list, ui.fresh, *result.changed});
+        pen.column.y = std::max(words.y + pen.px(3), pen.column.y + pen.px(32));
+        if (result.changed) pen.out.add(AddListItem{list, id, *result.changed});
     }
     const ButtonSpec add{base, "Add a line", ButtonStyle::link};
-    if (button(canvas, column.x, column.y - canvas.px(2), add)) canvas.controls.focus(name);
-    column.skip(canvas.px(32));
+    if (button(pen.canvas, pen.column.x, pen.column.y - pen.px(2), add))
+        pen.canvas.controls.focus(name);
+    pen.skip(32);
 }
 
 }  // namespace
 
-void draw_list(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-               Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const std::string list = practice_id(place.workbook, place.card, exercise);
-    const std::string base = place.name + '.' + exercise.id;
-    const auto& items = list_items(place.screen.journal, list);
+void draw_list(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+               const AskingPen& pen) {
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
+    const std::string list = practice_id(context.workbook, context.card, exercise);
+    const std::string base = context.name + '.' + exercise.id;
+    const auto& items = list_items(context.screen.journal, list);
     const std::string next = base + '.' + std::to_string(items.size() + 1);
-    const Pen pen{canvas, column, out};
     int number = 0;
     for (const ListItem& item : items) {
         ++number;
-        if (!is_shown(place, item.id)) continue;
-        const Line line{.place = place,
+        if (!is_shown(context, item.id)) continue;
+        const Line line{.context = context,
                         .list = list,
                         .item = item,
                         .status = status_of(exercise, item),
                         .name = base + '.' + std::to_string(number),
                         .key = "line " + list + '/' + item.id,
-                        .mine = place.writable && is_mine(place.screen, item.person)};
-        if (draw_line(line, exercise, ui, pen)) canvas.controls.focus(next);
+                        .mine = context.writable && is_mine(context.screen, item.person)};
+        if (draw_line(line, exercise, ui, pen)) pen.canvas.controls.focus(next);
     }
-    if (place.writable && !place.shown) draw_waiting_line(list, base, next, ui, pen);
+    if (context.writable && !context.shown)
+        draw_waiting_line(list, base, next, context.screen.next_id, pen);
 }
 
 }  // namespace rekindle::app

@@ -23,27 +23,26 @@ bool offers_only_for_me(const Screen& screen, bool only_for_me) {
 }
 
 bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for_me, bool enabled,
-                      Canvas& canvas, Column& column) {
+                      const Pen& pen) {
     if (!offers_only_for_me(screen, only_for_me)) return false;
     const std::string control = fmt::format("{}.only-for-me", name);
-    const bool pressed = tick_box(canvas, column, control, "Only for me", only_for_me, enabled);
+    const bool pressed = tick_box(pen, control, "Only for me", only_for_me, enabled);
     if (!only_for_me) return pressed;
     const Person* other = other_person(*screen.journal.profile, screen.person);
     const std::string from = other ? fmt::format("{}’s view and from exports",
                                                  name_of(*screen.journal.profile, other->id))
                                    : "exports";
-    draw_wrapped(canvas, column, Type::label, Colour::muted,
+    draw_wrapped(pen, Type::label, Colour::muted,
                  fmt::format("Hidden from {}. It is not locked: whoever opens the files can read "
                              "it.",
                              from));
-    column.skip(canvas.px(4));
+    pen.skip(4);
     return pressed;
 }
 
-void draw_only_for_me(const CardContext& place, std::string_view name, const MarkedEntry& entry,
-                      const Pen& pen) {
-    if (draw_only_for_me(place.screen, name, entry.only_for_me, place.writable, pen.canvas,
-                         pen.column))
+void draw_only_for_me(const CardContext& context, std::string_view name, const MarkedEntry& entry,
+                      const AskingPen& pen) {
+    if (draw_only_for_me(context.screen, name, entry.only_for_me, context.writable, pen))
         pen.out.add(KeepToMyself{entry.exercise, entry.id, !entry.only_for_me});
 }
 

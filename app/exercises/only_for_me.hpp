@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "app/ask/pen.hpp"
+#include "app/ask/asking_pen.hpp"
 #include "app/exercises/exercises.hpp"
 
 namespace rekindle::app {
@@ -22,7 +22,7 @@ bool offers_only_for_me(const Screen& screen, bool only_for_me);
 // The tick box under an entry of one's own, NAME.only-for-me, with what it does and does not do.
 // Draws nothing where `offers_only_for_me` says no. True when pressed: the mark is to be turned.
 bool draw_only_for_me(const Screen& screen, std::string_view name, bool only_for_me, bool enabled,
-                      Canvas& canvas, Column& column);
+                      const Pen& pen);
 
 // The same for an answer, a letter or a conversation; asks for the change.
 struct MarkedEntry {
@@ -30,7 +30,7 @@ struct MarkedEntry {
     std::string id;
     bool only_for_me = false;
 };
-void draw_only_for_me(const CardContext& place, std::string_view name, const MarkedEntry& entry,
-                      const Pen& pen);
+void draw_only_for_me(const CardContext& context, std::string_view name, const MarkedEntry& entry,
+                      const AskingPen& pen);
 
 }  // namespace rekindle::app

@@ -21,16 +21,15 @@ bool draw_cross(Canvas& canvas, const LineSpec& spec, const Rect& row) {
 
 }  // namespace
 
-LineResult draw_practice_line(Canvas& canvas, Column& column, const LineSpec& spec,
-                              const std::string& text) {
+LineResult draw_practice_line(const Pen& pen, const LineSpec& spec, const std::string& text) {
     LineResult result;
-    const Rect row{column.x, column.y, column.width, canvas.px(32)};
-    canvas.list()->AddCircleFilled({row.x + canvas.px(6), row.y + canvas.px(16)}, canvas.px(3),
-                                   canvas.colour(Colour::muted));
-    const float inset = canvas.px(practice_inset);
-    Column words{column.x + inset, column.y + canvas.px(5),
-                 column.width - inset - canvas.px(spec.writable ? 40 : 0)};
-    result.changed = text_field(canvas, words,
+    const Rect row{pen.column.x, pen.column.y, pen.column.width, pen.px(32)};
+    pen.canvas.list()->AddCircleFilled({row.x + pen.px(6), row.y + pen.px(16)}, pen.px(3),
+                                       pen.canvas.colour(Colour::muted));
+    const float inset = pen.px(practice_inset);
+    Column words{pen.column.x + inset, pen.column.y + pen.px(5),
+                 pen.column.width - inset - pen.px(spec.writable ? 40 : 0)};
+    result.changed = text_field(pen.in(words),
                                 {.name = spec.name,
                                  .hint = spec.hint,
                                  .min_lines = 1,
@@ -39,17 +38,16 @@ LineResult draw_practice_line(Canvas& canvas, Column& column, const LineSpec& sp
                                  .framed = false},
                                 text)
                          .changed;
-    if (spec.writable) result.removed = draw_cross(canvas, spec, row);
-    column.y = std::max(words.y + canvas.px(3), row.bottom());
+    if (spec.writable) result.removed = draw_cross(pen.canvas, spec, row);
+    pen.column.y = std::max(words.y + pen.px(3), row.bottom());
     return result;
 }
 
-void flow_text(Canvas& canvas, Flow& flow, Column& column, Type type, Colour colour,
-               std::string_view text) {
-    const float width = std::min(text_width(canvas, type, text), column.width);
+void flow_text(Flow& flow, Type type, Colour colour, std::string_view text) {
+    const float width = std::min(text_width(flow.pen.canvas, type, text), flow.pen.column.width);
     const ImVec2 at = flow.place(width);
-    const float y = at.y + (canvas.px(flow.step) - canvas.fonts.size(type)) / 2;
-    draw_text_cut(canvas, {at.x, y}, width + 1, type, colour, text);
+    const float y = at.y + (flow.pen.px(flow.step) - flow.pen.canvas.fonts.size(type)) / 2;
+    draw_text_cut(flow.pen.canvas, {at.x, y}, width + 1, type, colour, text);
 }
 
 }  // namespace rekindle::app

@@ -36,8 +36,7 @@ struct Promises {
     }
 
     void draw_line(const Promise& promise, const std::string& name) const {
-        draw_promise_line({ledger.card, ledger.id, name}, promise, ledger.ui, ledger.canvas,
-                          ledger.column, ledger.out);
+        draw_promise_line({ledger.card, ledger.id, name}, promise, ledger.ui, ledger.pen);
     }
 
     void begin() const {
@@ -49,36 +48,29 @@ struct Promises {
 
     bool choose(bool) const {
         const std::string name = ledger.base + ".draft";
-        Canvas& canvas = ledger.canvas;
-        Column& column = ledger.column;
-        if (const auto who = draw_maker_choice(screen(), name, draft().who, canvas, column))
+        if (const auto who = draw_maker_choice(screen(), name, draft().who, ledger.pen))
             draft().who = *who;
-        if (const auto schedule = draw_schedule_choice(screen(), name, draft().schedule,
-                                                       ledger.ui.days, canvas, column))
+        if (const auto schedule =
+                draw_schedule_choice(screen(), name, draft().schedule, ledger.ui.days, ledger.pen))
             draft().schedule = *schedule;
         return !draft().text.empty();
     }
 
     void add() const {
-        ledger.out.add(
-            AddPromise{ledger.id, ledger.ui.fresh, draft().text, draft().who, draft().schedule});
+        ledger.pen.out.add(
+            AddPromise{ledger.id, screen().next_id, draft().text, draft().who, draft().schedule});
         ledger.ui.promises.erase(ledger.id);
     }
 };
 
 }  // namespace
 
-void draw_promise(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                  Canvas& canvas, Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const Ledger ledger{place,
-                        practice_id(place.workbook, place.card, exercise),
-                        place.name + '.' + exercise.id,
-                        ui,
-                        canvas,
-                        column,
-                        out};
-    draw_ledger(ledger, promises_in(place.screen.journal, ledger.id), Promises{ledger, exercise});
+void draw_promise(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                  const AskingPen& pen) {
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
+    const Ledger ledger{context, practice_id(context.workbook, context.card, exercise),
+                        context.name + '.' + exercise.id, ui, pen};
+    draw_ledger(ledger, promises_in(context.screen.journal, ledger.id), Promises{ledger, exercise});
 }
 
 }  // namespace rekindle::app

@@ -34,19 +34,17 @@ bool is_chosen(const Schedule& schedule, Weekday day) {
 }
 
 std::optional<Schedule> draw_weekday_chips(const Screen& screen, const std::string& name,
-                                           const Schedule& schedule, Canvas& canvas,
-                                           Column& column) {
+                                           const Schedule& schedule, const Pen& pen) {
     std::optional<Schedule> chosen;
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.gap = 6;
     for (int i = 0; i < 7; ++i) {
         const auto day =
             static_cast<Weekday>((static_cast<int>(screen.journal.profile->week_start) + i) % 7);
-        if (flow_chip(canvas, flow,
-                      {.name = name + '.' + std::string(to_word(day)),
-                       .label = weekday_name(day).substr(0, 3),
-                       .selected = is_chosen(schedule, day),
-                       .type = Type::label}))
+        if (flow_chip(flow, {.name = name + '.' + std::string(to_word(day)),
+                             .label = weekday_name(day).substr(0, 3),
+                             .selected = is_chosen(schedule, day),
+                             .type = Type::label}))
             chosen = with_weekday(schedule, day, screen.today);
     }
     flow.end();
@@ -56,51 +54,48 @@ std::optional<Schedule> draw_weekday_chips(const Screen& screen, const std::stri
 }  // namespace
 
 std::optional<std::string> draw_maker_choice(const Screen& screen, const std::string& name,
-                                             const std::string& who, Canvas& canvas,
-                                             Column& column) {
+                                             const std::string& who, const Pen& pen) {
     const Profile& profile = *screen.journal.profile;
     std::optional<std::string> chosen;
-    draw_wrapped(canvas, column, Type::label, Colour::muted, "Whose promise it is");
-    column.skip(canvas.px(4));
-    Flow flow{canvas, column};
+    draw_wrapped(pen, Type::label, Colour::muted, "Whose promise it is");
+    pen.skip(4);
+    Flow flow{pen};
     flow.gap = 6;
     for (const std::string& maker : makers_of(profile, who)) {
         const std::string label = maker_title(profile, maker);
-        if (flow_chip(canvas, flow,
-                      {.name = name + ".who." + maker,
-                       .label = label,
-                       .selected = maker == who,
-                       .type = Type::label}))
+        if (flow_chip(flow, {.name = name + ".who." + maker,
+                             .label = label,
+                             .selected = maker == who,
+                             .type = Type::label}))
             chosen = maker;
     }
     flow.end();
-    column.skip(canvas.px(2));
+    pen.skip(2);
     return chosen;
 }
 
 std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::string& name,
                                              const Schedule& schedule, DayFieldUi& days,
-                                             Canvas& canvas, Column& column) {
+                                             const Pen& pen) {
     std::optional<Schedule> chosen;
-    draw_wrapped(canvas, column, Type::label, Colour::muted, "When it is due");
-    column.skip(canvas.px(4));
-    Flow flow{canvas, column};
+    draw_wrapped(pen, Type::label, Colour::muted, "When it is due");
+    pen.skip(4);
+    Flow flow{pen};
     flow.gap = 6;
     for (const RecurrenceChip& each : recurrence_chips) {
-        if (flow_chip(canvas, flow,
-                      {.name = name + '.' + std::string(to_word(each.recurrence)),
-                       .label = each.label,
-                       .selected = schedule.recurrence == each.recurrence,
-                       .type = Type::label}))
+        if (flow_chip(flow, {.name = name + '.' + std::string(to_word(each.recurrence)),
+                             .label = each.label,
+                             .selected = schedule.recurrence == each.recurrence,
+                             .type = Type::label}))
             chosen = with_recurrence(schedule, each.recurrence, screen.today);
     }
     flow.end();
     if (schedule.recurrence == Recurrence::daily) return chosen;
     if (schedule.recurrence != Recurrence::once) {
-        const auto day = draw_weekday_chips(screen, name, schedule, canvas, column);
+        const auto day = draw_weekday_chips(screen, name, schedule, pen);
         return day ? day : chosen;
     }
-    const auto day = day_field(canvas, column,
+    const auto day = day_field(pen,
                                {.name = name + ".date",
                                 .date = schedule.first,
                                 .today = screen.today,

@@ -9,8 +9,8 @@
 namespace rekindle::app {
 namespace {
 
-std::string about(const PromiseContext& place, const Promise& promise) {
-    const Profile& profile = *place.card.screen.journal.profile;
+std::string about(const PromiseContext& context, const Promise& promise) {
+    const Profile& profile = *context.card.screen.journal.profile;
     return maker_title(profile, promise.who) + " · " +
            to_words(promise.schedule, profile.week_start);
 }
@@ -28,85 +28,82 @@ std::string state_words(const Promise& promise, Date today) {
 }
 
 // Whose it is and when, and the way to everything else.
-bool draw_about(const PromiseContext& place, const Promise& promise, bool open, Canvas& canvas,
-                Column& column) {
-    const std::string name = place.name + ".more";
-    Flow flow{canvas, column};
+bool draw_about(const PromiseContext& context, const Promise& promise, bool open, const Pen& pen) {
+    const std::string name = context.name + ".more";
+    Flow flow{pen};
     flow.step = 32;
     flow.between_lines = 0;
     flow.gap = 14;
-    flow_text(canvas, flow, column, Type::label, Colour::muted, about(place, promise));
+    flow_text(flow, Type::label, Colour::muted, about(context, promise));
     const ButtonSpec spec{.name = name,
                           .label = open ? "Hide details" : "Days and details",
                           .style = ButtonStyle::link,
                           .state = open ? "open" : "closed"};
-    const ImVec2 at = flow.place(button_width(canvas, spec));
-    const bool pressed = button(canvas, at.x, at.y - canvas.px(2), spec);
+    const ImVec2 at = flow.place(button_width(pen.canvas, spec));
+    const bool pressed = button(pen.canvas, at.x, at.y - pen.px(2), spec);
     flow.end();
     return pressed;
 }
 
-bool flow_link(Canvas& canvas, Flow& flow, const std::string& name, std::string_view label) {
-    return flow_button(canvas, flow, {.name = name, .label = label, .style = ButtonStyle::link});
+bool flow_link(Flow& flow, const std::string& name, std::string_view label) {
+    return flow_button(flow, {.name = name, .label = label, .style = ButtonStyle::link});
 }
 
-void draw_rest_and_end(const PromiseContext& place, const Promise& promise, Canvas& canvas,
-                       Column& column, Actions& out) {
-    const bool resting = is_resting(promise, place.card.screen.today);
-    Flow flow{canvas, column};
+void draw_rest_and_end(const PromiseContext& context, const Promise& promise,
+                       const AskingPen& pen) {
+    const bool resting = is_resting(promise, context.card.screen.today);
+    Flow flow{pen};
     flow.step = 32;
     flow.between_lines = 0;
     flow.gap = 18;
-    if (!promise.ended &&
-        flow_link(canvas, flow, place.name + ".rest", resting ? "Resume" : "Pause it"))
-        out.add(PausePromise{place.ledger, promise.id, !resting});
-    if (flow_link(canvas, flow, place.name + ".end",
-                  promise.ended ? "Resume this promise" : "End it"))
-        out.add(EndPromise{place.ledger, promise.id, !promise.ended});
+    if (!promise.ended && flow_link(flow, context.name + ".rest", resting ? "Resume" : "Pause it"))
+        pen.out.add(PausePromise{context.ledger, promise.id, !resting});
+    if (flow_link(flow, context.name + ".end", promise.ended ? "Resume this promise" : "End it"))
+        pen.out.add(EndPromise{context.ledger, promise.id, !promise.ended});
     flow.end();
-    column.skip(canvas.px(4));
+    pen.skip(4);
 }
 
-void draw_details(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
-                  Canvas& canvas, Column& column, Actions& out) {
-    const Screen& screen = place.card.screen;
-    draw_earlier_days(place, promise, ui, canvas, column, out);
-    if (!place.card.writable) return;
-    if (const auto who = draw_maker_choice(screen, place.name, promise.who, canvas, column))
-        out.add(SetPromiseMaker{place.ledger, promise.id, *who});
+void draw_details(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
+                  const AskingPen& pen) {
+    const Screen& screen = context.card.screen;
+    draw_earlier_days(context, promise, ui, pen);
+    if (!context.card.writable) return;
+    if (const auto who = draw_maker_choice(screen, context.name, promise.who, pen))
+        pen.out.add(SetPromiseMaker{context.ledger, promise.id, *who});
     if (const auto schedule =
-            draw_schedule_choice(screen, place.name, promise.schedule, ui.days, canvas, column))
-        out.add(SchedulePromise{place.ledger, promise.id, *schedule});
-    draw_rest_and_end(place, promise, canvas, column, out);
+            draw_schedule_choice(screen, context.name, promise.schedule, ui.days, pen))
+        pen.out.add(SchedulePromise{context.ledger, promise.id, *schedule});
+    draw_rest_and_end(context, promise, pen);
 }
 
 }  // namespace
 
-void draw_promise_line(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
-                       Canvas& canvas, Column& column, Actions& out) {
-    const LineResult line = draw_practice_line(canvas, column,
-                                               {.name = place.name,
+void draw_promise_line(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
+                       const AskingPen& pen) {
+    const LineResult line = draw_practice_line(pen,
+                                               {.name = context.name,
                                                 .hint = "in your own words",
                                                 .remove = "Delete this promise…",
-                                                .writable = place.card.writable},
+                                                .writable = context.card.writable},
                                                promise.text);
-    if (line.changed) out.add(EditPromise{place.ledger, promise.id, *line.changed});
-    if (line.removed) out.add(RemovePromise{place.ledger, promise.id});
+    if (line.changed) pen.out.add(EditPromise{context.ledger, promise.id, *line.changed});
+    if (line.removed) pen.out.add(RemovePromise{context.ledger, promise.id});
 
-    const std::string key = place.ledger + '/' + promise.id;
+    const std::string key = context.ledger + '/' + promise.id;
     const bool open = ui.open.contains(key);
-    const float inset = canvas.px(practice_inset);
-    Column inside{column.x + inset, column.y, column.width - inset};
-    if (draw_about(place, promise, open, canvas, inside) && !ui.open.insert(key).second)
+    const float inset = pen.px(practice_inset);
+    Column inside{pen.column.x + inset, pen.column.y, pen.column.width - inset};
+    if (draw_about(context, promise, open, pen.in(inside)) && !ui.open.insert(key).second)
         ui.open.erase(key);
-    const std::string state = state_words(promise, place.card.screen.today);
+    const std::string state = state_words(promise, context.card.screen.today);
     if (!state.empty()) {
-        draw_wrapped(canvas, inside, Type::secondary, Colour::muted, state);
-        inside.skip(canvas.px(4));
+        draw_wrapped(pen.in(inside), Type::secondary, Colour::muted, state);
+        inside.skip(pen.px(4));
     }
-    draw_current_day(place, promise, canvas, inside, out);
-    if (open) draw_details(place, promise, ui, canvas, inside, out);
-    column.y = inside.y + canvas.px(6);
+    draw_current_day(context, promise, pen.in(inside));
+    if (open) draw_details(context, promise, ui, pen.in(inside));
+    pen.column.y = inside.y + pen.px(6);
 }
 
 }  // namespace rekindle::app

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "app/ask/pen.hpp"
 #include "app/exercises/promise_parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/text.hpp"
@@ -18,22 +17,22 @@ constexpr int days_back = 8 * 7;    // of the ledger that can be seen
 constexpr std::size_t handful = 5;  // earlier days seen without asking for more
 constexpr float title_width = 150;  // of a day's name, so that the marks stand in one line
 
-void draw_day(const PromiseContext& place, const Promise& promise, Date due,
-              const std::string& name, const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
-    const std::string title = due_title(due, place.card.screen.today);
+void draw_day(const PromiseContext& context, const Promise& promise, Date due,
+              const std::string& name, const AskingPen& pen) {
+    const std::string title = due_title(due, context.card.screen.today);
     const float wanted =
-        std::max(canvas.px(title_width), text_width(canvas, Type::secondary, title));
-    Flow flow{canvas, column};
+        std::max(pen.px(title_width), text_width(pen.canvas, Type::secondary, title));
+    Flow flow{pen};
     flow.step = 32;
     flow.between_lines = 0;
     flow.gap = 6;
-    const ImVec2 at = flow.place(std::min(wanted, column.width));
-    draw_text_cut(canvas, {at.x, at.y + (canvas.px(32) - canvas.fonts.size(Type::secondary)) / 2},
-                  column.width, Type::secondary, Colour::ink, title);
-    const auto asked = mark_chips(canvas, flow, name, mark_for(promise, due), place.card.writable);
+    const ImVec2 at = flow.place(std::min(wanted, pen.column.width));
+    draw_text_cut(pen.canvas,
+                  {at.x, at.y + (pen.px(32) - pen.canvas.fonts.size(Type::secondary)) / 2},
+                  pen.column.width, Type::secondary, Colour::ink, title);
+    const auto asked = mark_chips(flow, name, mark_for(promise, due), context.card.writable);
     flow.end();
-    if (asked) out.add(MarkPromise{place.ledger, promise.id, due, asked->kept});
+    if (asked) pen.out.add(MarkPromise{context.ledger, promise.id, due, asked->kept});
 }
 
 std::vector<Date> earlier_days(const Promise& promise, Date today) {
@@ -58,8 +57,8 @@ std::string four_weeks_words(const Promise& promise, Date today) {
 
 }  // namespace
 
-std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::string& name,
-                                    const PromiseMark* mark, bool enabled, Type type) {
+std::optional<MarkAsked> mark_chips(Flow& flow, const std::string& name, const PromiseMark* mark,
+                                    bool enabled, Type type) {
     std::optional<MarkAsked> asked;
     for (const Kept kept : {Kept::kept, Kept::late, Kept::not_kept}) {
         const bool on = mark && mark->kept == kept;
@@ -68,9 +67,9 @@ std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::strin
                             .selected = on,
                             .type = type,
                             .enabled = enabled};
-        const ImVec2 at = flow.place(chip_width(canvas, spec));
-        const float down = (canvas.px(flow.step) - canvas.px(chip_height)) / 2;
-        if (chip(canvas, at.x, at.y + std::max(0.0f, down), spec))
+        const ImVec2 at = flow.place(chip_width(flow.pen.canvas, spec));
+        const float down = (flow.pen.px(flow.step) - flow.pen.px(chip_height)) / 2;
+        if (chip(flow.pen.canvas, at.x, at.y + std::max(0.0f, down), spec))
             asked = MarkAsked{on ? std::nullopt : std::optional(kept)};
     }
     return asked;
@@ -99,12 +98,11 @@ std::optional<Date> current_day(const Promise& promise, Date today) {
     return days.empty() ? std::nullopt : std::optional(days.front());
 }
 
-void draw_current_day(const PromiseContext& place, const Promise& promise, Canvas& canvas,
-                      Column& column, Actions& out) {
-    const Date today = place.card.screen.today;
+void draw_current_day(const PromiseContext& context, const Promise& promise, const AskingPen& pen) {
+    const Date today = context.card.screen.today;
     const auto current = current_day(promise, today);
     if (current) {
-        draw_day(place, promise, *current, place.name, {canvas, column, out});
+        draw_day(context, promise, *current, context.name, pen);
         return;
     }
     const std::vector<Date> next = due_days(promise, today + 1, today + 14);
@@ -113,37 +111,35 @@ void draw_current_day(const PromiseContext& place, const Promise& promise, Canva
                      : first > today && !promise.ended ? std::optional(first)
                                                        : std::nullopt;
     if (!day || is_resting(promise, today)) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                 "Next on " + day_in_full(*day, today));
-    column.skip(canvas.px(6));
+    draw_wrapped(pen, Type::secondary, Colour::muted, "Next on " + day_in_full(*day, today));
+    pen.skip(6);
 }
 
-void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
-                       Canvas& canvas, Column& column, Actions& out) {
-    const Date today = place.card.screen.today;
+void draw_earlier_days(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
+                       const AskingPen& pen) {
+    const Date today = context.card.screen.today;
     const std::vector<Date> days = earlier_days(promise, today);
     if (days.empty()) return;
-    draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, "Earlier days");
-    const std::string key = place.ledger + '/' + promise.id + " older";
+    draw_wrapped(pen, Type::secondary_strong, Colour::ink, "Earlier days");
+    const std::string key = context.ledger + '/' + promise.id + " older";
     const bool all = ui.open.contains(key);
     const std::size_t shown = all ? days.size() : std::min(handful, days.size());
     for (std::size_t i = 0; i < shown; ++i)
-        draw_day(place, promise, days[i], place.name + '.' + to_iso(days[i]),
-                 {canvas, column, out});
+        draw_day(context, promise, days[i], context.name + '.' + to_iso(days[i]), pen);
     const std::string words = four_weeks_words(promise, today);
-    if (!words.empty()) draw_wrapped(canvas, column, Type::label, Colour::muted, words);
+    if (!words.empty()) draw_wrapped(pen, Type::label, Colour::muted, words);
     if (days.size() > handful) {
-        const std::string name = place.name + ".older";
-        if (button(canvas, column.x, column.y,
+        const std::string name = context.name + ".older";
+        if (button(pen.canvas, pen.column.x, pen.column.y,
                    {.name = name,
                     .label = all ? "Only the latest days" : "Older days",
                     .style = ButtonStyle::link,
                     .state = all ? "open" : "closed"}) &&
             !ui.open.insert(key).second)
             ui.open.erase(key);
-        column.skip(canvas.px(button_height));
+        pen.skip(button_height);
     }
-    column.skip(canvas.px(6));
+    pen.skip(6);
 }
 
 }  // namespace rekindle::app

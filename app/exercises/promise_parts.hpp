@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/exercises/exercises.hpp"
 #include "app/widgets/flow.hpp"
 
@@ -18,8 +19,8 @@ struct MarkAsked {
     std::optional<Kept> kept;
 };
 // Chips NAME.kept, NAME.late and NAME.not-kept; pressing the one that is on takes it back.
-std::optional<MarkAsked> mark_chips(Canvas& canvas, Flow& flow, const std::string& name,
-                                    const PromiseMark* mark, bool enabled, Type type = Type::label);
+std::optional<MarkAsked> mark_chips(Flow& flow, const std::string& name, const PromiseMark* mark,
+                                    bool enabled, Type type = Type::label);
 
 // The days a promise was due or something was said about, from `from` to `to`, the latest first.
 std::vector<Date> ledger_days(const Promise& promise, Date from, Date to);
@@ -35,22 +36,20 @@ struct PromiseContext {
     const std::string& ledger;
     std::string name;  // of its controls: "card.ID.EXERCISE.N"
 };
-void draw_current_day(const PromiseContext& place, const Promise& promise, Canvas& canvas,
-                      Column& column, Actions& out);
-void draw_earlier_days(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
-                       Canvas& canvas, Column& column, Actions& out);
+void draw_current_day(const PromiseContext& context, const Promise& promise, const AskingPen& pen);
+void draw_earlier_days(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
+                       const AskingPen& pen);
 
 // --- promise_choices: whose it is and when it comes round; of a promise and of a draft alike ---
 std::optional<std::string> draw_maker_choice(const Screen& screen, const std::string& name,
-                                             const std::string& who, Canvas& canvas,
-                                             Column& column);
+                                             const std::string& who, const Pen& pen);
 std::optional<Schedule> draw_schedule_choice(const Screen& screen, const std::string& name,
                                              const Schedule& schedule, DayFieldUi& days,
-                                             Canvas& canvas, Column& column);
+                                             const Pen& pen);
 
 // --- promise_line: one promise with all that belongs to it ---
-void draw_promise_line(const PromiseContext& place, const Promise& promise, ExerciseUi& ui,
-                       Canvas& canvas, Column& column, Actions& out);
+void draw_promise_line(const PromiseContext& context, const Promise& promise, ExerciseUi& ui,
+                       const AskingPen& pen);
 
 // --- practice_line: what promises and plans have in common ---
 
@@ -65,12 +64,10 @@ struct LineSpec {
     std::string_view remove = {};  // said of the cross
     bool writable = true;
 };
-LineResult draw_practice_line(Canvas& canvas, Column& column, const LineSpec& spec,
-                              const std::string& text);
+LineResult draw_practice_line(const Pen& pen, const LineSpec& spec, const std::string& text);
 inline constexpr float practice_inset = 18;  // of the words behind the dot, at scale 1
 
 // A muted text in a flow, in the middle of its line.
-void flow_text(Canvas& canvas, Flow& flow, Column& column, Type type, Colour colour,
-               std::string_view text);
+void flow_text(Flow& flow, Type type, Colour colour, std::string_view text);
 
 }  // namespace rekindle::app

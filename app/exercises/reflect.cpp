@@ -24,52 +24,49 @@ std::string when_and_who(const Screen& screen, const Written& written) {
     return writer.empty() ? day : fmt::format("{} · {}", writer, day);
 }
 
-MarkedEntry marked(const CardContext& place, const Exercise& exercise, const Written& written) {
-    return {{place.workbook.id, place.card.id, exercise.id}, written.id, written.only_for_me};
+MarkedEntry marked(const CardContext& context, const Exercise& exercise, const Written& written) {
+    return {{context.workbook.id, context.card.id, exercise.id}, written.id, written.only_for_me};
 }
 
 // The answers before the one in the field, latest first, each with its day.
-void draw_earlier(const CardContext& place, const Exercise& exercise,
-                  const std::vector<const Written*>& earlier, Canvas& canvas, Column& column,
-                  Actions& out) {
-    const std::string base = place.name + '.' + exercise.id + ".earlier.";
+void draw_earlier(const CardContext& context, const Exercise& exercise,
+                  const std::vector<const Written*>& earlier, const AskingPen& pen) {
+    const std::string base = context.name + '.' + exercise.id + ".earlier.";
     for (auto written = earlier.rbegin(); written != earlier.rend(); ++written) {
-        column.skip(canvas.px(6));
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     when_and_who(place.screen, **written));
-        draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
-        draw_only_for_me(place, base + (*written)->id, marked(place, exercise, **written),
-                         {canvas, column, out});
+        pen.skip(6);
+        draw_wrapped(pen, Type::label, Colour::muted, when_and_who(context.screen, **written));
+        draw_wrapped(pen, Type::secondary, Colour::ink, (*written)->text);
+        draw_only_for_me(context, base + (*written)->id, marked(context, exercise, **written), pen);
     }
-    if (!earlier.empty()) column.skip(canvas.px(6));
+    if (!earlier.empty()) pen.skip(6);
 }
 
 // What the other person wrote here, to be read when asked for and not to be changed.
-void draw_other(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                Column& column) {
-    const Person* other = other_person(*place.screen.journal.profile, place.screen.person);
+void draw_other(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                const Pen& pen) {
+    const Person* other = other_person(*context.screen.journal.profile, context.screen.person);
     if (!other) return;
-    const auto theirs = answers_of(exercise_answers(place.answers, exercise.id), other->id);
+    const auto theirs = answers_of(exercise_answers(context.answers, exercise.id), other->id);
     if (theirs.empty()) return;
-    const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id + "/other";
+    const std::string key =
+        context.workbook.id + '/' + context.card.id + '/' + exercise.id + "/other";
     const bool shown = ui.earlier.contains(key);
-    const std::string name = place.name + '.' + exercise.id + ".other";
+    const std::string name = context.name + '.' + exercise.id + ".other";
     const std::string label = fmt::format("{} {} wrote ({})", shown ? "Hide what" : "What",
-                                          writer_of(place.screen, other->id), theirs.size());
-    if (button(canvas, column.x, column.y,
+                                          writer_of(context.screen, other->id), theirs.size());
+    if (button(pen.canvas, pen.column.x, pen.column.y,
                {.name = name,
                 .label = label,
                 .style = ButtonStyle::link,
                 .state = shown ? "open" : "closed"}) &&
         !ui.earlier.insert(key).second)
         ui.earlier.erase(key);
-    column.skip(canvas.px(button_height));
+    pen.skip(button_height);
     if (!shown) return;
     for (auto written = theirs.rbegin(); written != theirs.rend(); ++written) {
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
-                     when_and_who(place.screen, **written));
-        draw_wrapped(canvas, column, Type::secondary, Colour::ink, (*written)->text);
-        column.skip(canvas.px(6));
+        draw_wrapped(pen, Type::label, Colour::muted, when_and_who(context.screen, **written));
+        draw_wrapped(pen, Type::secondary, Colour::ink, (*written)->text);
+        pen.skip(6);
     }
 }
 
@@ -86,24 +83,24 @@ struct Links {
 };
 
 // What stands under the field: when it was written, a further answer, the earlier ones.
-Links draw_links(const CardContext& place, const Exercise& exercise, const Shown& answer,
-                 Canvas& canvas, Column& column) {
+Links draw_links(const CardContext& context, const Exercise& exercise, const Shown& answer,
+                 const Pen& pen) {
     Links pressed;
     if (!answer.latest) return pressed;
-    const std::string name = place.name + '.' + exercise.id;
-    const Rect row = column.take(canvas.px(32));
-    const float text_y = row.y + (row.h - canvas.fonts[Type::label]->FontSize) / 2;
+    const std::string name = context.name + '.' + exercise.id;
+    const Rect row = pen.column.take(pen.px(32));
+    const float text_y = row.y + (row.h - pen.canvas.fonts[Type::label]->FontSize) / 2;
     float x = row.x;
-    const std::string writer = writer_of(place.screen, answer.latest->person);
-    x += draw_text(canvas, x, text_y, Type::label, Colour::muted,
+    const std::string writer = writer_of(context.screen, answer.latest->person);
+    x += draw_text(pen.canvas, x, text_y, Type::label, Colour::muted,
                    fmt::format("{} {}", writer.empty() ? "Written" : writer + ",",
-                               day_words(place.screen, answer.latest->date))) +
-         canvas.px(16);
-    const float y = row.y + (row.h - canvas.px(button_height)) / 2;
+                               day_words(context.screen, answer.latest->date))) +
+         pen.px(16);
+    const float y = row.y + (row.h - pen.px(button_height)) / 2;
     const std::string another = name + ".another";
-    const ButtonSpec anew{another, "Write another", ButtonStyle::link, {}, place.writable};
-    pressed.another = button(canvas, x, y, anew);
-    x += button_width(canvas, anew) + canvas.px(16);
+    const ButtonSpec anew{another, "Write another", ButtonStyle::link, {}, context.writable};
+    pressed.another = button(pen.canvas, x, y, anew);
+    x += button_width(pen.canvas, anew) + pen.px(16);
     if (answer.earlier == 0) return pressed;
     const std::string label = answer.earlier_shown
                                   ? "Hide earlier answers"
@@ -114,54 +111,52 @@ Links draw_links(const CardContext& place, const Exercise& exercise, const Shown
                          {},
                          true,
                          answer.earlier_shown ? "open" : "closed"};
-    if (x + button_width(canvas, old) > row.right()) {  // no room beside it: a row of its own
-        const Rect next = column.take(canvas.px(32));
-        pressed.earlier = button(canvas, next.x, next.y, old);
+    if (x + button_width(pen.canvas, old) > row.right()) {  // no room beside it: a row of its own
+        const Rect next = pen.column.take(pen.px(32));
+        pressed.earlier = button(pen.canvas, next.x, next.y, old);
     } else {
-        pressed.earlier = button(canvas, x, y, old);
+        pressed.earlier = button(pen.canvas, x, y, old);
     }
     return pressed;
 }
 
 }  // namespace
 
-void draw_reflect(const CardContext& place, const Exercise& exercise, ExerciseUi& ui,
-                  Canvas& canvas, Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const std::string key = place.workbook.id + '/' + place.card.id + '/' + exercise.id;
-    const std::string name = place.name + '.' + exercise.id;
-    auto own = answers_of(exercise_answers(place.answers, exercise.id), place.screen.person);
+void draw_reflect(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                  const AskingPen& pen) {
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
+    const std::string key = context.workbook.id + '/' + context.card.id + '/' + exercise.id;
+    const std::string name = context.name + '.' + exercise.id;
+    auto own = answers_of(exercise_answers(context.answers, exercise.id), context.screen.person);
     const bool anew = ui.begun_anew[key];
     const Written* latest = own.empty() || anew ? nullptr : own.back();
     const std::string nothing;
 
-    const std::string writer = writer_of(place.screen, place.screen.person);
+    const std::string writer = writer_of(context.screen, context.screen.person);
     const std::string hint = writer.empty() ? "Write here" : writer + " writes here";
-    const auto result =
-        text_field(canvas, column, {.name = name, .hint = hint, .enabled = place.writable},
-                   latest ? latest->text : nothing);
+    const auto result = text_field(pen, {.name = name, .hint = hint, .enabled = context.writable},
+                                   latest ? latest->text : nothing);
     if (result.changed) {
-        out.add(WriteAnswer{{place.workbook.id, place.card.id, exercise.id},
-                            latest ? latest->id : "",
-                            ui.fresh,
-                            *result.changed});
+        pen.out.add(WriteAnswer{{context.workbook.id, context.card.id, exercise.id},
+                                latest ? latest->id : "",
+                                context.screen.next_id,
+                                *result.changed});
         ui.begun_anew.erase(key);
     }
     if (latest) own.pop_back();
     if (anew && !own.empty()) {
-        column.skip(canvas.px(6));
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
+        pen.skip(6);
+        draw_wrapped(pen, Type::label, Colour::muted,
                      "Your earlier answer is kept; it comes back if you leave this empty.");
     }
     const bool shown = ui.earlier.contains(key);
-    const Links pressed = draw_links(place, exercise, {latest, own.size(), shown}, canvas, column);
-    if (latest)
-        draw_only_for_me(place, name, marked(place, exercise, *latest), {canvas, column, out});
-    if (shown) draw_earlier(place, exercise, own, canvas, column, out);
-    draw_other(place, exercise, ui, canvas, column);
+    const Links pressed = draw_links(context, exercise, {latest, own.size(), shown}, pen);
+    if (latest) draw_only_for_me(context, name, marked(context, exercise, *latest), pen);
+    if (shown) draw_earlier(context, exercise, own, pen);
+    draw_other(context, exercise, ui, pen);
     if (pressed.another) {
         ui.begun_anew[key] = true;
-        canvas.controls.focus(name);
+        pen.canvas.controls.focus(name);
     }
     if (pressed.earlier && !ui.earlier.insert(key).second) ui.earlier.erase(key);
 }

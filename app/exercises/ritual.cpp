@@ -41,7 +41,7 @@ bool is_second(const Profile& profile, std::string_view person) {
     return profile.people.size() > 1 && profile.people.back().id == person;
 }
 
-void draw_rhythm(const RitualContext& place, Canvas& canvas, Column& column, Actions& out) {
+void draw_rhythm(const RitualContext& context, const AskingPen& pen) {
     struct Choice {
         Rhythm rhythm;
         std::string_view name;
@@ -50,46 +50,46 @@ void draw_rhythm(const RitualContext& place, Canvas& canvas, Column& column, Act
     static constexpr std::array<Choice, 3> choices{{{Rhythm::daily, "daily", "every day"},
                                                     {Rhythm::weekly, "weekly", "every week"},
                                                     {Rhythm::none, "none", "whenever it fits"}}};
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.gap = 6;
     for (const Choice& choice : choices) {
-        const std::string name = place.base + '.' + std::string(choice.name);
-        if (flow_chip(canvas, flow,
-                      {.name = name,
-                       .label = choice.label,
-                       .selected = place.rhythm == choice.rhythm,
-                       .type = Type::label,
-                       .enabled = place.card.writable}) &&
-            place.rhythm != choice.rhythm)
-            out.add(SetRitualRhythm{place.id, choice.rhythm});
+        const std::string name = context.base + '.' + std::string(choice.name);
+        if (flow_chip(flow, {.name = name,
+                             .label = choice.label,
+                             .selected = context.rhythm == choice.rhythm,
+                             .type = Type::label,
+                             .enabled = context.card.writable}) &&
+            context.rhythm != choice.rhythm)
+            pen.out.add(SetRitualRhythm{context.id, choice.rhythm});
     }
     flow.end();
 }
 
-void toggle_day(const RitualContext& place, Date date, Actions& out) {
-    const bool marked = is_marked(place.ritual, date, place.card.screen.person);
-    out.add(MarkRitual{place.id, date, !marked});
+void toggle_day(const RitualContext& context, Date date, Actions& out) {
+    const bool marked = is_marked(context.ritual, date, context.card.screen.person);
+    out.add(MarkRitual{context.id, date, !marked});
 }
 
-void draw_today_button(const RitualContext& place, Canvas& canvas, Column& column, Actions& out) {
-    const Screen& screen = place.card.screen;
-    const bool marked = is_marked(place.ritual, screen.today, screen.person);
-    const ButtonSpec spec{.name = place.base,
+void draw_today_button(const RitualContext& context, const AskingPen& pen) {
+    const Screen& screen = context.card.screen;
+    const bool marked = is_marked(context.ritual, screen.today, screen.person);
+    const ButtonSpec spec{.name = context.base,
                           .label = marked ? "Marked for today" : "Mark today",
                           .icon = marked ? icon::ticked : icon::unticked,
-                          .enabled = place.card.writable,
+                          .enabled = context.card.writable,
                           .state = marked ? "checked" : "-"};
-    if (button(canvas, column.x, column.y, spec)) toggle_day(place, screen.today, out);
-    column.skip(canvas.px(button_height + 10));
+    if (button(pen.canvas, pen.column.x, pen.column.y, spec))
+        toggle_day(context, screen.today, pen.out);
+    pen.skip(button_height + 10);
 }
 
 // One person's day is filled; of two, the first has a circle on the left and the second a square on
 // the right.
-void draw_marks_of(const RitualContext& place, Canvas& canvas, const Rect& cell, Date date) {
-    const Profile& profile = *place.card.screen.journal.profile;
+void draw_marks_of(const RitualContext& context, Canvas& canvas, const Rect& cell, Date date) {
+    const Profile& profile = *context.card.screen.journal.profile;
     canvas.list()->AddRect(cell.min(), cell.max(), canvas.colour(Colour::line), canvas.px(4), 0,
                            std::max(1.0f, canvas.scale));
-    for (const RitualDay& day : place.ritual.days) {
+    for (const RitualDay& day : context.ritual.days) {
         if (day.date != date) continue;
         if (profile.people.size() < 2) {
             canvas.list()->AddRectFilled(cell.min(), cell.max(), canvas.colour(Colour::accent),
@@ -104,103 +104,103 @@ void draw_marks_of(const RitualContext& place, Canvas& canvas, const Rect& cell,
     }
 }
 
-std::string day_words(const RitualContext& place, Date date) {
-    const Profile& profile = *place.card.screen.journal.profile;
+std::string day_words(const RitualContext& context, Date date) {
+    const Profile& profile = *context.card.screen.journal.profile;
     std::string who;
-    for (const RitualDay& day : place.ritual.days)
+    for (const RitualDay& day : context.ritual.days)
         if (day.date == date) who += (who.empty() ? "" : " and ") + name_of(profile, day.person);
     if (!who.empty() && profile.people.size() < 2) who = "done";
     return fmt::format("{} {} · {}", to_words(date), date.year(), who.empty() ? "no mark" : who);
 }
 
-void draw_weekdays(const RitualContext& place, Canvas& canvas, const Column& column) {
+void draw_weekdays(const RitualContext& context, const Pen& pen) {
     for (int i = 0; i < week; ++i) {
         const auto day = static_cast<Weekday>(
-            (static_cast<int>(place.card.screen.journal.profile->week_start) + i) % week);
+            (static_cast<int>(context.card.screen.journal.profile->week_start) + i) % week);
         const float middle =
-            column.y + canvas.px(row_height) * (static_cast<float>(i) + 0.5f) - canvas.px(1);
-        draw_text(canvas, column.x, std::round(middle - canvas.fonts.size(Type::label) / 2),
-                  Type::label, Colour::muted, weekday_name(day).substr(0, 2));
+            pen.column.y + pen.px(row_height) * (static_cast<float>(i) + 0.5f) - pen.px(1);
+        draw_text(pen.canvas, pen.column.x,
+                  std::round(middle - pen.canvas.fonts.size(Type::label) / 2), Type::label,
+                  Colour::muted, weekday_name(day).substr(0, 2));
     }
 }
 
-void draw_strip(const RitualContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                Actions& out) {
-    const Screen& screen = place.card.screen;
+void draw_strip(const RitualContext& context, ExerciseUi& ui, const AskingPen& pen) {
+    const Screen& screen = context.card.screen;
     const Date first =
         start_of_week(screen.today, screen.journal.profile->week_start) - (weeks_shown - 1) * week;
     CalendarDays days{first, {}};
     days.values.resize(static_cast<std::size_t>(screen.today - first + 1));
     std::optional<Date> cursor;
-    if (const auto found = ui.calendar_cursors.find(place.id); found != ui.calendar_cursors.end())
+    if (const auto found = ui.calendar_cursors.find(context.id); found != ui.calendar_cursors.end())
         cursor = found->second;
-    const std::string words = day_words(place, cursor.value_or(screen.today));
-    const std::string name = place.base + ".days";
-    draw_weekdays(place, canvas, column);
+    const std::string words = day_words(context, cursor.value_or(screen.today));
+    const std::string name = context.base + ".days";
+    draw_weekdays(context, pen);
     Column strip{
-        column.x + canvas.px(weekday_room), column.y,
-        std::min(column.width - canvas.px(weekday_room), canvas.px(week_width) * weeks_shown)};
-    const auto result = calendar_strip(canvas, strip,
-                                       {.name = name,
-                                        .days = days,
-                                        .cursor = cursor,
-                                        .words = words,
-                                        .row = row_height,
-                                        .draw_day = [&](Canvas& on, const Rect& cell, Date date) {
-                                            draw_marks_of(place, on, cell, date);
-                                        }});
-    column.y = strip.y;
-    if (result.cursor) ui.calendar_cursors[place.id] = *result.cursor;
+        pen.column.x + pen.px(weekday_room), pen.column.y,
+        std::min(pen.column.width - pen.px(weekday_room), pen.px(week_width) * weeks_shown)};
+    const auto result =
+        calendar_strip(pen.in(strip), {.name = name,
+                                       .days = days,
+                                       .cursor = cursor,
+                                       .words = words,
+                                       .row = row_height,
+                                       .draw_day = [&](Canvas& on, const Rect& cell, Date date) {
+                                           draw_marks_of(context, on, cell, date);
+                                       }});
+    pen.column.y = strip.y;
+    if (result.cursor) ui.calendar_cursors[context.id] = *result.cursor;
     if (result.pointed && result.hovered)
-        tooltip_beside(canvas, result.cell, day_words(place, *result.pointed));
-    if (result.pressed && place.card.writable) toggle_day(place, *result.pressed, out);
+        tooltip_beside(pen.canvas, result.cell, day_words(context, *result.pointed));
+    if (result.pressed && context.card.writable) toggle_day(context, *result.pressed, pen.out);
 }
 
 // Whose mark is which, where there are two.
-void draw_names(const RitualContext& place, Canvas& canvas, Column& column) {
-    const Profile& profile = *place.card.screen.journal.profile;
+void draw_names(const RitualContext& context, const Pen& pen) {
+    const Profile& profile = *context.card.screen.journal.profile;
     if (profile.people.size() < 2) return;
-    column.skip(canvas.px(4));
+    pen.skip(4);
     for (const Person& person : profile.people) {
         const bool second = is_second(profile, person.id);
-        const Rect row = column.take(canvas.px(22));
-        const float radius = canvas.px(5);
-        draw_mark(*canvas.list(), {row.x + radius + canvas.px(1), row.centre().y}, radius,
+        const Rect row = pen.column.take(pen.px(22));
+        const float radius = pen.px(5);
+        draw_mark(*pen.canvas.list(), {row.x + radius + pen.px(1), row.centre().y}, radius,
                   second ? MarkShape::square : MarkShape::circle,
-                  canvas.colour(second ? Colour::trust : Colour::accent));
+                  pen.canvas.colour(second ? Colour::trust : Colour::accent));
         draw_text_cut(
-            canvas,
-            {row.x + canvas.px(18), row.centre().y - canvas.fonts.size(Type::secondary) / 2},
-            row.w - canvas.px(18), Type::secondary, Colour::muted, name_of(profile, person.id));
+            pen.canvas,
+            {row.x + pen.px(18), row.centre().y - pen.canvas.fonts.size(Type::secondary) / 2},
+            row.w - pen.px(18), Type::secondary, Colour::muted, name_of(profile, person.id));
     }
 }
 
 }  // namespace
 
-void draw_ritual(const CardContext& place, const Exercise& exercise, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out) {
-    draw_exercise_head(canvas, column, exercise.title, exercise.prompt);
-    const std::string id = practice_id(place.workbook, place.card, exercise);
-    const Ritual& ritual = ritual_of(place.screen.journal, id);
-    const RitualContext here{place, id, place.name + '.' + exercise.id, ritual,
+void draw_ritual(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                 const AskingPen& pen) {
+    draw_exercise_head(pen, exercise.title, exercise.prompt);
+    const std::string id = practice_id(context.workbook, context.card, exercise);
+    const Ritual& ritual = ritual_of(context.screen.journal, id);
+    const RitualContext here{context, id, context.name + '.' + exercise.id, ritual,
                              ritual.rhythm.value_or(exercise.rhythm)};
     const std::string words = here.base + ".words";
-    const auto typed = text_field(canvas, column,
+    const auto typed = text_field(pen,
                                   {.name = words,
                                    .hint = "What it is for you, in your own words",
                                    .min_lines = 1,
                                    .single_line = true,
-                                   .enabled = place.writable,
+                                   .enabled = context.writable,
                                    .most_bytes = most_words},
                                   ritual.text);
-    if (typed.changed) out.add(DescribeRitual{id, *typed.changed});
-    column.skip(canvas.px(10));
-    draw_rhythm(here, canvas, column, out);
-    column.skip(canvas.px(2));
-    draw_today_button(here, canvas, column, out);
-    draw_strip(here, ui, canvas, column, out);
-    draw_names(here, canvas, column);
-    column.skip(canvas.px(6));
+    if (typed.changed) pen.out.add(DescribeRitual{id, *typed.changed});
+    pen.skip(10);
+    draw_rhythm(here, pen);
+    pen.skip(2);
+    draw_today_button(here, pen);
+    draw_strip(here, ui, pen);
+    draw_names(here, pen);
+    pen.skip(6);
 }
 
 }  // namespace rekindle::app

@@ -16,14 +16,15 @@ bool rates(const Exercise* exercise, const Scale& scale) {
 }
 
 // "First rated 2 · 3 · 4 on 3 October", for the scales that were rated again on a later day.
-std::string first_rated(const CardContext& place, const Exercise* exercise) {
+std::string first_rated(const CardContext& context, const Exercise* exercise) {
     std::string values;
     std::string apart;  // used instead when the first days differ
     std::optional<Date> day;
     bool same_day = true;
-    for (const Scale& scale : place.card.scales) {
+    for (const Scale& scale : context.card.scales) {
         if (!rates(exercise, scale)) continue;
-        const auto [first, latest] = first_and_latest(place.answers, scale.id, place.screen.person);
+        const auto [first, latest] =
+            first_and_latest(context.answers, scale.id, context.screen.person);
         if (!first || first->date == latest->date) continue;
         same_day = same_day && (!day || *day == first->date);
         day = first->date;
@@ -39,33 +40,35 @@ std::string first_rated(const CardContext& place, const Exercise* exercise) {
 
 }  // namespace
 
-void draw_scale(const CardContext& place, const Exercise* exercise, Canvas& canvas, Column& column,
-                Actions& out) {
-    draw_exercise_head(canvas, column, exercise ? exercise->title : "How this step feels",
+void draw_scale(const CardContext& context, const Exercise* exercise, const AskingPen& pen) {
+    draw_exercise_head(pen, exercise ? exercise->title : "How this step feels",
                        exercise ? exercise->prompt : "");
     float label_width = 0;
-    for (const Scale& scale : place.card.scales)
-        label_width = std::max(label_width, text_width(canvas, Type::body, scale.title));
-    label_width = std::min(label_width / canvas.scale + 24, column.width / canvas.scale * 0.5f);
-    for (const Scale& scale : place.card.scales) {
+    for (const Scale& scale : context.card.scales)
+        label_width = std::max(label_width, text_width(pen.canvas, Type::body, scale.title));
+    label_width =
+        std::min(label_width / pen.canvas.scale + 24, pen.column.width / pen.canvas.scale * 0.5f);
+    for (const Scale& scale : context.card.scales) {
         if (!rates(exercise, scale)) continue;
-        const Rated* latest = first_and_latest(place.answers, scale.id, place.screen.person).latest;
-        const std::string name = place.name + ".scale." + scale.id;
-        const auto change = slider(canvas, column,
+        const Rated* latest =
+            first_and_latest(context.answers, scale.id, context.screen.person).latest;
+        const std::string name = context.name + ".scale." + scale.id;
+        const auto change = slider(pen,
                                    {.name = name,
                                     .label = scale.title,
                                     .label_width = label_width,
                                     .low = scale.low,
                                     .high = scale.high,
                                     .words_shown = false,
-                                    .enabled = place.writable},
+                                    .enabled = context.writable},
                                    latest ? std::optional(latest->value) : std::nullopt);
-        if (change) out.add(RateCard{{place.workbook.id, place.card.id}, scale.id, change->value});
+        if (change)
+            pen.out.add(RateCard{{context.workbook.id, context.card.id}, scale.id, change->value});
     }
-    const std::string first = first_rated(place, exercise);
+    const std::string first = first_rated(context, exercise);
     if (first.empty()) return;
-    column.skip(canvas.px(4));
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, first);
+    pen.skip(4);
+    draw_wrapped(pen, Type::secondary, Colour::muted, first);
 }
 
 }  // namespace rekindle::app

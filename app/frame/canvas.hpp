@@ -64,6 +64,17 @@ struct Column {
     void skip(float height) { y += height; }
 };
 
+// What one drawing function passes along to the next: what it draws on, and the column it fills.
+// Those of a screen ask for something as well: app/ask/asking_pen.hpp.
+struct Pen {
+    Canvas& canvas;
+    Column& column;
+
+    Pen in(Column& other) const { return {canvas, other}; }
+    float px(float design) const { return canvas.px(design); }
+    void skip(float design) const { column.skip(px(design)); }  // a length of the design, too
+};
+
 // True when nothing of the rectangle can be seen: it need not be drawn. Never true while a key is
 // pressed or something is pasted: it may be meant for a field that is scrolled away, or move the
 // focus there.

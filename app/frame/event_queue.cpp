@@ -98,6 +98,11 @@ bool may_be_between(const WindowEvent& event) {
            std::holds_alternative<PointerLeft>(event);
 }
 
+bool is_click(const WindowEvent& event) {
+    return std::holds_alternative<ButtonChanged>(event) ||
+           std::holds_alternative<WheelTurned>(event);
+}
+
 }  // namespace
 
 void EventQueue::add(WindowEvent event) {
@@ -138,6 +143,7 @@ void EventQueue::feed(Frame& frame) {
         const bool given = std::visit([&](const auto& event) { return give(event, frame, share); },
                                       events_.front());
         if (!given) return;
+        if (is_click(events_.front())) ++clicks_;
         events_.pop_front();
     }
 }

@@ -3,6 +3,7 @@
 // before it moved the focus. The window library stays outside.
 #pragma once
 
+#include <cstdint>
 #include <deque>
 #include <variant>
 
@@ -52,12 +53,16 @@ class EventQueue {
     // Hands the next frame its share. The queue is empty when all has been dealt out.
     void feed(Frame& frame);
 
+    // How many changes of a button and turns of the wheel were dealt out so far.
+    std::uint64_t clicks() const { return clicks_; }
+
     // Of what was dealt out nothing is left; what waits goes on waiting.
     void forget_dealt();
 
   private:
     std::deque<WindowEvent> events_;
     QuickHide quick_hide_;
+    std::uint64_t clicks_ = 0;
 };
 
 }  // namespace rekindle::app

@@ -26,7 +26,15 @@ std::string probe_lines(const Controls& controls) {
     return lines;
 }
 
+std::string probe_line(const ProbedFrame& frame) {
+    constexpr std::array words = {"busy", "waits", "rests"};
+    return fmt::format("frame 0 0 {:.0f} {:.0f} {},{},{}\n", frame.width, frame.height,
+                       frame.number, words.at(static_cast<std::size_t>(frame.rest)), frame.clicks);
+}
+
 namespace {
+
+constexpr const char* neutral_page = "hidden.page";
 
 // "NAME X Y W H STATE" and nothing else.
 bool is_probe_line(const std::string& line) {
@@ -63,15 +71,26 @@ Result<void> check_probe(const std::filesystem::path& file, const KeptOut& kept_
     return {};
 }
 
-void Probe::tell(const Controls& controls) {
-    std::string lines = probe_lines(controls);
-    if (any_ && lines == told_) return;
+void Probe::tell(const Controls& controls, const ProbedFrame& frame) {
+    lines_ = probe_lines(controls);
+    is_hidden_ = controls.find(neutral_page) != nullptr;
+    frame_ = frame;
+    write();
+}
+
+void Probe::tell(Rest rest) {
+    frame_.rest = rest;
+    write();
+}
+
+void Probe::write() {
+    const std::string lines = is_hidden_ || !tells_frames_ ? lines_ : lines_ + probe_line(frame_);
+    if (lines == told_) return;
     const std::filesystem::path draft = file_.string() + ".new";
     std::ofstream(draft, std::ios::binary | std::ios::trunc) << lines;
     std::error_code failed;
     std::filesystem::rename(draft, file_, failed);
-    told_ = std::move(lines);
-    any_ = true;
+    told_ = lines;
 }
 
 }  // namespace rekindle::app

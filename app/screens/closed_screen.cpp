@@ -9,50 +9,50 @@ namespace rekindle::app {
 namespace {
 
 // Its top stands where that of a passphrase asked for would, if what is said leaves room for that.
-constexpr LoneCard place{.title = "Closed", .width = 560, .needed_height = 430, .margin = 24};
+constexpr LoneCard closed_card{.title = "Closed", .width = 560, .needed_height = 430, .margin = 24};
 
-void draw_why(const Error& why, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::heading, Colour::ink, "This cannot be opened");
-    column.skip(canvas.px(8));
-    draw_wrapped(canvas, column, Type::body, Colour::ink, why.message);
-    if (!why.remedy.empty()) draw_wrapped(canvas, column, Type::body, Colour::ink, why.remedy);
+void draw_why(const Error& why, const Pen& pen) {
+    draw_wrapped(pen, Type::heading, Colour::ink, "This cannot be opened");
+    pen.skip(8);
+    draw_wrapped(pen, Type::body, Colour::ink, why.message);
+    if (!why.remedy.empty()) draw_wrapped(pen, Type::body, Colour::ink, why.remedy);
     if (!why.place.file.empty()) {
-        column.skip(canvas.px(4));
-        draw_wrapped(canvas, column, Type::label, Colour::muted, why.place.file);
+        pen.skip(4);
+        draw_wrapped(pen, Type::label, Colour::muted, why.place.file);
     }
-    column.skip(canvas.px(8));
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Nothing has been changed.");
+    pen.skip(8);
+    draw_wrapped(pen, Type::secondary, Colour::muted, "Nothing has been changed.");
 }
 
 }  // namespace
 
 bool ClosedScreen::draw(Canvas& canvas) {
-    draw_lone_card(place, canvas, [&](Column& column) {
-        draw_why(why_, canvas, column);
-        if (can_retry_) draw_retry(canvas, column);
-        if (in_the_clear_) draw_in_the_clear(canvas, column);
+    draw_lone_card(closed_card, canvas, [&](const Pen& pen) {
+        draw_why(why_, pen);
+        if (can_retry_) draw_retry(pen);
+        if (in_the_clear_) draw_in_the_clear(pen);
     });
     return retry_ || said_yes_;
 }
 
-void ClosedScreen::draw_retry(Canvas& canvas, Column& column) {
-    column.skip(canvas.px(12));
+void ClosedScreen::draw_retry(const Pen& pen) {
+    pen.skip(12);
     const ButtonSpec again{.name = "closed.retry",
                            .label = looking_ ? "Looking …" : "Look again",
                            .style = ButtonStyle::primary,
                            .enabled = !looking_};
-    if (button(canvas, column.x, column.y, again)) looking_ = retry_ = true;
-    column.skip(canvas.px(button_height));
+    if (button(pen.canvas, pen.column.x, pen.column.y, again)) looking_ = retry_ = true;
+    pen.skip(button_height);
 }
 
-void ClosedScreen::draw_in_the_clear(Canvas& canvas, Column& column) {
-    column.skip(canvas.px(20));
-    draw_wrapped(canvas, column, Type::body, Colour::ink, about_in_the_clear);
-    column.skip(canvas.px(8));
+void ClosedScreen::draw_in_the_clear(const Pen& pen) {
+    pen.skip(20);
+    draw_wrapped(pen, Type::body, Colour::ink, about_in_the_clear);
+    pen.skip(8);
     const ButtonSpec yes{
         .name = "closed.in_the_clear", .label = "Continue without the lock", .enabled = !looking_};
-    if (button(canvas, column.x, column.y, yes)) looking_ = said_yes_ = true;
-    column.skip(canvas.px(button_height));
+    if (button(pen.canvas, pen.column.x, pen.column.y, yes)) looking_ = said_yes_ = true;
+    pen.skip(button_height);
 }
 
 void ClosedScreen::refuse(Error why) {

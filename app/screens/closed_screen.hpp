@@ -34,8 +34,8 @@ class ClosedScreen final : public Scene {
     void refuse(Error why);
 
   private:
-    void draw_retry(Canvas& canvas, Column& column);
-    void draw_in_the_clear(Canvas& canvas, Column& column);
+    void draw_retry(const Pen& pen);
+    void draw_in_the_clear(const Pen& pen);
 
     Error why_;
     Theme theme_;

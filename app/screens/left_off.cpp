@@ -25,17 +25,17 @@ class LastTouch {
         const int minutes = time ? (time->minutes - day_end_.minutes + 1440) % 1440 : -1;
         last_ = std::max(last_.value_or(Moment{date, minutes}), Moment{date, minutes});
     }
+    // Of each what is known most exactly: the day of its last change, its minute, its day.
     template <class Things>
-    void note_days(const Things& things) {
-        for (const auto& thing : things) note(thing.person, thing.date);
-    }
-    template <class Things>
-    void note_times(const Things& things) {
-        for (const auto& thing : things) note(thing.person, thing.date, thing.time);
-    }
-    template <class Things>
-    void note_changes(const Things& things) {
-        for (const auto& thing : things) note(thing.person, thing.changed);
+    void note_all(const Things& things) {
+        for (const auto& thing : things) {
+            if constexpr (requires { thing.changed; })
+                note(thing.person, thing.changed);
+            else if constexpr (requires { thing.time; })
+                note(thing.person, thing.date, thing.time);
+            else
+                note(thing.person, thing.date);
+        }
     }
     std::optional<Moment> last() const { return last_; }
 
@@ -83,13 +83,11 @@ void note_answers(const Screen& screen, Touches& touches) {
             const auto at = find_card_at(screen.content, workbook, card);
             if (!at) continue;
             LastTouch& touch = touch_of(touches, *at, screen);
-            touch.note_days(answers.rated);
-            touch.note_days(answers.marks);
+            touch.note_all(answers.rated);
+            touch.note_all(answers.marks);
             for (const auto& [id, exercise] : answers.exercises) {
-                touch.note_days(exercise.ticks);
-                touch.note_times(exercise.written);
-                touch.note_times(exercise.talks);
-                touch.note_changes(exercise.letters);
+                for_each_entry_list(
+                    [&, &all = exercise](ExerciseKind, auto list) { touch.note_all(all.*list); });
             }
         }
 }
@@ -98,7 +96,7 @@ template <class Practice>
 void note_practices(const Screen& screen, const Practice& practice, Touches& touches) {
     for (const auto& [id, entries] : practice)
         if (const auto at = find_card_of(screen.content, id))
-            touch_of(touches, *at, screen).note_changes(entries);
+            touch_of(touches, *at, screen).note_all(entries);
 }
 
 bool is_open(const Screen& screen, const Workbook& workbook, const Card& card) {
@@ -123,11 +121,9 @@ std::optional<Touched> find_touched(const Screen& screen, const Touches& touches
 }
 
 // What this window saw goes before what the days tell, since most things have no time.
-std::optional<Touched> find_seen(const Screen& screen, const WorkedOn& worked_on,
-                                 const Touches& touches) {
-    const auto seen = worked_on.find(screen.person);
-    if (seen == worked_on.end()) return std::nullopt;
-    const auto& [card, date] = seen->second;
+std::optional<Touched> find_seen(const Screen& screen, const Touches& touches) {
+    if (!screen.last_work) return std::nullopt;
+    const auto& [card, date] = *screen.last_work;
     const auto at = find_card_at(screen.content, card.workbook, card.card);
     const auto touch = at ? touches.find(*at) : touches.end();
     if (touch == touches.end() || !touch->second.last()) return std::nullopt;  // it was undone
@@ -153,14 +149,14 @@ const Workbook* workbook_to_begin(const Screen& screen) {
 
 }  // namespace
 
-LeftOff find_left_off(const Screen& screen, const WorkedOn& worked_on) {
+LeftOff find_left_off(const Screen& screen) {
     Touches touches;
     note_answers(screen, touches);
     for_each_entry_map([&](ExerciseKind, auto map) {
         note_practices(screen, (*screen.journal.practices).*map, touches);
     });
     auto touched = find_touched(screen, touches);
-    if (const auto seen = find_seen(screen, worked_on, touches);
+    if (const auto seen = find_seen(screen, touches);
         seen && (!touched || seen->when >= touched->when))
         touched = seen;
     if (touched) return next_open(screen, *touched->card.workbook, touched->card.number, true);

@@ -1,11 +1,7 @@
 // The card a person left off at, and the workbook to go on with: one answer for Today and Welcome.
 #pragma once
 
-#include <map>
-#include <string>
-
 #include "app/ask/screen.hpp"
-#include "app/ask/ui_state.hpp"
 
 namespace rekindle::app {
 
@@ -19,6 +15,6 @@ struct LeftOff {
 // The card on which the person writing worked last, in whichever workbook; the next one that is
 // open where they are done with it. Where nothing was begun: the first card of the workbook they
 // have chosen, else of the one that fits what they said of themselves.
-LeftOff find_left_off(const Screen& screen, const WorkedOn& worked_on);
+LeftOff find_left_off(const Screen& screen);
 
 }  // namespace rekindle::app

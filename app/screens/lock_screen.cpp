@@ -13,7 +13,7 @@ namespace rekindle::app {
 namespace {
 
 // The field and its button fit in any window.
-constexpr LoneCard place{.title = "Locked", .width = 420, .needed_height = 330, .margin = 6};
+constexpr LoneCard locked_card{.title = "Locked", .width = 420, .needed_height = 330, .margin = 6};
 constexpr std::size_t longest_path = 4096;  // bytes
 
 // What ends there, where the window is too low for all of it.
@@ -27,41 +27,42 @@ void bring_into_sight(Canvas& canvas, float bottom) {
 }  // namespace
 
 bool LockScreen::draw(Canvas& canvas) {
-    draw_lone_card(place, canvas, [&](Column& column) {
-        draw_wrapped(canvas, column, Type::heading, Colour::ink, "Locked");
-        column.skip(canvas.px(8));
+    draw_lone_card(locked_card, canvas, [&](const Pen& pen) {
+        draw_wrapped(pen, Type::heading, Colour::ink, "Locked");
+        pen.skip(8);
         if (waiting_.empty())
-            draw_asking(canvas, column);
+            draw_asking(pen);
         else
-            draw_wrapped(canvas, column, Type::secondary, Colour::muted, waiting_);
+            draw_wrapped(pen, Type::secondary, Colour::muted, waiting_);
     });
     return entered_;
 }
 
-void LockScreen::draw_asking(Canvas& canvas, Column& column) {
-    bool confirmed = by_file_ ? draw_key_file(canvas, column) : draw_passphrase(canvas, column);
-    column.skip(canvas.px(10));
+void LockScreen::draw_asking(const Pen& pen) {
+    bool confirmed = by_file_ ? draw_key_file(pen) : draw_passphrase(pen);
+    pen.skip(10);
     const ButtonSpec unlock{.name = "lock.unlock",
                             .label = opening_ ? "Opening …" : "Unlock",
                             .style = ButtonStyle::primary,
                             .enabled = !opening_};
-    confirmed = button(canvas, column.x, column.y, unlock) || confirmed;
+    confirmed = button(pen.canvas, pen.column.x, pen.column.y, unlock) || confirmed;
     const ButtonSpec other{.name = "lock.key_file",
                            .label = by_file_ ? "Use the passphrase" : "Use a key file",
                            .style = ButtonStyle::link,
                            .enabled = !opening_};
-    if (button(canvas, column.x + button_width(canvas, unlock) + canvas.px(14), column.y, other)) {
+    if (button(pen.canvas, pen.column.x + button_width(pen.canvas, unlock) + pen.px(14),
+               pen.column.y, other)) {
         by_file_ = !by_file_;
         wants_focus_ = true;
         problem_.clear();
     }
-    column.skip(canvas.px(button_height + 10));
+    pen.skip(button_height + 10);
     if (!problem_.empty()) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice, problem_);
-        column.skip(canvas.px(8));
-        if (std::exchange(to_problem_, false)) bring_into_sight(canvas, column.y);
+        draw_wrapped(pen, Type::secondary, Colour::notice, problem_);
+        pen.skip(8);
+        if (std::exchange(to_problem_, false)) bring_into_sight(pen.canvas, pen.column.y);
     }
-    draw_wrapped(canvas, column, Type::label, Colour::muted,
+    draw_wrapped(pen, Type::label, Colour::muted,
                  by_file_
                      ? "The path of the file, such as /media/stick/notes.key."
                      : "A recovery code can be typed here, too. Without one of these nobody can "
@@ -71,21 +72,21 @@ void LockScreen::draw_asking(Canvas& canvas, Column& column) {
     opening_ = entered_ = true;
 }
 
-bool LockScreen::draw_passphrase(Canvas& canvas, Column& column) {
-    if (std::exchange(wants_focus_, false)) canvas.controls.focus("lock.passphrase");
+bool LockScreen::draw_passphrase(const Pen& pen) {
+    if (std::exchange(wants_focus_, false)) pen.canvas.controls.focus("lock.passphrase");
     const PassphraseSpec field{
         .name = "lock.passphrase", .label = "Passphrase", .shown = shown_, .enabled = !opening_};
-    const PassphraseResult typed = passphrase_field(canvas, column, field, typed_);
+    const PassphraseResult typed = passphrase_field(pen, field, typed_);
     if (typed.touched) problem_.clear();  // it was said of what stood there before
-    if (tick_box(canvas, column, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
+    if (tick_box(pen, "lock.show", "Show what is typed", shown_)) shown_ = !shown_;
     return typed.confirmed;
 }
 
-bool LockScreen::draw_key_file(Canvas& canvas, Column& column) {
-    if (std::exchange(wants_focus_, false)) focus_and_select(canvas, "lock.file", file_);
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, "Key file");
-    column.skip(canvas.px(4));
-    const TextFieldResult typed = text_field(canvas, column,
+bool LockScreen::draw_key_file(const Pen& pen) {
+    if (std::exchange(wants_focus_, false)) focus_and_select(pen.canvas, "lock.file", file_);
+    draw_wrapped(pen, Type::secondary, Colour::muted, "Key file");
+    pen.skip(4);
+    const TextFieldResult typed = text_field(pen,
                                              {.name = "lock.file",
                                               .hint = "/media/stick/notes.key",
                                               .single_line = true,

@@ -32,9 +32,9 @@ class LockScreen final : public Scene {
     void wait_for(std::string words) { waiting_ = std::move(words); }
 
   private:
-    void draw_asking(Canvas& canvas, Column& column);
-    bool draw_passphrase(Canvas& canvas, Column& column);  // true when Enter was pressed
-    bool draw_key_file(Canvas& canvas, Column& column);
+    void draw_asking(const Pen& pen);
+    bool draw_passphrase(const Pen& pen);  // true when Enter was pressed
+    bool draw_key_file(const Pen& pen);
     bool has_something() const { return by_file_ ? !file_.empty() : !typed_.text.empty(); }
 
     Theme theme_;

@@ -9,7 +9,7 @@
 namespace rekindle::app {
 
 void draw_lone_card(const LoneCard& card, Canvas& canvas,
-                    const std::function<void(Column&)>& draw) {
+                    const std::function<void(const Pen&)>& draw) {
     const WholeWindow window(canvas, card.title, 0, true);
     const float width = std::min(canvas.px(card.width), window.rect.w - canvas.px(32));
     // A fifth down, but where the window is low and the letters are large all that matters fits.
@@ -17,8 +17,8 @@ void draw_lone_card(const LoneCard& card, Canvas& canvas,
     Column column{std::round((window.rect.w - width) / 2),
                   std::round(std::max(top, canvas.px(card.margin))) - window.scrolled(), width};
     {
-        CardGround ground{canvas, column};
-        draw(ground.inside);
+        CardGround ground{Pen{canvas, column}};
+        draw({canvas, ground.inside});
     }
     window.end_scrolling(canvas, column.y + window.scrolled() + canvas.px(card.margin));
 }

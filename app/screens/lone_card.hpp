@@ -16,6 +16,7 @@ struct LoneCard {
 };
 
 // Draws its ground and, with `draw`, what is in it. What has no room scrolls.
-void draw_lone_card(const LoneCard& card, Canvas& canvas, const std::function<void(Column&)>& draw);
+void draw_lone_card(const LoneCard& card, Canvas& canvas,
+                    const std::function<void(const Pen&)>& draw);
 
 }  // namespace rekindle::app

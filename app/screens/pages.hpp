@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "app/ask/action.hpp"
+#include "app/ask/asking_pen.hpp"
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
 #include "app/frame/canvas.hpp"
@@ -25,7 +26,7 @@ struct PageRow {
     const char* icon = nullptr;
     InRail in_rail = InRail::no;
     std::optional<Key> key = std::nullopt;  // a digit, with Ctrl
-    void (*draw)(const Screen& screen, UiState& ui, Canvas& canvas, Column& column, Actions& out);
+    void (*draw)(const Screen& screen, UiState& ui, const AskingPen& pen);
 };
 
 // In the order of Page.

@@ -32,11 +32,11 @@ Plot six_weeks(const Screen& screen, Canvas& canvas, float width) {
     return make_plot(screen.days, request);
 }
 
-void draw_legend(Canvas& canvas, Column& column, const std::vector<SeriesLook>& looks) {
-    const Rect row = column.take(canvas.px(24));
-    const float y = row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2;
-    const float width = draw_legend_entry(canvas, row.x, y, looks[0], "Mood");
-    draw_legend_entry(canvas, row.x + width + canvas.px(18), y, looks[1], "Trust");
+void draw_legend(const Pen& pen, const std::vector<SeriesLook>& looks) {
+    const Rect row = pen.column.take(pen.px(24));
+    const float y = row.y + (row.h - pen.canvas.fonts.size(Type::secondary)) / 2;
+    const float width = draw_legend_entry(pen.canvas, row.x, y, looks[0], "Mood");
+    draw_legend_entry(pen.canvas, row.x + width + pen.px(18), y, looks[1], "Trust");
 }
 
 // How the weeks compare: trust, or mood where nobody rated trust.
@@ -51,24 +51,24 @@ std::string weeks_sentence(const Screen& screen, const Plot& plot) {
 
 }  // namespace
 
-void draw_small_chart(const Screen& screen, Canvas& canvas, Column& column, Actions&) {
+void draw_small_chart(const Screen& screen, const AskingPen& pen) {
     if (entries_of(screen) < least_entries) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+        draw_wrapped(pen, Type::secondary, Colour::muted,
                      screen.complete ? "Mood and trust are drawn here once three days have entries."
                                      : "Reading older entries");
         return;
     }
-    const std::vector<SeriesLook> looks{series_look(canvas.theme, screen.scales, mood_scale),
-                                        series_look(canvas.theme, screen.scales, trust_scale)};
-    draw_legend(canvas, column, looks);
-    column.skip(canvas.px(17));
-    const Rect row = column.take(canvas.px(height + 30));
-    const float width = row.w - canvas.px(chart_left + chart_right);
-    const Plot plot = six_weeks(screen, canvas, width);
-    if (!is_hidden(canvas, row))
-        draw_chart(canvas, {plot, {row.x + canvas.px(chart_left), row.y}, looks});
+    const std::vector<SeriesLook> looks{series_look(pen.canvas.theme, screen.scales, mood_scale),
+                                        series_look(pen.canvas.theme, screen.scales, trust_scale)};
+    draw_legend(pen, looks);
+    pen.skip(17);
+    const Rect row = pen.column.take(pen.px(height + 30));
+    const float width = row.w - pen.px(chart_left + chart_right);
+    const Plot plot = six_weeks(screen, pen.canvas, width);
+    if (!is_hidden(pen.canvas, row))
+        draw_chart(pen.canvas, {plot, {row.x + pen.px(chart_left), row.y}, looks});
     const std::string sentence = weeks_sentence(screen, plot);
-    if (!sentence.empty()) draw_wrapped(canvas, column, Type::secondary, Colour::muted, sentence);
+    if (!sentence.empty()) draw_wrapped(pen, Type::secondary, Colour::muted, sentence);
 }
 
 }  // namespace rekindle::app

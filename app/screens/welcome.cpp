@@ -14,23 +14,25 @@
 namespace rekindle::app {
 namespace {
 
-void draw_text_card(Canvas& canvas, Column& column, std::string_view title, std::string_view text) {
+void draw_text_card(const Pen& pen, std::string_view title, std::string_view text) {
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, title);
-        card.inside.skip(canvas.px(4));
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, text);
+        CardGround card{pen};
+        const Pen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, title);
+        inside.skip(4);
+        draw_wrapped(inside, Type::secondary, Colour::ink, text);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
-void draw_safety(Canvas& canvas, Column& column, Actions& out) {
+void draw_safety(const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "For people who are safe");
-        card.inside.skip(canvas.px(4));
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "For people who are safe");
+        inside.skip(4);
         draw_wrapped(
-            canvas, card.inside, Type::secondary, Colour::ink,
+            inside, Type::secondary, Colour::ink,
             "This workbook is for people who are safe with each other. Where there is fear, "
             "threats, violence or control, repair is not the task, and no card in here "
             "has to be tried. If you are in danger now, call your local emergency "
@@ -39,13 +41,13 @@ void draw_safety(Canvas& canvas, Column& column, Actions& out) {
             "emergency services, or tell one person today and let them stay with you.\n\n"
             "Someone comes in? Press Shift three times, or Hide in the corner below: a "
             "blank page takes the place of this window.");
-        card.inside.skip(canvas.px(8));
-        if (button(canvas, card.inside.x, card.inside.y,
+        inside.skip(8);
+        if (button(pen.canvas, inside.column.x, inside.column.y,
                    {.name = "welcome.help", .label = "Read more in Help"}))
-            out.add(GoTo{Page::help});
-        card.inside.skip(canvas.px(button_height));
+            pen.out.add(GoTo{Page::help});
+        inside.skip(button_height);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 // Why this workbook; where it is another one than fits what was said, that one is named too.
@@ -59,71 +61,69 @@ std::string why_this(const Screen& screen, const LeftOff& at) {
 
 // The workbook that Today goes on with, too: the one begun or chosen, else the one that fits what
 // was said; with one sentence why, and the way to any other.
-void draw_proposal(const Screen& screen, const WorkedOn& worked_on, Canvas& canvas, Column& column,
-                   Actions& out) {
-    const LeftOff at = find_left_off(screen, worked_on);
+void draw_proposal(const Screen& screen, const AskingPen& pen) {
+    const LeftOff at = find_left_off(screen);
     const Workbook* workbook = at.workbook;
     if (!workbook) return;
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      at.begun ? "The workbook you are in" : "A workbook to begin with");
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink, workbook->title);
-        draw_wrapped(canvas, inside, Type::secondary, Colour::ink, why_this(screen, at));
-        inside.skip(canvas.px(12));
+        draw_wrapped(inside, Type::heading, Colour::ink, workbook->title);
+        draw_wrapped(inside, Type::secondary, Colour::ink, why_this(screen, at));
+        inside.skip(12);
         const ButtonSpec begin{
             .name = "welcome.begin",
             .label = at.begun ? "Go on with this workbook" : "Begin with this workbook",
             .style = ButtonStyle::primary};
-        if (button(canvas, inside.x, inside.y, begin)) {
-            out.add(ChooseWorkbook{workbook->id});
-            out.add(GoTo{Page::workbook});
+        if (button(pen.canvas, inside.column.x, inside.column.y, begin)) {
+            pen.out.add(ChooseWorkbook{workbook->id});
+            pen.out.add(GoTo{Page::workbook});
         }
         const std::string_view other = "Choose another";
-        float x = inside.x + button_width(canvas, begin) + canvas.px(14);
-        if (x + menu_button_width(canvas, other) > inside.x + inside.width) {
-            x = inside.x;
-            inside.skip(canvas.px(button_height + 10));
+        float x = inside.column.x + button_width(pen.canvas, begin) + pen.px(14);
+        if (x + menu_button_width(pen.canvas, other) > inside.column.x + inside.column.width) {
+            x = inside.column.x;
+            inside.skip(button_height + 10);
         }
-        if (const auto chosen = menu_button(canvas, x, inside.y, "welcome.choose", other,
+        if (const auto chosen = menu_button(pen.canvas, x, inside.column.y, "welcome.choose", other,
                                             workbook_choices(screen))) {
-            out.add(ChooseWorkbook{*chosen});
-            out.add(GoTo{Page::workbook});
+            pen.out.add(ChooseWorkbook{*chosen});
+            pen.out.add(GoTo{Page::workbook});
         }
-        inside.skip(canvas.px(button_height));
+        inside.skip(button_height);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
-void draw_skip(Canvas& canvas, Column& column, Actions& out) {
-    Flow flow{canvas, column};
+void draw_skip(const AskingPen& pen) {
+    Flow flow{pen};
     flow.step = button_height;
     flow.gap = 14;
     const ButtonSpec today{.name = "welcome.today", .label = "Skip this, begin with today"};
     const ButtonSpec workbook{.name = "welcome.workbook", .label = "Just look at the workbooks"};
-    if (flow_button(canvas, flow, today)) out.add(GoTo{Page::today});
-    if (flow_button(canvas, flow, workbook)) out.add(GoTo{Page::workbook});
+    if (flow_button(flow, today)) pen.out.add(GoTo{Page::today});
+    if (flow_button(flow, workbook)) pen.out.add(GoTo{Page::workbook});
     flow.end();
-    column.skip(canvas.px(8));
+    pen.skip(8);
 }
 
-void draw_questions(const Screen& screen, const WorkedOn& worked_on, Canvas& canvas, Column& column,
-                    Actions& out) {
-    draw_people(screen, "welcome", canvas, column, out);
-    draw_proposal(screen, worked_on, canvas, column, out);
-    draw_skip(canvas, column, out);
+void draw_questions(const Screen& screen, const AskingPen& pen) {
+    draw_people(screen, "welcome", pen);
+    draw_proposal(screen, pen);
+    draw_skip(pen);
 }
 
-void draw_what_this_is(Canvas& canvas, Column& column) {
+void draw_what_this_is(const Pen& pen) {
     draw_text_card(
-        canvas, column, "What this is",
+        pen, "What this is",
         "A workbook for the time after trust was broken. On Today you can say how a day "
         "was. The Workbook has cards to help you think, write and talk. The Timeline shows "
         "your weeks as they were.\n\nGo in any order and at your own pace. Nothing is "
         "graded, nothing has to be complete, and no page here decides for you whether to "
         "forgive, to stay or to go.");
-    draw_text_card(canvas, column, "It stays with you",
+    draw_text_card(pen, "It stays with you",
                    "What you write is kept in plain files on this computer and is sent nowhere. "
                    "Whoever can use your account here can open them, unless you set a passphrase "
                    "in Settings.");
@@ -131,20 +131,18 @@ void draw_what_this_is(Canvas& canvas, Column& column) {
 
 }  // namespace
 
-void draw_welcome(const Screen& screen, const TodayUi& today, Canvas& canvas, Column& column,
-                  Actions& out) {
+void draw_welcome(const Screen& screen, const AskingPen& pen) {
     draw_title(
-        canvas, column, "Welcome",
+        pen, "Welcome",
         "It is good that you are here. Every question can stay open, and be answered or changed "
         "in Settings later.");
     // Where all stands in one column, safety comes before the questions.
-    if (!has_two_columns(canvas, column)) draw_safety(canvas, column, out);
+    if (!has_two_columns(pen)) draw_safety(pen);
     draw_beside(
-        canvas, column,
-        [&](Column& main) { draw_questions(screen, today.worked_on, canvas, main, out); },
-        [&](Column& side) {
-            if (has_two_columns(canvas, column)) draw_safety(canvas, side, out);
-            draw_what_this_is(canvas, side);
+        pen, [&](const AskingPen& main) { draw_questions(screen, main); },
+        [&](const AskingPen& side) {
+            if (has_two_columns(pen)) draw_safety(side);
+            draw_what_this_is(side);
         });
 }
 

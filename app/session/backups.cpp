@@ -8,19 +8,19 @@
 
 namespace rekindle::app {
 void Session::list_backups() {
-    if (backups_.step == BackupsUi::Step::listed) {  // folded again
+    if (backups_.step == ShownBackups::Step::listed) {  // folded again
         backups_ = {};
         return;
     }
     if (!target_) return;
     backups_ = {};
-    backups_.step = BackupsUi::Step::looking;
+    backups_.step = ShownBackups::Step::looking;
     target_->ask(FindBackups{});
 }
 
 void Session::take_in(const BackupsFound& found) {
-    if (backups_.step != BackupsUi::Step::looking) return;
-    backups_.step = BackupsUi::Step::listed;
+    if (backups_.step != ShownBackups::Step::looking) return;
+    backups_.step = ShownBackups::Step::listed;
     if (found.result)
         backups_.found = *found.result;
     else

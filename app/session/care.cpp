@@ -14,9 +14,9 @@ namespace {
 
 std::string key_of(const ConflictCopy& copy) { return copy.file.string() + ' ' + copy.hash; }
 
-auto find_copy(CareUi& care, const std::string& file) {
-    return std::find_if(care.copies.begin(), care.copies.end(),
-                        [&](const CopyUi& each) { return each.copy.file == file; });
+auto find_copy(FileNotices& notices, const std::string& file) {
+    return std::find_if(notices.copies.begin(), notices.copies.end(),
+                        [&](const ShownCopy& each) { return each.copy.file == file; });
 }
 
 bool is_same_place(const BothChanged& a, const BothChanged& b) {
@@ -30,8 +30,8 @@ bool is_same_place(const BothChanged& a, const BothChanged& b) {
 void Session::look_for_earlier(const Part& part) {
     const auto damage = read_only_.find(part);
     if (!target_ || damage == read_only_.end() || damage->second.code != ErrorCode::invalid) return;
-    if (care_.earlier.contains(part)) return;
-    care_.earlier[part] = {};
+    if (notices_.earlier.contains(part)) return;
+    notices_.earlier[part] = {};
     target_->ask(FindEarlier{part});
 }
 
@@ -41,9 +41,9 @@ void Session::part_is_damaged(const Part& part, const Error& why) {
     const bool was_whole = !read_only_.contains(part);
     read_only_[part] = why;
     if (was_whole && why.code == ErrorCode::invalid && !same_part(journal(), Journal{}, part))
-        care_.earlier[part] = {EarlierUi::Step::looked,
-                               EarlierPart{part, {}, 0, with_part(Journal{}, journal(), part)},
-                               {}};
+        notices_.earlier[part] = {ShownEarlier::Step::looked,
+                                  EarlierPart{part, {}, 0, with_part(Journal{}, journal(), part)},
+                                  {}};
     else
         look_for_earlier(part);
 }
@@ -51,14 +51,15 @@ void Session::part_is_damaged(const Part& part, const Error& why) {
 void Session::part_is_whole(const Part& part) {
     const std::string file = (std::filesystem::path(folder_) / Store::file_of(part)).string();
     read_only_.erase(part);
-    care_.earlier.erase(part);
+    notices_.earlier.erase(part);
     std::erase_if(problems_, [&](const Error& problem) { return problem.place.file == file; });
 }
 
 void Session::take_in(const EarlierFound& found) {
-    const auto offer = care_.earlier.find(found.part);
-    if (offer == care_.earlier.end() || offer->second.step != EarlierUi::Step::looking) return;
-    offer->second.step = EarlierUi::Step::looked;
+    const auto offer = notices_.earlier.find(found.part);
+    if (offer == notices_.earlier.end() || offer->second.step != ShownEarlier::Step::looking)
+        return;
+    offer->second.step = ShownEarlier::Step::looked;
     if (found.result)
         offer->second.found = *found.result;
     else
@@ -66,11 +67,11 @@ void Session::take_in(const EarlierFound& found) {
 }
 
 void Session::use_earlier(const Part& part) {
-    const auto offer = care_.earlier.find(part);
-    if (!target_ || offer == care_.earlier.end() || !offer->second.found ||
-        offer->second.step != EarlierUi::Step::looked)
+    const auto offer = notices_.earlier.find(part);
+    if (!target_ || offer == notices_.earlier.end() || !offer->second.found ||
+        offer->second.step != ShownEarlier::Step::looked)
         return;
-    offer->second.step = EarlierUi::Step::bringing;
+    offer->second.step = ShownEarlier::Step::bringing;
     offer->second.problem.clear();
     target_->ask(PutEarlier{*offer->second.found});
 }
@@ -78,10 +79,10 @@ void Session::use_earlier(const Part& part) {
 // The file holds the earlier part now. What was changed here since the file was read is kept.
 void Session::take_in(const EarlierPut& put) {
     const Part& part = put.earlier.part;
-    const auto offer = care_.earlier.find(part);
+    const auto offer = notices_.earlier.find(part);
     if (!put.result) {
-        if (offer == care_.earlier.end()) return;
-        offer->second.step = EarlierUi::Step::looked;
+        if (offer == notices_.earlier.end()) return;
+        offer->second.step = ShownEarlier::Step::looked;
         offer->second.problem = to_sentence(put.result.error());
         return;
     }
@@ -96,28 +97,28 @@ void Session::take_in(const EarlierPut& put) {
 // --- copies beside the journal's files ---
 
 void Session::take_in(const CopiesFound& found) {
-    std::vector<CopyUi> seen;
+    std::vector<ShownCopy> seen;
     for (const ConflictCopy& copy : found.copies) {
-        if (care_.left.contains(key_of(copy))) continue;
-        CopyUi entry;
-        const auto known = find_copy(care_, copy.file.string());
-        if (known != care_.copies.end() && known->copy.hash == copy.hash) entry = *known;
+        if (notices_.left.contains(key_of(copy))) continue;
+        ShownCopy entry;
+        const auto known = find_copy(notices_, copy.file.string());
+        if (known != notices_.copies.end() && known->copy.hash == copy.hash) entry = *known;
         entry.copy = copy;
         seen.push_back(std::move(entry));
     }
-    care_.copies = std::move(seen);
+    notices_.copies = std::move(seen);
     look_at_copies();
 }
 
 void Session::look_at_copies() {
-    for (CopyUi& entry : care_.copies)
+    for (ShownCopy& entry : notices_.copies)
         if (!entry.copy.refused)
             entry.difference = difference(journal(), with_copy(journal(), entry.copy));
 }
 
 void Session::bring_in_copy(const std::string& file) {
-    const auto found = find_copy(care_, file);
-    if (found == care_.copies.end() || found->copy.refused || found->bringing ||
+    const auto found = find_copy(notices_, file);
+    if (found == notices_.copies.end() || found->copy.refused || found->bringing ||
         !months_to_read_.empty() || read_only_.contains(found->copy.part))
         return;
     found->bringing = true;
@@ -133,16 +134,16 @@ void Session::bring_in_copy(const std::string& file) {
 }
 
 void Session::leave_copy(const std::string& file) {
-    const auto found = find_copy(care_, file);
-    if (found == care_.copies.end()) return;
-    care_.left.insert(key_of(found->copy));
-    care_.copies.erase(found);
+    const auto found = find_copy(notices_, file);
+    if (found == notices_.copies.end()) return;
+    notices_.left.insert(key_of(found->copy));
+    notices_.copies.erase(found);
 }
 
 // A copy goes only once the journal's own file says everything that it says.
 void Session::put_away_copies() {
     if (!target_) return;
-    std::erase_if(care_.copies, [&](CopyUi& entry) {
+    std::erase_if(notices_.copies, [&](ShownCopy& entry) {
         if (!entry.bringing) return false;
         if (!same_part(with_copy(base_, entry.copy), base_, entry.copy.part)) {
             if (is_saved()) entry.bringing = false;  // it was taken back
@@ -156,8 +157,8 @@ void Session::put_away_copies() {
 void Session::take_in(const CopyPutAway& ended) {
     if (ended.result) return;
     leave_copy(ended.copy.file.string());  // should it have been found once more meanwhile
-    care_.left.erase(key_of(ended.copy));
-    care_.copies.push_back({ended.copy, {}, false, to_sentence(ended.result.error())});
+    notices_.left.erase(key_of(ended.copy));
+    notices_.copies.push_back({ended.copy, {}, false, to_sentence(ended.result.error())});
     look_at_copies();
 }
 
@@ -165,16 +166,16 @@ void Session::take_in(const CopyPutAway& ended) {
 
 void Session::ask_about(const std::vector<BothChanged>& both) {
     for (const BothChanged& place : both) {
-        std::erase_if(care_.both,
+        std::erase_if(notices_.both,
                       [&](const BothChanged& known) { return is_same_place(known, place); });
-        care_.both.push_back(place);
+        notices_.both.push_back(place);
     }
 }
 
 // Whoever is writing has looked at what is theirs; what is the other's waits for them.
 void Session::fine_so() {
-    std::erase_if(care_.both, [&](const BothChanged& place) {
-        return is_for(place, *journal().profile, ui.person);
+    std::erase_if(notices_.both, [&](const BothChanged& place) {
+        return is_for(place, *journal().profile, person_);
     });
 }
 
@@ -187,9 +188,9 @@ void Session::note_backup(const SaveEnded& ended) {
         return !same_part(ended.base, ended.ours, part);
     });
     if (ended.result->backup_failed)
-        care_.backup_problem = to_sentence(*ended.result->backup_failed);
+        notices_.backup_problem = to_sentence(*ended.result->backup_failed);
     else if (tried)
-        care_.backup_problem.clear();
+        notices_.backup_problem.clear();
 }
 
 }  // namespace rekindle::app

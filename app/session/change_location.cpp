@@ -52,10 +52,8 @@ std::string writer_of_change(const CardAnswers& before, const CardAnswers& after
     for (const std::string& id : exercises) {
         const ExerciseAnswers& old = exercise_answers(before, id);
         const ExerciseAnswers& now = exercise_answers(after, id);
-        add_writers(old.written, now.written, writers);
-        add_writers(old.ticks, now.ticks, writers);
-        add_writers(old.letters, now.letters, writers);
-        add_writers(old.talks, now.talks, writers);
+        for_each_entry_list(
+            [&](ExerciseKind, auto list) { add_writers(old.*list, now.*list, writers); });
     }
     return writers.size() == 1 ? *writers.begin() : std::string{};
 }

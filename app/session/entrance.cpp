@@ -54,7 +54,7 @@ Error sealed_with_another_key(bool kept) {
 
 }  // namespace
 
-Entrance::Entrance(Folders folders, Preferences preferences, Window window)
+Entrance::Entrance(Folders folders, Preferences preferences, WindowCalls window)
     : folders_(std::move(folders)), prefs_(std::move(preferences)), window_(std::move(window)) {}
 
 void Entrance::open(SessionSetup setup, KeyRef key) {
@@ -153,6 +153,12 @@ std::optional<double> Entrance::next_deadline() const {
     std::optional<double> next = session_->next_deadline();
     if (const auto due = lock_moment()) next = std::min(next.value_or(*due), *due);
     return next;
+}
+
+bool Entrance::is_at_work() const {
+    return opening_.is_running() || planning_.is_running() || taking_.is_running() ||
+           reading_ways_.is_running() ||
+           (session_ && session_->save_state() == Saving::State::saving);
 }
 
 // When the journal locks because nobody uses it.

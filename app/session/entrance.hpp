@@ -22,14 +22,14 @@ namespace rekindle::app {
 class Entrance {
   public:
     // What the entrance needs of the window it stands in.
-    struct Window {
+    struct WindowCalls {
         std::function<void()> wake = [] {};      // from any thread: `turn` has something to do
         std::function<void()> show_now = [] {};  // the scene is on the screen when it returns
         // Nothing of what was shown or typed stays, nor on the clipboard if it is `copied`.
         std::function<void(const std::string& copied)> forget = [](const std::string&) {};
     };
 
-    Entrance(Folders folders, Preferences preferences, Window window);
+    Entrance(Folders folders, Preferences preferences, WindowCalls window);
 
     // Opens what was read, with the key it was read with, or asks for the passphrase. A session
     // reads the rest of the journal only after `begin_background`.
@@ -48,6 +48,8 @@ class Entrance {
     }  // null while locked
     bool can_lock() const { return session_ && key_; }
     bool is_opening() const { return opening_.is_running(); }
+    // A save, or what takes long and is done by a thread of its own, is under way.
+    bool is_at_work() const;
     const Preferences& preferences() const { return session_ ? session_->preferences() : prefs_; }
     Preferences& preferences() { return session_ ? session_->preferences() : prefs_; }
 
@@ -125,7 +127,7 @@ class Entrance {
 
     Folders folders_;
     Preferences prefs_;  // while there is no session
-    Window window_;
+    WindowCalls window_;
     KeyRef key_;
     std::unique_ptr<Session> session_;
     SaveToStore* saving_ = nullptr;  // the session's

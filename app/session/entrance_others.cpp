@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 // While somebody stays in Settings and uses the window.
 constexpr double between_readings = 5;  // seconds
 
-using Step = OtherFile::Step;
+using OtherStep = OtherFile::Step;
 
 }  // namespace
 
@@ -26,6 +26,8 @@ std::vector<OtherFile> Entrance::offered(const Folders& folders, const OtherFile
         const bool is_folder = fs::is_directory(fs::symlink_status(folders.data / file, failed));
         offered.push_back({file.string(), is_folder});
     }
+    for (const fs::path& file : found.pictures)
+        offered.push_back({.file = file.string(), .is_picture = true});
     return offered;
 }
 
@@ -33,7 +35,7 @@ const OtherFile* Entrance::next_to_take() const {
     if (!session_ || !key_) return nullptr;
     const auto& others = session_->ui.settings.lock.others;
     const auto next = std::find_if(others.begin(), others.end(), [](const OtherFile& other) {
-        return other.step == Step::taking;
+        return other.step == OtherStep::taking;
     });
     return next == others.end() ? nullptr : &*next;
 }
@@ -55,8 +57,8 @@ void Entrance::take_in_others() {
 
 void Entrance::tell_taken(const TakenIn& taken) {
     for (OtherFile& other : session_->ui.settings.lock.others) {
-        if (other.file != taken.file || other.step != Step::taking) continue;
-        other.step = taken.result ? Step::taken : Step::offered;
+        if (other.file != taken.file || other.step != OtherStep::taking) continue;
+        other.step = taken.result ? OtherStep::taken : OtherStep::offered;
         if (!taken.result) other.problem = to_sentence(taken.result.error());
     }
 }
@@ -66,8 +68,8 @@ void Entrance::keep_others() {
     if (taking_.is_running()) tell_taken(taking_.wait());
     ways_read_at_.reset();
     others_ = std::move(session_->ui.settings.lock.others);
-    std::erase_if(others_, [](const OtherFile& other) { return other.step == Step::taken; });
-    for (OtherFile& other : others_) other.step = Step::offered;
+    std::erase_if(others_, [](const OtherFile& other) { return other.step == OtherStep::taken; });
+    for (OtherFile& other : others_) other.step = OtherStep::offered;
 }
 
 void Entrance::look_at_ways(double seconds) {

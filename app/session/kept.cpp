@@ -9,24 +9,24 @@
 namespace rekindle::app {
 namespace {
 
-auto find_kept(CareUi& care, const std::string& file) {
-    return std::find_if(care.kept.begin(), care.kept.end(),
-                        [&](const KeptUi& each) { return each.asked.unsaved.file == file; });
+auto find_kept(FileNotices& notices, const std::string& file) {
+    return std::find_if(notices.kept.begin(), notices.kept.end(),
+                        [&](const ShownKept& each) { return each.asked.unsaved.file == file; });
 }
 
 }  // namespace
 
 void Session::look_at_kept() {
-    for (KeptUi& entry : care_.kept) {
-        if (entry.step != KeptUi::Step::asked) continue;
+    for (ShownKept& entry : notices_.kept) {
+        if (entry.step != ShownKept::Step::asked) continue;
         const Unsaved& unsaved = entry.asked.unsaved;
         entry.difference = difference(journal(), merge(unsaved.base, unsaved.ours, journal()));
     }
 }
 
 void Session::bring_in_kept(const std::string& file) {
-    const auto found = find_kept(care_, file);
-    if (!target_ || found == care_.kept.end() || found->step != KeptUi::Step::asked ||
+    const auto found = find_kept(notices_, file);
+    if (!target_ || found == notices_.kept.end() || found->step != ShownKept::Step::asked ||
         !months_to_read_.empty())
         return;
     const Unsaved& unsaved = found->asked.unsaved;
@@ -36,10 +36,10 @@ void Session::bring_in_kept(const std::string& file) {
     Journal next = merge(unsaved.base, unsaved.ours, journal());
     const bool adds = !(next == journal());
     if (!adds && is_saved()) {
-        found->step = KeptUi::Step::told;
+        found->step = ShownKept::Step::told;
         return target_->ask(TakeKeptAway{unsaved.file});
     }
-    found->step = KeptUi::Step::bringing;
+    found->step = ShownKept::Step::bringing;
     if (adds) {
         apply_alone(std::move(next), kept_before);
         journal_changed();
@@ -50,21 +50,21 @@ void Session::bring_in_kept(const std::string& file) {
 // What was taken back before a save had it is nowhere but in its file.
 void Session::keep_what_is_undone() {
     if (history_.undo_title() != kept_before) return;
-    for (KeptUi& entry : care_.kept)
-        if (entry.step == KeptUi::Step::bringing) entry.step = KeptUi::Step::asked;
+    for (ShownKept& entry : notices_.kept)
+        if (entry.step == ShownKept::Step::bringing) entry.step = ShownKept::Step::asked;
 }
 
 void Session::leave_kept(const std::string& file) {
-    const auto found = find_kept(care_, file);
-    if (found != care_.kept.end()) care_.kept.erase(found);
+    const auto found = find_kept(notices_, file);
+    if (found != notices_.kept.end()) notices_.kept.erase(found);
 }
 
 // Just before a save: the journal that is handed over has it.
 std::vector<std::filesystem::path> Session::take_what_is_brought_in() {
     std::vector<std::filesystem::path> files;
-    for (KeptUi& entry : care_.kept) {
-        if (entry.step != KeptUi::Step::bringing) continue;
-        entry.step = KeptUi::Step::told;
+    for (ShownKept& entry : notices_.kept) {
+        if (entry.step != ShownKept::Step::bringing) continue;
+        entry.step = ShownKept::Step::told;
         files.push_back(entry.asked.unsaved.file);
     }
     return files;
@@ -72,21 +72,22 @@ std::vector<std::filesystem::path> Session::take_what_is_brought_in() {
 
 void Session::settle_kept(const Saved& saved) {
     for (const auto& file : saved.still_kept) take_in(KeptTakenAway{file, false});
-    std::erase_if(care_.kept, [](const KeptUi& entry) { return entry.step == KeptUi::Step::told; });
+    std::erase_if(notices_.kept,
+                  [](const ShownKept& entry) { return entry.step == ShownKept::Step::told; });
 }
 
 void Session::take_in(const KeptTakenAway& ended) {
-    const auto found = find_kept(care_, ended.kept.string());
-    if (ended.gone && found != care_.kept.end()) care_.kept.erase(found);
+    const auto found = find_kept(notices_, ended.kept.string());
+    if (ended.gone && found != notices_.kept.end()) notices_.kept.erase(found);
     if (ended.gone) return;
-    if (found != care_.kept.end())
-        found->step = KeptUi::Step::stays;
+    if (found != notices_.kept.end())
+        found->step = ShownKept::Step::stays;
     else
-        care_.surroundings.push_back({ErrorCode::system,
-                                      "What is saved now is kept elsewhere still.",
-                                      "Its file could not be taken away: delete it yourself, if "
-                                      "you can.",
-                                      {ended.kept.string(), 0, 0}});
+        notices_.surroundings.push_back({ErrorCode::system,
+                                         "What is saved now is kept elsewhere still.",
+                                         "Its file could not be taken away: delete it yourself, if "
+                                         "you can.",
+                                         {ended.kept.string(), 0, 0}});
 }
 
 }  // namespace rekindle::app

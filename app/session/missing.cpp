@@ -9,9 +9,10 @@
 namespace rekindle::app {
 namespace {
 
-auto find_missing_part(CareUi& care, const Part& part) {
-    return std::find_if(care.missing.begin(), care.missing.end(),
-                        [&](const MissingUi& each) { return each.missing.earlier.part == part; });
+auto find_missing_part(FileNotices& notices, const Part& part) {
+    return std::find_if(
+        notices.missing.begin(), notices.missing.end(),
+        [&](const ShownMissing& each) { return each.missing.earlier.part == part; });
 }
 
 // Whether the journal says everything that was there before.
@@ -51,23 +52,23 @@ bool has_ids(const Profile& profile, const std::vector<std::string>& ids) {
 
 // What the window still has is written again by itself and is not missing.
 void Session::take_in(const MissingFound& found) {
-    std::vector<MissingUi> all;
+    std::vector<ShownMissing> all;
     for (const MissingPart& each : found.missing) {
-        const auto known = find_missing_part(care_, each.earlier.part);
-        const bool bringing = known != care_.missing.end() && known->bringing;
+        const auto known = find_missing_part(notices_, each.earlier.part);
+        const bool bringing = known != notices_.missing.end() && known->bringing;
         if (!bringing && each.readable && !is_saved() && has_all(journal(), each)) continue;
-        MissingUi entry{each, bringing, {}};
-        if (known != care_.missing.end()) entry.problem = known->problem;
+        ShownMissing entry{each, bringing, {}};
+        if (known != notices_.missing.end()) entry.problem = known->problem;
         all.push_back(std::move(entry));
     }
-    care_.missing = std::move(all);
+    notices_.missing = std::move(all);
     references_due_ = true;  // who writes here cannot be told without the profile
 }
 
 // One step that can be undone; the note of it goes once the file says everything again.
 void Session::bring_back_missing(const Part& part) {
-    const auto found = find_missing_part(care_, part);
-    if (found == care_.missing.end() || !found->missing.readable || found->bringing ||
+    const auto found = find_missing_part(notices_, part);
+    if (found == notices_.missing.end() || !found->missing.readable || found->bringing ||
         !months_to_read_.empty() || read_only_.contains(part))
         return;
     found->bringing = true;
@@ -82,15 +83,15 @@ void Session::bring_back_missing(const Part& part) {
 }
 
 void Session::leave_out_missing(const Part& part) {
-    const auto found = find_missing_part(care_, part);
-    if (!target_ || found == care_.missing.end() || found->bringing) return;
+    const auto found = find_missing_part(notices_, part);
+    if (!target_ || found == notices_.missing.end() || found->bringing) return;
     found->problem.clear();
     target_->ask(GiveUpMissing{part});
 }
 
 void Session::settle_what_is_back() {
     if (!target_) return;
-    std::erase_if(care_.missing, [&](MissingUi& entry) {
+    std::erase_if(notices_.missing, [&](ShownMissing& entry) {
         if (!entry.bringing) return false;
         if (!has_all(base_, entry.missing)) {
             if (is_saved()) entry.bringing = false;  // it was taken back
@@ -102,10 +103,10 @@ void Session::settle_what_is_back() {
 }
 
 void Session::take_in(const MissingSettled& settled) {
-    const auto found = find_missing_part(care_, settled.part);
-    if (found == care_.missing.end()) return;
+    const auto found = find_missing_part(notices_, settled.part);
+    if (found == notices_.missing.end()) return;
     if (settled.result)
-        care_.missing.erase(found);
+        notices_.missing.erase(found);
     else
         found->problem = to_sentence(settled.result.error());
 }
@@ -120,13 +121,13 @@ void Session::look_at_references() {
     if (!references_due_ && references_of_ && has_ids(*journal().profile, *references_of_)) return;
     references_due_ = false;
     references_of_ = ids_of(*journal().profile);
-    care_.dangling.clear();
+    notices_.dangling.clear();
     // Without the profile it cannot be told who is in it, and that is said already.
     const Part of_people{PartKind::profile};
     if (read_only_.contains(of_people) ||
-        find_missing_part(care_, of_people) != care_.missing.end())
+        find_missing_part(notices_, of_people) != notices_.missing.end())
         return;
-    care_.dangling = dangling_references(journal(), content_);
+    notices_.dangling = dangling_references(journal(), content_);
 }
 
 void Session::adopt_entries(const std::string& from, const std::string& to) {

@@ -14,7 +14,7 @@ SaveToStore::SaveToStore(Store store, std::vector<YearMonth> rest, std::function
       kept_out_(std::move(kept_out)) {}
 
 Writer& SaveToStore::writer() {
-    if (!writer_) writer_.emplace(store_, std::move(rest_), wake_, std::move(seen_));
+    if (!writer_) writer_.emplace(store_, rest_, wake_, std::move(seen_));
     return *writer_;
 }
 

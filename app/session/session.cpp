@@ -52,13 +52,11 @@ Session::Session(SessionSetup setup)
       locked_(setup.locked),
       ways_(std::move(setup.ways)) {
     problems_.insert(problems_.end(), setup.opened.problems.begin(), setup.opened.problems.end());
-    ui.person = journal().profile->people.front().id;
-    ui.today.fresh = new_id_();
-    ui.exercises.fresh = new_id_();
-    ui.help.fresh = new_id_();
-    care_.surroundings = std::move(setup.surroundings);
+    next_id_ = new_id_();
+    person_ = journal().profile->people.front().id;
+    notices_.surroundings = std::move(setup.surroundings);
     bring_back(setup.unsaved);
-    for (AskedUnsaved& asked : setup.asked) care_.kept.push_back({std::move(asked)});
+    for (AskedUnsaved& asked : setup.asked) notices_.kept.push_back({std::move(asked)});
     journal_changed();
     for (const auto& [part, error] : read_only_) look_for_earlier(part);
 }
@@ -89,13 +87,12 @@ void Session::act(const Action& action) {
         void operator()(const AnotherCheckIn&) { session.ui.today.another = true; }
         // Nobody takes back what the other person did: it may be theirs alone to see.
         void operator()(const Undo&) {
-            if (session.history_.undo_title(session.ui.person).empty()) return;
+            if (session.history_.undo_title(session.person_).empty()) return;
             session.keep_what_is_undone();
             session.step(&History::undo);
         }
         void operator()(const Redo&) {
-            if (!session.history_.redo_title(session.ui.person).empty())
-                session.step(&History::redo);
+            if (!session.history_.redo_title(session.person_).empty()) session.step(&History::redo);
         }
         void operator()(const RetrySave&) { session.begin_save(); }
         void operator()(const SwitchPerson& to) { session.switch_person(to.person); }
@@ -122,7 +119,7 @@ void Session::act(const Action& action) {
         void operator()(const AcceptAsItIs& right) { session.accept(right.told); }
         void operator()(const BringInKept& kept) { session.bring_in_kept(kept.file); }
         void operator()(const LeaveKept& kept) { session.leave_kept(kept.file); }
-        void operator()(const FineWritten&) { session.care_.written_again.clear(); }
+        void operator()(const FineWritten&) { session.notices_.written_again.clear(); }
         void operator()(const AdoptEntries& adopt) { session.adopt_entries(adopt.from, adopt.to); }
         void operator()(const FineSo&) { session.fine_so(); }
         void operator()(const LeaveControl&) {}  // the shell took the focus away while drawing
@@ -137,28 +134,28 @@ void Session::step(void (History::*walk)()) {
     const Journal before = journal();
     (history_.*walk)();
     references_due_ = true;
-    const auto place = find_change(before, journal());
+    const auto at = find_change(before, journal());
     text_steps_.forget();
     journal_changed();
-    if (place) show_change(*place);
+    if (at) show_change(*at);
 }
 
 // Whoever has the change on the screen already stays where they are.
-void Session::show_change(const ChangeLocation& place) {
-    if (place.day) {
+void Session::show_change(const ChangeLocation& at) {
+    if (at.day) {
         const Date today = journal_day(now_, journal().profile->day_end);
-        const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *place.day;
-        if (!shown) show_day(*place.day);
-    } else if (place.card) {
-        const bool open = ui.workbook.open.contains(place.card->workbook + '/' + place.card->card);
-        if (ui.page != Page::workbook || !open) show_card(*place.card);
-    } else if (place.page != Page::practices || !has_practices(ui.page)) {
-        ui.page = place.page;
+        const bool shown = ui.page == Page::today && ui.today.date.value_or(today) == *at.day;
+        if (!shown) show_day(*at.day);
+    } else if (at.card) {
+        const bool open = ui.workbook.open.contains(at.card->workbook + '/' + at.card->card);
+        if (ui.page != Page::workbook || !open) show_card(*at.card);
+    } else if (at.page != Page::practices || !has_practices(ui.page)) {
+        ui.page = at.page;
     }
 }
 
 void Session::carry_out(const Command& command) {
-    auto next = update(journal(), command, {now_, ui.person});
+    auto next = update(journal(), command, {now_, person_});
     const std::string* writing = command.writing();
     // What is refused stands in no journal: whoever wrote it is told why.
     if (!next && writing)
@@ -166,7 +163,7 @@ void Session::carry_out(const Command& command) {
     if (!next || *next == journal()) return;
     for (const Part& part : changed_parts(journal(), *next))
         if (read_only_.contains(part)) return;  // shown as such: no control offers the change
-    use_fresh_ids(command);
+    use_next_id(command);
     const bool anew = std::exchange(text_step_, ui.fields.step) != ui.fields.step;
     if (writing && text_steps_.begins(command.run_key(), *writing, seconds_, anew))
         history_.close_step();
@@ -178,12 +175,11 @@ void Session::carry_out(const Command& command) {
 }
 
 void Session::apply(Journal next, std::string title, std::string run_key) {
-    const auto place = find_change(journal(), next);
-    if (place && place->card)
-        ui.today.worked_on[ui.person] = {*place->card,
-                                         journal_day(now_, journal().profile->day_end)};
+    const auto at = find_change(journal(), next);
+    if (at && at->card)
+        last_work_[person_] = {*at->card, journal_day(now_, journal().profile->day_end)};
     history_.apply(std::move(next), std::move(title), std::move(run_key), seconds_,
-                   place ? place->person : std::string{});
+                   at ? at->person : std::string{});
 }
 
 // A step of its own, whatever was being typed: for what comes from elsewhere than this window.
@@ -195,21 +191,15 @@ void Session::apply_alone(Journal next, std::string title) {
     references_due_ = true;
 }
 
-// An id that a command has used now belongs to what it made.
-void Session::use_fresh_ids(const Command& command) {
+// What this command added, or may have, has the id now. Nobody need say which of them add
+// something.
+void Session::use_next_id(const Command& command) {
     const CheckInRef* checkin = command.checkin();
-    if (checkin && checkin->id == ui.today.fresh) {
+    if (checkin && checkin->id == next_id_) {
         ui.today.checkin = checkin->id;
         ui.today.another = false;
-        ui.today.fresh = new_id_();
     }
-    const auto* letter = command.as<WriteLetterPart>();
-    if (command.as<WriteAnswer>() || command.as<AddListItem>() || command.as<AddPromise>() ||
-        command.as<AddPlan>() || command.as<AddTalk>() ||
-        (letter && letter->letter == ui.exercises.fresh)) {
-        ui.exercises.fresh = new_id_();
-    }
-    if (command.as<AddSupporter>()) ui.help.fresh = new_id_();
+    next_id_ = new_id_();
 }
 
 void Session::journal_changed() {
@@ -221,11 +211,10 @@ void Session::journal_changed() {
 
 void Session::look_again() {
     scales_ = all_scales(content_, *journal().profile);
-    if (!find_person(*journal().profile, ui.person))
-        ui.person = journal().profile->people.front().id;
-    days_ = Days::of(journal(), ui.person, days_);
-    const Person* other = other_person(*journal().profile, ui.person);
-    seen_ = other ? std::optional(as_seen_by(journal(), ui.person)) : std::nullopt;
+    if (!find_person(*journal().profile, person_)) person_ = journal().profile->people.front().id;
+    days_ = Days::of(journal(), person_, days_);
+    const Person* other = other_person(*journal().profile, person_);
+    seen_ = other ? std::optional(as_seen_by(journal(), person_)) : std::nullopt;
     if (other)
         other_days_ = Days::of(journal(), other->id, other_days_.value_or(Days{}));
     else
@@ -273,14 +262,13 @@ void Session::scale_text(double factor) {
 }
 
 void Session::switch_person(const std::string& person) {
-    if (!find_person(*journal().profile, person) || person == ui.person) return;
+    if (!find_person(*journal().profile, person) || person == person_) return;
     history_.close_step();
-    begun_by_[ui.person] = ui.exercises;
+    begun_by_[person_] = ui.exercises;
     ExerciseUi& theirs = begun_by_[person];
-    theirs.fresh = ui.exercises.fresh;
     theirs.talk = ui.exercises.talk;  // a conversation is held by both
     ui.exercises = theirs;
-    ui.person = person;
+    person_ = person;
     ui.today.begin_anew();
     look_again();  // from the days before, so that their versions go on growing
 }
@@ -288,6 +276,7 @@ void Session::switch_person(const std::string& person) {
 const Theme& Session::theme() const { return find_theme(themes_, preferences_.theme); }
 
 Screen Session::screen() const {
+    const auto worked_on = last_work_.find(person_);
     return {.content = content_,
             .journal = seen_ ? *seen_ : journal(),
             .scales = scales_,
@@ -295,19 +284,22 @@ Screen Session::screen() const {
             .other_days = other_days_ ? &*other_days_ : nullptr,
             .now = now_,
             .today = journal_day(now_, journal().profile->day_end),
-            .person = ui.person,
+            .person = person_,
+            .next_id = next_id_,
+            .last_work =
+                worked_on != last_work_.end() ? std::optional(worked_on->second) : std::nullopt,
             .save = saving_.shown(),
             .read_only = read_only_,
             .distrust = distrust_,
-            .care = care_,
+            .notices = notices_,
             .backups = backups_,
             .problems = problems_,
             .preferences = preferences_,
             .themes = themes_,
             .folder = folder_,
             .documents = documents_,
-            .undo_title = history_.undo_title(ui.person),
-            .redo_title = history_.redo_title(ui.person),
+            .undo_title = history_.undo_title(person_),
+            .redo_title = history_.redo_title(person_),
             .complete = months_to_read_.empty(),
             .locked = locked_,
             .ways = ways_};

@@ -30,7 +30,7 @@ struct SessionSetup {
     Content content;
     Opened opened;
     Problems problems;                  // of the content
-    Problems surroundings{};            // see CareUi
+    Problems surroundings{};            // see FileNotices
     std::vector<Unsaved> unsaved{};     // what an earlier window could not save
     std::vector<AskedUnsaved> asked{};  // the same, to be brought in when somebody says so
     std::string folder;
@@ -88,16 +88,20 @@ class Session final : public Scene {
     bool is_locked() const { return locked_; }  // see Screen
     // Another program added a way into the lock, or took one out.
     void show_ways(std::vector<ShownWay> ways) { ways_ = std::move(ways); }
+    const std::string& person() const { return person_; }    // who is writing
+    const std::string& next_id() const { return next_id_; }  // see Screen
     UiState ui;
-    CareUi& care() { return care_; }  // what is said about files; for tests to say something
-    const BackupsUi& backups() const { return backups_; }
+    FileNotices& notices() {
+        return notices_;
+    }  // what is said about files; for tests to say something
+    const ShownBackups& backups() const { return backups_; }
 
   private:
     Screen screen() const;
     void carry_out(const Command& command);
     void apply(Journal next, std::string title, std::string run_key);
     void apply_alone(Journal next, std::string title);
-    void use_fresh_ids(const Command& command);
+    void use_next_id(const Command& command);
     void journal_changed();
     void look_again();  // works out anew what is shown of the journal
     void go_to(Page page);
@@ -107,7 +111,7 @@ class Session final : public Scene {
     void scale_text(double factor);
     void switch_person(const std::string& person);
     void step(void (History::*walk)());
-    void show_change(const struct ChangeLocation& place);
+    void show_change(const struct ChangeLocation& at);
 
     // session_saving.cpp: what goes to the disk and what comes from it.
     void bring_back(const std::vector<Unsaved>& unsaved);
@@ -119,7 +123,7 @@ class Session final : public Scene {
     void take_in(const TextWritten& written);
     void take_in(const SaveEnded& ended);
     void take_in_saved_part(const Part& part, const Journal& ours, const Journal& on_disk);
-    void take_in(const PartRead& read);
+    void take_in(const PartRead& news);
     void note_lock(const Error& error);
 
     // trust.cpp: what of a locked journal is not as it was left.
@@ -188,13 +192,16 @@ class Session final : public Scene {
     std::vector<Theme> themes_;
     std::unique_ptr<SaveTarget> target_;
     std::function<std::string()> new_id_;
+    std::string next_id_;
+    std::string person_;
+    std::map<std::string, LastWork> last_work_;  // by person
     std::vector<Scale> scales_;
     std::optional<Journal> seen_;  // by who is writing; none: there is nobody to hide from
     Days days_;
     std::map<std::string, ExerciseUi> begun_by_;  // what the other left begun, by person
     std::optional<Days> other_days_;              // where two people write
-    CareUi care_;
-    BackupsUi backups_;
+    FileNotices notices_;
+    ShownBackups backups_;
     Saving saving_;
     LocalTime now_;
     double seconds_ = 0;

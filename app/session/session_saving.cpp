@@ -143,7 +143,7 @@ void Session::take_in(const PartRead& news) {
         // Absence is never deletion: what is on the screen stays and is written with the next save.
         if (vanished) {
             base_ = with_part(base_, Journal{}, part);
-            care_.written_again.insert(part);
+            notices_.written_again.insert(part);
         }
         note_unsaved();
         return;

@@ -18,7 +18,8 @@ void Session::accept(const std::vector<Distrust>& told) {
 
 // The parts are read anew by whoever did it. What was typed into them meanwhile is saved then.
 void Session::take_in(const DistrustAccepted& accepted) {
-    care_.accept_problem = accepted.result ? std::string{} : to_sentence(accepted.result.error());
+    notices_.accept_problem =
+        accepted.result ? std::string{} : to_sentence(accepted.result.error());
     if (!accepted.result) return note_lock(accepted.result.error());
     for (const Distrust& each : accepted.told) {
         std::erase(distrust_, each);

@@ -8,8 +8,8 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 14;       // room left and right of a label
-constexpr float icon_room = 20;  // an icon and the gap to its word
+constexpr float label_side = 14;  // room left and right of a label
+constexpr float icon_room = 20;   // an icon and the gap to its word
 
 // Grows a rectangle so that the mouse finds at least 32 pixels of height (scale 1).
 Rect at_least_32_high(const Canvas& canvas, const Rect& rect) {
@@ -54,7 +54,7 @@ float draw_chip_mark(Canvas& canvas, const Rect& rect, const ChipSpec& spec, flo
 }  // namespace
 
 float button_width(Canvas& canvas, const ButtonSpec& spec) {
-    const float sides = spec.style == ButtonStyle::link ? 0 : canvas.px(2 * side + 2);
+    const float sides = spec.style == ButtonStyle::link ? 0 : canvas.px(2 * label_side + 2);
     return std::round(text_width(canvas, Type::secondary, spec.label)) + sides +
            (spec.icon.empty() ? 0 : canvas.px(icon_room));
 }
@@ -68,7 +68,7 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec) {
     Colour colour = spec.style == ButtonStyle::primary ? Colour::on_accent : Colour::ink;
     if (spec.style == ButtonStyle::link) colour = Colour::accent;
     if (!spec.enabled) colour = Colour::faint;
-    float left = x + (spec.style == ButtonStyle::link ? 0 : canvas.px(side + 1));
+    float left = x + (spec.style == ButtonStyle::link ? 0 : canvas.px(label_side + 1));
     const float text_y = rect.y + (rect.h - canvas.fonts[Type::secondary]->FontSize) / 2;
     if (!spec.icon.empty()) {
         draw_text(canvas, left, text_y, Type::secondary, colour, spec.icon);
@@ -82,14 +82,14 @@ bool button(Canvas& canvas, float x, float y, const ButtonSpec& spec) {
     return seen.pressed;
 }
 
-bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
+bool link_row(const Pen& pen, std::string_view name, std::string_view label,
               std::string_view state) {
-    const float words = wrapped_height(canvas, Type::secondary, label, column.width);
-    const Rect row = column.take(std::max(canvas.px(32), words + canvas.px(8)));
-    const Interaction seen =
-        interact(canvas, {.name = name, .hit = row, .state = std::string(state), .rounding = 6});
+    const float words = wrapped_height(pen.canvas, Type::secondary, label, pen.column.width);
+    const Rect row = pen.column.take(std::max(pen.px(32), words + pen.px(8)));
+    const Interaction seen = interact(
+        pen.canvas, {.name = name, .hit = row, .state = std::string(state), .rounding = 6});
     Column inside{row.x, row.y + std::round((row.h - words) / 2), row.w};
-    draw_wrapped(canvas, inside, Type::secondary, seen.hovered ? Colour::ink : Colour::accent,
+    draw_wrapped(pen.in(inside), Type::secondary, seen.hovered ? Colour::ink : Colour::accent,
                  label);
     return seen.pressed;
 }
@@ -122,24 +122,26 @@ bool chip(Canvas& canvas, float x, float y, const ChipSpec& spec) {
     return seen.pressed;
 }
 
-bool tick_box(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
-              bool ticked, bool enabled) {
-    const float room = canvas.px(32);
-    const float text_height = wrapped_height(canvas, Type::secondary, label, column.width - room);
-    const Rect row = column.take(std::max(canvas.px(28), text_height + canvas.px(8)));
+bool tick_box(const Pen& pen, std::string_view name, std::string_view label, bool ticked,
+              bool enabled) {
+    const float room = pen.px(32);
+    const float text_height =
+        wrapped_height(pen.canvas, Type::secondary, label, pen.column.width - room);
+    const Rect row = pen.column.take(std::max(pen.px(28), text_height + pen.px(8)));
     Interaction seen;
     if (enabled)
-        seen = interact(canvas, {.name = name,
-                                 .hit = at_least_32_high(canvas, row),
-                                 .state = ticked ? "checked" : "-",
-                                 .rounding = 6});
-    const float line = line_height(canvas, Type::secondary);
+        seen = interact(pen.canvas, {.name = name,
+                                     .hit = at_least_32_high(pen.canvas, row),
+                                     .state = ticked ? "checked" : "-",
+                                     .rounding = 6});
+    const float line = line_height(pen.canvas, Type::secondary);
     const float top = row.y + (row.h - text_height) / 2;
-    draw_text(canvas, row.x + canvas.px(2), top + (line - canvas.fonts[Type::body]->FontSize) / 2,
-              Type::body, ticked ? Colour::accent : (seen.hovered ? Colour::ink : Colour::muted),
+    draw_text(pen.canvas, row.x + pen.px(2),
+              top + (line - pen.canvas.fonts[Type::body]->FontSize) / 2, Type::body,
+              ticked ? Colour::accent : (seen.hovered ? Colour::ink : Colour::muted),
               ticked ? icon::ticked : icon::unticked);
     Column words{row.x + room, top, row.w - room};
-    draw_wrapped(canvas, words, Type::secondary, enabled ? Colour::ink : Colour::muted, label);
+    draw_wrapped(pen.in(words), Type::secondary, enabled ? Colour::ink : Colour::muted, label);
     return seen.pressed;
 }
 

@@ -25,7 +25,7 @@ struct SeriesLook;  // widgets/series_look.hpp
 
 // A link as wide as the column, its words wrapped; true when pressed. Moves the column below
 // itself.
-bool link_row(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
+bool link_row(const Pen& pen, std::string_view name, std::string_view label,
               std::string_view state = "-");
 
 // A rounded chip that is on or off; `mark` draws a series' mark before the label.
@@ -45,8 +45,8 @@ inline constexpr float chip_height = 29;
 inline constexpr float button_height = 36;
 
 // A tick box with its label, wrapped at `width`; true when pressed. Moves the column below itself.
-bool tick_box(Canvas& canvas, Column& column, std::string_view name, std::string_view label,
-              bool ticked, bool enabled = true);
+bool tick_box(const Pen& pen, std::string_view name, std::string_view label, bool ticked,
+              bool enabled = true);
 
 // A small outlined word that says a state; not pressable. Gives its width.
 float badge(Canvas& canvas, float right, float y, std::string_view label, Colour colour);

@@ -123,9 +123,9 @@ std::optional<Date> moved_cursor(Canvas& canvas, const CalendarStripSpec& spec) 
 
 }  // namespace
 
-CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const CalendarStripSpec& spec) {
-    const float down = canvas.px(spec.row);
-    const Rect whole = column.take(down * weekdays + canvas.px(months_room));
+CalendarStripResult calendar_strip(const Pen& pen, const CalendarStripSpec& spec) {
+    const float down = pen.px(spec.row);
+    const Rect whole = pen.column.take(down * weekdays + pen.px(months_room));
     CalendarStripResult result;
     result.cursor = spec.cursor;
     const auto count = static_cast<int>(spec.days.values.size());
@@ -133,8 +133,9 @@ CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const Calenda
     const Grid grid{{whole.x, whole.y, whole.w, down * weekdays},
                     whole.w / static_cast<float>(spec.days.weeks()),
                     down};
-    const Interaction seen = interact(canvas, {.name = spec.name, .hit = grid.area, .rounding = 4});
-    if (seen.focused) result.cursor = moved_cursor(canvas, spec);
+    const Interaction seen =
+        interact(pen.canvas, {.name = spec.name, .hit = grid.area, .rounding = 4});
+    if (seen.focused) result.cursor = moved_cursor(pen.canvas, spec);
     result.hovered = seen.hovered;
     const auto under = grid.day_at(ImGui::GetMousePos(), count);
     if (seen.hovered && under)
@@ -143,14 +144,14 @@ CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const Calenda
         result.pointed = result.cursor;
     if (seen.pressed) result.pressed = result.pointed;
     if (result.pointed) result.cell = grid.cell(*result.pointed - spec.days.first);
-    if (is_hidden(canvas, whole)) return result;
-    draw_cells(canvas, grid, spec);
+    if (is_hidden(pen.canvas, whole)) return result;
+    draw_cells(pen.canvas, grid, spec);
     if (seen.focused && !seen.hovered && !spec.words.empty())
-        draw_text_cut(canvas, {grid.area.x, grid.area.bottom() + canvas.px(months_gap)},
+        draw_text_cut(pen.canvas, {grid.area.x, grid.area.bottom() + pen.px(months_gap)},
                       grid.area.w, Type::label, Colour::muted, spec.words);
     else
-        draw_months(canvas, grid, spec.days);
-    if (result.pointed) draw_frame(canvas, result.cell);
+        draw_months(pen.canvas, grid, spec.days);
+    if (result.pointed) draw_frame(pen.canvas, result.cell);
     return result;
 }
 

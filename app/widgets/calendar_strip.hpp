@@ -42,7 +42,7 @@ inline constexpr float calendar_strip_height =
     124;  // at scale 1, with the months below, rows of 15
 
 // Draws the strip as wide as the column and moves it below.
-CalendarStripResult calendar_strip(Canvas& canvas, Column& column, const CalendarStripSpec& spec);
+CalendarStripResult calendar_strip(const Pen& pen, const CalendarStripSpec& spec);
 
 // The week `today` is in and the 52 before it, beginning on a first day of the week.
 Date calendar_first(Date today, Weekday week_start);

@@ -5,7 +5,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 22;
+constexpr float card_side = 22;
 constexpr float top_and_bottom = 20;
 
 }  // namespace
@@ -21,24 +21,23 @@ void draw_card_ground(Canvas& canvas, const Rect& rect) {
     canvas.drawn->push_back({{}, rect, {low.x, low.y, high.x - low.x, high.y - low.y}});
 }
 
-CardGround::CardGround(Canvas& canvas, Column& column)
-    : inside{column.x + canvas.px(side), column.y + canvas.px(top_and_bottom),
-             column.width - 2 * canvas.px(side)},
-      canvas_(canvas),
-      column_(column),
-      top_(column.y) {
+CardGround::CardGround(const Pen& pen)
+    : inside{pen.column.x + pen.px(card_side), pen.column.y + pen.px(top_and_bottom),
+             pen.column.width - 2 * pen.px(card_side)},
+      pen_(pen),
+      top_(pen.column.y) {
     // Two layers: what is drawn now lies in the upper one, the ground comes below it at the end,
     // when its height is known.
-    canvas_.list()->ChannelsSplit(2);
-    canvas_.list()->ChannelsSetCurrent(1);
+    pen_.canvas.list()->ChannelsSplit(2);
+    pen_.canvas.list()->ChannelsSetCurrent(1);
 }
 
 CardGround::~CardGround() {
-    const float bottom = inside.y + canvas_.px(top_and_bottom);
-    canvas_.list()->ChannelsSetCurrent(0);
-    draw_card_ground(canvas_, {column_.x, top_, column_.width, bottom - top_});
-    canvas_.list()->ChannelsMerge();
-    column_.y = bottom;
+    const float bottom = inside.y + pen_.px(top_and_bottom);
+    pen_.canvas.list()->ChannelsSetCurrent(0);
+    draw_card_ground(pen_.canvas, {pen_.column.x, top_, pen_.column.width, bottom - top_});
+    pen_.canvas.list()->ChannelsMerge();
+    pen_.column.y = bottom;
 }
 
 }  // namespace rekindle::app

@@ -14,15 +14,14 @@ void draw_card_ground(Canvas& canvas, const Rect& rect);
 // when the guard ends. `inside` is the column to fill; `height()` is known after `end`.
 class CardGround {
   public:
-    CardGround(Canvas& canvas, Column& column);
+    explicit CardGround(const Pen& pen);
     ~CardGround();
     CardGround(const CardGround&) = delete;
     CardGround& operator=(const CardGround&) = delete;
     Column inside;
 
   private:
-    Canvas& canvas_;
-    Column& column_;
+    Pen pen_;
     float top_;
 };
 

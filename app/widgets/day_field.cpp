@@ -14,21 +14,20 @@ namespace {
 constexpr float typed_width = 150;
 constexpr float between = 14;
 
-std::optional<Date> draw_typed(Canvas& canvas, Column& column, const std::string& name,
-                               std::string& text) {
-    Column field{column.x, column.y, std::min(column.width, canvas.px(typed_width))};
+std::optional<Date> draw_typed(const Pen& pen, const std::string& name, std::string& text) {
+    Column field{pen.column.x, pen.column.y, std::min(pen.column.width, pen.px(typed_width))};
     const TextFieldResult typed = text_field(
-        canvas, field, {.name = name, .hint = "2026-12-24", .single_line = true, .most_bytes = 40},
+        pen.in(field), {.name = name, .hint = "2026-12-24", .single_line = true, .most_bytes = 40},
         text);
     if (typed.changed) text = *typed.changed;
-    field.skip(canvas.px(4));
-    Column words{column.x, field.y, column.width};
+    field.skip(pen.px(4));
+    Column words{pen.column.x, field.y, pen.column.width};
     const auto date = parse_date(text);
     const bool is_open = text.empty() || date;
-    draw_wrapped(canvas, words, Type::label, is_open ? Colour::muted : Colour::notice,
+    draw_wrapped(pen.in(words), Type::label, is_open ? Colour::muted : Colour::notice,
                  is_open ? "Write it like 2026-12-24; Enter takes it."
                          : "This is not a day yet. Write it like 2026-12-24.");
-    column.y = words.y + canvas.px(6);
+    pen.column.y = words.y + pen.px(6);
     return typed.confirmed ? date : std::nullopt;
 }
 
@@ -51,8 +50,7 @@ std::optional<Date> day_picked(Canvas& canvas, const DayFieldSpec& spec, DayFiel
                         ui.month);
 }
 
-std::optional<Date> day_field(Canvas& canvas, Column& column, const DayFieldSpec& spec,
-                              DayFieldUi& ui) {
+std::optional<Date> day_field(const Pen& pen, const DayFieldSpec& spec, DayFieldUi& ui) {
     const std::string name{spec.name};
     const std::string type_name = name + ".type";
     const std::string label = spec.date ? day_in_full(*spec.date, spec.today) : "Choose a day";
@@ -63,25 +61,24 @@ std::optional<Date> day_field(Canvas& canvas, Column& column, const DayFieldSpec
                          .state = spec.date ? "value=" + to_iso(*spec.date) : "value=none"};
     const ButtonSpec type{
         .name = type_name, .label = "Type it", .style = ButtonStyle::link, .enabled = spec.enabled};
-    if (button(canvas, column.x, column.y, day)) open_days(spec, ui);
-    auto chosen = day_picked(canvas, spec, ui);
-    float x = column.x + button_width(canvas, day) + canvas.px(between);
-    if (spec.enabled && x + button_width(canvas, type) > column.x + column.width) {
-        x = column.x;
-        column.skip(canvas.px(button_height));
+    if (button(pen.canvas, pen.column.x, pen.column.y, day)) open_days(spec, ui);
+    auto chosen = day_picked(pen.canvas, spec, ui);
+    float x = pen.column.x + button_width(pen.canvas, day) + pen.px(between);
+    if (spec.enabled && x + button_width(pen.canvas, type) > pen.column.x + pen.column.width) {
+        x = pen.column.x;
+        pen.skip(button_height);
     }
-    if (spec.enabled && button(canvas, x, column.y, type)) {
+    if (spec.enabled && button(pen.canvas, x, pen.column.y, type)) {
         if (ui.typed.erase(name) == 0) {
             ui.typed[name] = spec.date ? to_iso(*spec.date) : std::string{};
-            canvas.controls.focus(name + ".typed");
+            pen.canvas.controls.focus(name + ".typed");
         }
     }
-    column.skip(canvas.px(button_height + 6));
+    pen.skip(button_height + 6);
     if (ui.typed.contains(name))
-        if (const auto typed = draw_typed(canvas, column, name + ".typed", ui.typed[name]))
-            chosen = typed;
+        if (const auto typed = draw_typed(pen, name + ".typed", ui.typed[name])) chosen = typed;
     if (chosen && ui.typed.erase(name) > 0)
-        canvas.controls.focus(name, canvas.controls.shows_ring());
+        pen.canvas.controls.focus(name, pen.canvas.controls.shows_ring());
     return chosen;
 }
 

@@ -32,8 +32,7 @@ std::optional<Date> day_picked(Canvas& canvas, const DayFieldSpec& spec, DayFiel
 
 // Draws button and link (NAME.type) one after the other, wrapped in the column, and below them the
 // field to type into (NAME.typed) where it was asked for. Gives the day chosen.
-std::optional<Date> day_field(Canvas& canvas, Column& column, const DayFieldSpec& spec,
-                              DayFieldUi& ui);
+std::optional<Date> day_field(const Pen& pen, const DayFieldSpec& spec, DayFieldUi& ui);
 
 // "Sunday, 29 November", with its year where that is not the year of `today`.
 std::string day_in_full(Date date, Date today);

@@ -9,7 +9,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr float side = 14;        // room left and right of a label
+constexpr float item_side = 14;   // room left and right of a label
 constexpr float arrow_room = 20;  // the arrow and the gap before it
 constexpr float entry_height = 34;
 constexpr float tick_room = 22;  // right of an entry, for the tick of the selected one
@@ -24,7 +24,7 @@ ImVec2 size_of(Canvas& canvas, const std::vector<MenuEntry>& entries, float leas
     float width = std::max(least, canvas.px(narrowest));
     for (const MenuEntry& entry : entries)
         width = std::max(width, text_width(canvas, Type::secondary, entry.label) +
-                                    canvas.px(2 * side + tick_room));
+                                    canvas.px(2 * item_side + tick_room));
     const float most = ImGui::GetIO().DisplaySize.x - canvas.px(4 * popup_padding);
     return {std::round(std::min(width, most)),
             canvas.px(entry_height) * static_cast<float>(entries.size())};
@@ -40,20 +40,20 @@ void draw_tick(Canvas& canvas, const Rect& row) {
                                std::max(1.2f, 1.8f * canvas.scale));
 }
 
-bool draw_entry(Canvas& canvas, Column& column, const std::string& name, const MenuEntry& entry) {
-    const Rect row = column.take(canvas.px(entry_height));
+bool draw_entry(const Pen& pen, const std::string& name, const MenuEntry& entry) {
+    const Rect row = pen.column.take(pen.px(entry_height));
     Interaction seen;
     if (entry.enabled)
         seen = interact(
-            canvas,
+            pen.canvas,
             {.name = name, .hit = row, .state = entry.selected ? "checked" : "-", .rounding = 6});
     if (seen.hovered || seen.focused)
-        canvas.list()->AddRectFilled(row.min(), row.max(), canvas.colour(Colour::accent_soft),
-                                     canvas.px(6));
-    const float y = row.y + (row.h - canvas.fonts[Type::secondary]->FontSize) / 2;
-    draw_text_cut(canvas, {row.x + canvas.px(10), y}, row.w - canvas.px(10 + tick_room),
+        pen.canvas.list()->AddRectFilled(row.min(), row.max(),
+                                         pen.canvas.colour(Colour::accent_soft), pen.px(6));
+    const float y = row.y + (row.h - pen.canvas.fonts[Type::secondary]->FontSize) / 2;
+    draw_text_cut(pen.canvas, {row.x + pen.px(10), y}, row.w - pen.px(10 + tick_room),
                   Type::secondary, entry.enabled ? Colour::ink : Colour::faint, entry.label);
-    if (entry.selected) draw_tick(canvas, row);
+    if (entry.selected) draw_tick(pen.canvas, row);
     return seen.pressed;
 }
 
@@ -110,9 +110,9 @@ bool draw_opener(Canvas& canvas, const Rect& rect, std::string_view name, std::s
                            canvas.colour(seen.hovered || open ? Colour::muted : Colour::line),
                            rounding, 0, std::max(1.0f, canvas.scale));
     const float y = rect.y + (rect.h - canvas.fonts[Type::secondary]->FontSize) / 2;
-    draw_text(canvas, rect.x + canvas.px(side + 1), y, Type::secondary, Colour::ink, label);
-    draw_text_right(canvas, rect.right() - canvas.px(side + 1), y, Type::secondary, Colour::ink,
-                    arrow);
+    draw_text(canvas, rect.x + canvas.px(item_side + 1), y, Type::secondary, Colour::ink, label);
+    draw_text_right(canvas, rect.right() - canvas.px(item_side + 1), y, Type::secondary,
+                    Colour::ink, arrow);
     return seen.pressed;
 }
 
@@ -132,7 +132,7 @@ std::optional<std::string> draw_menu(Canvas& canvas, const OpenMenu& menu,
     walk(canvas, menu.name, entries);
     Column column = popup.column();
     for (const MenuEntry& entry : entries)
-        if (draw_entry(canvas, column, name_of(menu.name, entry), entry)) chosen = entry.id;
+        if (draw_entry({canvas, column}, name_of(menu.name, entry), entry)) chosen = entry.id;
     if (chosen)
         popup.close(menu.opener);
     else
@@ -144,7 +144,7 @@ std::optional<std::string> draw_menu(Canvas& canvas, const OpenMenu& menu,
 
 float menu_button_width(Canvas& canvas, std::string_view label) {
     return std::round(text_width(canvas, Type::secondary, label)) +
-           canvas.px(2 * side + 2 + arrow_room);
+           canvas.px(2 * item_side + 2 + arrow_room);
 }
 
 std::optional<std::string> menu_button(Canvas& canvas, float x, float y, std::string_view name,

@@ -9,8 +9,8 @@ namespace rekindle::app {
 namespace {
 
 constexpr float cell = 36;
-constexpr float head = 40;      // month and year, back and forward
-constexpr float weekdays = 22;  // their first letters
+constexpr float head_row = 40;     // month and year, back and forward
+constexpr float weekday_row = 22;  // their first letters
 constexpr int rows = 6;
 constexpr int columns = 7;
 
@@ -41,7 +41,7 @@ bool has_month_before(const Month& month) { return month.picker.shown > YearMont
 
 void draw_head(Month& month, Column& column) {
     Canvas& canvas = month.canvas;
-    const Rect row = column.take(canvas.px(head));
+    const Rect row = column.take(canvas.px(head_row));
     const float size = canvas.px(cell);
     YearMonth& shown = month.picker.shown;
     const std::string title =
@@ -55,7 +55,7 @@ void draw_head(Month& month, Column& column) {
 }
 
 void draw_weekdays(Month& month, Column& column) {
-    const Rect row = column.take(month.canvas.px(weekdays));
+    const Rect row = column.take(month.canvas.px(weekday_row));
     const float size = month.canvas.px(cell);
     for (int i = 0; i < columns; ++i) {
         const auto day =
@@ -178,7 +178,7 @@ std::optional<Date> month_picker(Canvas& canvas, const MonthSpec& spec, MonthPic
     }
     if (!picker.open) begin(month);
     const ImVec2 size{canvas.px(cell) * columns,
-                      canvas.px(head) + canvas.px(weekdays) + canvas.px(cell) * rows};
+                      canvas.px(head_row) + canvas.px(weekday_row) + canvas.px(cell) * rows};
     Popup popup{canvas, spec.name, anchor_of(month), size};
     if (!popup.is_open()) return std::nullopt;
     walk(month);

@@ -225,42 +225,41 @@ void PassphraseUi::select_all() {
     all = !text.empty();
 }
 
-PassphraseResult passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
-                                  PassphraseUi& ui) {
-    const float top = column.y;
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, spec.label);
-    column.skip(canvas.px(4));
-    const Rect box = column.take(canvas.px(height));
-    Column below{column.x, column.y + canvas.px(4), column.width};
-    const float note = note_height(canvas, spec, column.width);
+PassphraseResult passphrase_field(const Pen& pen, const PassphraseSpec& spec, PassphraseUi& ui) {
+    const float top = pen.column.y;
+    draw_wrapped(pen, Type::secondary, Colour::muted, spec.label);
+    pen.skip(4);
+    const Rect box = pen.column.take(pen.px(height));
+    Column below{pen.column.x, pen.column.y + pen.px(4), pen.column.width};
+    const float note = note_height(pen.canvas, spec, pen.column.width);
     const float bottom = note > 0 ? below.y + note : box.bottom();
-    const bool had = canvas.controls.has_focus(spec.name);
-    const Interaction seen = interact(canvas, {.name = spec.name,
-                                               .hit = box,
-                                               .state = had ? "focused" : "-",
-                                               .in_view = {box.x, top, box.w, bottom - top},
-                                               .focusable = spec.enabled,
-                                               .takes_keys = false});
+    const bool had = pen.canvas.controls.has_focus(spec.name);
+    const Interaction seen = interact(pen.canvas, {.name = spec.name,
+                                                   .hit = box,
+                                                   .state = had ? "focused" : "-",
+                                                   .in_view = {box.x, top, box.w, bottom - top},
+                                                   .focusable = spec.enabled,
+                                                   .takes_keys = false});
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     PassphraseResult result{.focused = seen.focused};
     Asked asked;
-    outlive_remark(canvas, spec.name, seen.focused);
+    outlive_remark(pen.canvas, spec.name, seen.focused);
     if (seen.focused && spec.enabled) {
-        if (take_in_pasted(canvas, spec, ui)) result.touched = true;
-        take_keys(canvas, spec, ui, asked, result);
+        if (take_in_pasted(pen.canvas, spec, ui)) result.touched = true;
+        take_keys(pen.canvas, spec, ui, asked, result);
     }
-    if (spec.enabled) take_buttons(canvas, spec, ui, box, seen, asked);
-    if (asked.paste) ask_to_paste(canvas, spec.name, place_of(ui), Selection::clipboard);
+    if (spec.enabled) take_buttons(pen.canvas, spec, ui, box, seen, asked);
+    if (asked.paste) ask_to_paste(pen.canvas, spec.name, place_of(ui), Selection::clipboard);
 
-    draw_box(canvas, box, seen.focused);
-    const float pad = canvas.px(padding);
-    draw_text_of(canvas,
-                 {box.x + pad, box.y + canvas.px(5), box.w - 2 * pad, box.h - 2 * canvas.px(5)},
-                 spec, ui, seen.focused && spec.enabled);
-    if (!spec.note.empty()) draw_wrapped(canvas, below, Type::secondary, Colour::notice, spec.note);
-    column.y = bottom;
-    draw_remark(canvas, column, spec.name);
-    column.skip(canvas.px(10));
+    draw_box(pen.canvas, box, seen.focused);
+    const float pad = pen.px(padding);
+    draw_text_of(pen.canvas,
+                 {box.x + pad, box.y + pen.px(5), box.w - 2 * pad, box.h - 2 * pen.px(5)}, spec, ui,
+                 seen.focused && spec.enabled);
+    if (!spec.note.empty()) draw_wrapped(pen.in(below), Type::secondary, Colour::notice, spec.note);
+    pen.column.y = bottom;
+    draw_remark(pen, spec.name);
+    pen.skip(10);
     return result;
 }
 

@@ -35,7 +35,6 @@ struct PassphraseResult {
 };
 
 // Draws the label, the field and the note into the column and moves it below.
-PassphraseResult passphrase_field(Canvas& canvas, Column& column, const PassphraseSpec& spec,
-                                  PassphraseUi& ui);
+PassphraseResult passphrase_field(const Pen& pen, const PassphraseSpec& spec, PassphraseUi& ui);
 
 }  // namespace rekindle::app

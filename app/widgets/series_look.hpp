@@ -49,7 +49,7 @@ SeriesLook series_look(const Theme& theme, const std::vector<Scale>& scales,
 SeriesLook second_look(const Theme& theme, const std::vector<Scale>& scales,
                        std::string_view scale);
 
-void draw_mark(ImDrawList& list, ImVec2 centre, float radius, MarkShape shape, ImU32 colour);
+void draw_mark(ImDrawList& list, ImVec2 at, float radius, MarkShape shape, ImU32 colour);
 
 // A line of the look through the points, `scale` times the design's size.
 void draw_series_line(ImDrawList& list, std::span<const ImVec2> points, const SeriesLook& look,

@@ -15,13 +15,13 @@ constexpr float value_room = 48;  // right of the track, for the number
 constexpr int lowest = 0;
 constexpr int highest = 10;
 
-struct Layout {
+struct SliderLayout {
     Rect row;    // the whole row without the words under the track
     Rect track;  // its left end is 0 and its right end 10
     Rect hit;    // where the mouse takes hold: the track and half a thumb around it
 };
 
-Layout lay_out(const Canvas& canvas, const Rect& whole, const SliderSpec& spec) {
+SliderLayout lay_out(const Canvas& canvas, const Rect& whole, const SliderSpec& spec) {
     const float height = canvas.px(28);
     const float left = whole.x + canvas.px(spec.label_width);
     const float right = std::max(left + canvas.px(40), whole.right() - canvas.px(value_room));
@@ -47,8 +47,8 @@ std::string state_of(std::optional<int> value) {
     return value ? "value=" + std::to_string(*value) : "value=none";
 }
 
-void draw_track(Canvas& canvas, const Layout& at, const SliderSpec& spec, std::optional<int> value,
-                bool hovered) {
+void draw_track(Canvas& canvas, const SliderLayout& at, const SliderSpec& spec,
+                std::optional<int> value, bool hovered) {
     const float rounding = at.track.h / 2;
     canvas.list()->AddRectFilled(at.track.min(), at.track.max(), canvas.colour(Colour::sunken),
                                  rounding);
@@ -75,7 +75,7 @@ void draw_track(Canvas& canvas, const Layout& at, const SliderSpec& spec, std::o
                              32, std::max(1.0f, 1.4f * canvas.scale));
 }
 
-void draw_words(Canvas& canvas, const Layout& at, const SliderSpec& spec) {
+void draw_words(Canvas& canvas, const SliderLayout& at, const SliderSpec& spec) {
     const float y = at.row.bottom() + canvas.px(2);
     const float wanted = text_width(canvas, Type::label, spec.low) + canvas.px(12) +
                          text_width(canvas, Type::label, spec.high);
@@ -86,7 +86,7 @@ void draw_words(Canvas& canvas, const Layout& at, const SliderSpec& spec) {
     draw_text_right(canvas, right, y, Type::label, Colour::faint, spec.high);
 }
 
-std::optional<SliderChange> change_by_mouse(const Interaction& seen, const Layout& at,
+std::optional<SliderChange> change_by_mouse(const Interaction& seen, const SliderLayout& at,
                                             std::optional<int> value) {
     if (seen.right_clicked && value) return SliderChange{std::nullopt};
     if (!seen.held && !seen.pressed) return std::nullopt;
@@ -124,32 +124,33 @@ float slider_height(const Canvas& canvas, const SliderSpec& spec) {
     return canvas.px(has_words_below(spec) ? 52 : 28);
 }
 
-std::optional<SliderChange> slider(Canvas& canvas, Column& column, const SliderSpec& spec,
+std::optional<SliderChange> slider(const Pen& pen, const SliderSpec& spec,
                                    std::optional<int> value) {
-    const Layout at = lay_out(canvas, column.take(slider_height(canvas, spec)), spec);
+    const SliderLayout at =
+        lay_out(pen.canvas, pen.column.take(slider_height(pen.canvas, spec)), spec);
     Interaction seen;
     if (spec.enabled)
-        seen = interact(canvas, {.name = spec.name,
-                                 .hit = at.hit,
-                                 .state = state_of(value),
-                                 .reported = at.track,
-                                 .takes_keys = false});
+        seen = interact(pen.canvas, {.name = spec.name,
+                                     .hit = at.hit,
+                                     .state = state_of(value),
+                                     .reported = at.track,
+                                     .takes_keys = false});
     std::optional<SliderChange> change = change_by_mouse(seen, at, value);
-    if (!change && seen.focused) change = change_by_keys(canvas, spec.name, value);
+    if (!change && seen.focused) change = change_by_keys(pen.canvas, spec.name, value);
     const std::optional<int> shown = change ? change->value : value;
 
     const auto middle = [&](Type type) {
-        return at.row.y + (at.row.h - canvas.fonts[type]->FontSize) / 2;
+        return at.row.y + (at.row.h - pen.canvas.fonts[type]->FontSize) / 2;
     };
-    draw_text_cut(canvas, {at.row.x, middle(spec.label_type)},
-                  at.track.x - at.row.x - canvas.px(12), spec.label_type, Colour::ink, spec.label);
-    draw_track(canvas, at, spec, shown, seen.hovered);
+    draw_text_cut(pen.canvas, {at.row.x, middle(spec.label_type)},
+                  at.track.x - at.row.x - pen.px(12), spec.label_type, Colour::ink, spec.label);
+    draw_track(pen.canvas, at, spec, shown, seen.hovered);
     if (shown)
-        draw_text_right(canvas, at.row.right(), middle(Type::strong), Type::strong, Colour::ink,
+        draw_text_right(pen.canvas, at.row.right(), middle(Type::strong), Type::strong, Colour::ink,
                         std::to_string(*shown));
-    if (has_words_below(spec)) draw_words(canvas, at, spec);
+    if (has_words_below(spec)) draw_words(pen.canvas, at, spec);
     if (!spec.words_shown && seen.hovered)
-        tooltip(canvas, fmt::format("0 {} · 10 {}", spec.low, spec.high));
+        tooltip(pen.canvas, fmt::format("0 {} · 10 {}", spec.low, spec.high));
     return change;
 }
 

@@ -32,7 +32,7 @@ float slider_height(const Canvas& canvas, const SliderSpec& spec);
 
 // Draws one row in the column and moves it below: label, track, value. Where words stand at the
 // ends they are also what a hovering mouse is told when the row is too narrow to show them.
-std::optional<SliderChange> slider(Canvas& canvas, Column& column, const SliderSpec& spec,
+std::optional<SliderChange> slider(const Pen& pen, const SliderSpec& spec,
                                    std::optional<int> value);
 
 }  // namespace rekindle::app

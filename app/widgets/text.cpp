@@ -148,16 +148,15 @@ void draw_text_cut(Canvas& canvas, ImVec2 at, float width, Type type, Colour col
     draw_text(canvas, at.x, at.y, type, colour, std::string(text.substr(0, end)) + "…");
 }
 
-float draw_wrapped(Canvas& canvas, Column& column, Type type, Colour colour,
-                   std::string_view text) {
-    const auto starts = line_starts(canvas, type, text, column.width);
-    const float height = line_height(canvas, type);
-    const float inset = line_inset(canvas, type);
+float draw_wrapped(const Pen& pen, Type type, Colour colour, std::string_view text) {
+    const auto starts = line_starts(pen.canvas, type, text, pen.column.width);
+    const float height = line_height(pen.canvas, type);
+    const float inset = line_inset(pen.canvas, type);
     for (std::size_t i = 0; i < starts.size(); ++i) {
         const std::size_t end = i + 1 < starts.size() ? starts[i + 1] : text.size();
-        const Rect line = column.take(height);
-        if (is_hidden(canvas, line)) continue;
-        draw_text(canvas, line.x, line.y + inset, type, colour,
+        const Rect line = pen.column.take(height);
+        if (is_hidden(pen.canvas, line)) continue;
+        draw_text(pen.canvas, line.x, line.y + inset, type, colour,
                   without_break(text.substr(starts[i], end - starts[i])));
     }
     return static_cast<float>(starts.size()) * height;

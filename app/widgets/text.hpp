@@ -23,7 +23,7 @@ void draw_text_cut(Canvas& canvas, ImVec2 at, float width, Type type, Colour col
                    std::string_view text);
 
 // Draws wrapped text (line breaks kept) into the column and moves it below; gives the height.
-float draw_wrapped(Canvas& canvas, Column& column, Type type, Colour colour, std::string_view text);
+float draw_wrapped(const Pen& pen, Type type, Colour colour, std::string_view text);
 
 // Places in `text` where a new line begins when it is wrapped at `width`, the first always 0.
 // A break at a space leaves the space at the end of the line before; a line break is followed by a

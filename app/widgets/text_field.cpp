@@ -16,7 +16,7 @@ constexpr double blinks_for = 30;       // then it stands still, and the window 
 constexpr float caret_margin = 8;       // kept between the caret and the edge of the page
 constexpr float single_padding = 6.5f;  // makes a single line as high as a button
 
-struct Layout {
+struct FieldLayout {
     Rect box;
     Rect inside;  // where the text stands
     float line = 0;
@@ -27,8 +27,8 @@ ImVec2 padding(const Canvas& canvas, const TextFieldSpec& spec) {
     return {canvas.px(14), canvas.px(spec.single_line ? single_padding : 10)};
 }
 
-float wrap_width(const Canvas& canvas, const Column& column, const TextFieldSpec& spec) {
-    return std::max(canvas.px(20), column.width - 2 * padding(canvas, spec).x);
+float wrap_width(const Pen& pen, const TextFieldSpec& spec) {
+    return std::max(pen.px(20), pen.column.width - 2 * padding(pen.canvas, spec).x);
 }
 
 // How many lines high the field is: as its text, or its hint, but at least `min_lines`.
@@ -41,7 +41,7 @@ float lines_shown(TextEdit& edit) {
     return std::max(least, static_cast<float>(lines));
 }
 
-Layout lay_out(TextEdit& edit, const Column& column) {
+FieldLayout lay_out(TextEdit& edit, const Column& column) {
     const ImVec2 pad = padding(edit.canvas, edit.spec);
     const float line = line_height(edit.canvas, field_type);
     const float height = std::round(lines_shown(edit) * line);
@@ -60,7 +60,7 @@ struct Shown {
 };
 
 // The lines of which something can be seen.
-Shown lines_in_view(TextEdit& edit, const Layout& at) {
+Shown lines_in_view(TextEdit& edit, const FieldLayout& at) {
     const float top = edit.canvas.list()->GetClipRectMin().y - at.inside.y;
     const float bottom = edit.canvas.list()->GetClipRectMax().y - at.inside.y;
     const auto count = static_cast<float>(edit.lines().count());
@@ -68,11 +68,11 @@ Shown lines_in_view(TextEdit& edit, const Layout& at) {
             static_cast<std::size_t>(std::clamp(std::ceil(bottom / at.line), 0.0f, count))};
 }
 
-float top_of(const Layout& at, std::size_t line) {
+float top_of(const FieldLayout& at, std::size_t line) {
     return at.inside.y + at.line * static_cast<float>(line);
 }
 
-Rect caret_rect(TextEdit& edit, const Layout& at) {
+Rect caret_rect(TextEdit& edit, const FieldLayout& at) {
     const TextLines lines = edit.lines();
     const std::size_t line = lines.line_of({edit.memory.caret, edit.memory.at_line_end});
     // Spaces may hang over the edge; the caret behind them stays inside.
@@ -80,7 +80,7 @@ Rect caret_rect(TextEdit& edit, const Layout& at) {
     return {at.inside.x + x, top_of(at, line), 0, at.line};
 }
 
-void bring_caret_into_view(TextEdit& edit, const Layout& at) {
+void bring_caret_into_view(TextEdit& edit, const FieldLayout& at) {
     const float top = edit.canvas.list()->GetClipRectMin().y;
     const float bottom = edit.canvas.list()->GetClipRectMax().y;
     const float margin = edit.canvas.px(caret_margin);
@@ -91,7 +91,7 @@ void bring_caret_into_view(TextEdit& edit, const Layout& at) {
         ImGui::SetScrollY(ImGui::GetScrollY() + (caret.bottom() + margin - bottom));
 }
 
-void draw_ground(Canvas& canvas, const Layout& at, const TextFieldSpec& spec, bool focused) {
+void draw_ground(Canvas& canvas, const FieldLayout& at, const TextFieldSpec& spec, bool focused) {
     if (!spec.framed) return;
     const float rounding = canvas.px(9);
     if (spec.enabled)
@@ -103,7 +103,7 @@ void draw_ground(Canvas& canvas, const Layout& at, const TextFieldSpec& spec, bo
                                std::max(1.0f, 1.5f * canvas.scale));
 }
 
-void draw_selection(TextEdit& edit, const Layout& at, Shown shown) {
+void draw_selection(TextEdit& edit, const FieldLayout& at, Shown shown) {
     const Span selected = edit.selection();
     if (selected.empty()) return;
     const TextLines lines = edit.lines();
@@ -123,7 +123,7 @@ void draw_selection(TextEdit& edit, const Layout& at, Shown shown) {
     }
 }
 
-void draw_lines(TextEdit& edit, const Layout& at, Shown shown) {
+void draw_lines(TextEdit& edit, const FieldLayout& at, Shown shown) {
     const TextLines lines = edit.lines();
     const float inset = (at.line - edit.canvas.fonts[field_type]->FontSize) / 2;
     for (std::size_t line = shown.first; line < shown.end; ++line) {
@@ -135,12 +135,12 @@ void draw_lines(TextEdit& edit, const Layout& at, Shown shown) {
     }
 }
 
-void draw_hint(Canvas& canvas, const Layout& at, std::string_view hint) {
+void draw_hint(Canvas& canvas, const FieldLayout& at, std::string_view hint) {
     Column column{at.inside.x, at.inside.y, at.inside.w};
-    draw_wrapped(canvas, column, field_type, Colour::faint, hint);
+    draw_wrapped({canvas, column}, field_type, Colour::faint, hint);
 }
 
-void draw_caret(TextEdit& edit, const Layout& at) {
+void draw_caret(TextEdit& edit, const FieldLayout& at) {
     Canvas& canvas = edit.canvas;
     const double since = canvas.seconds - edit.memory.caret_since;
     const double phase = std::floor(since / blink);
@@ -157,7 +157,7 @@ void draw_caret(TextEdit& edit, const Layout& at) {
                                  canvas.colour(Colour::ink));
 }
 
-void draw(TextEdit& edit, const Layout& at, bool focused) {
+void draw(TextEdit& edit, const FieldLayout& at, bool focused) {
     draw_ground(edit.canvas, at, edit.spec, focused);
     const Shown shown = lines_in_view(edit, at);
     if (focused) draw_selection(edit, at, shown);
@@ -243,46 +243,45 @@ void focus_and_select(Canvas& canvas, std::string_view name, const std::string& 
     memory.caret = text.size();
 }
 
-TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
-                           const std::string& text) {
-    TextFieldMemory& memory = memory_of(canvas.fields, spec.name);
+TextFieldResult text_field(const Pen& pen, const TextFieldSpec& spec, const std::string& text) {
+    TextFieldMemory& memory = memory_of(pen.canvas.fields, spec.name);
     const bool outside = !memory.starts.empty() && memory.of != text;
     follow_outside_change(memory, text);
-    TextEdit edit{canvas, spec, memory, wrap_width(canvas, column, spec), text};
+    TextEdit edit{pen.canvas, spec, memory, wrap_width(pen, spec), text};
     const FieldSelection stood = edit.place();
-    const Rect before = lay_out(edit, column).box;
-    const Interaction seen = make_control(canvas, spec, before);
+    const Rect before = lay_out(edit, pen.column).box;
+    const Interaction seen = make_control(pen.canvas, spec, before);
     FieldMenu menu{edit};
 
-    outlive_remark(canvas, spec.name, seen.focused);
+    outlive_remark(pen.canvas, spec.name, seen.focused);
     if (seen.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_TextInput);
     if (seen.held)
-        take_mouse(edit, lay_out(edit, column).inside);
+        take_mouse(edit, lay_out(edit, pen.column).inside);
     else
         memory.dragging = false;
-    if (seen.hovered) take_other_buttons(edit, menu, lay_out(edit, column).inside);
+    if (seen.hovered) take_other_buttons(edit, menu, lay_out(edit, pen.column).inside);
     if (seen.focused) {
         take_in_pasted(edit);
         take_keys(edit);
     }
-    if (edit.wants_menu) menu.open(caret_rect(edit, lay_out(edit, column)).max());
+    if (edit.wants_menu) menu.open(caret_rect(edit, lay_out(edit, pen.column)).max());
     menu.draw();
     tell_steps(edit, stood);
     if (seen.focused) offer_selected(edit);
 
-    const Layout at = lay_out(edit, column);
+    const FieldLayout at = lay_out(edit, pen.column);
     edit.lines();
-    column.take(at.box.h);
+    pen.column.take(at.box.h);
     if (seen.focused && (edit.moved || outside)) bring_caret_into_view(edit, at);
-    const bool leaving = seen.focused && canvas.input.take(Key::escape);
-    if (leaving) canvas.controls.clear_focus();
+    const bool leaving = seen.focused && pen.canvas.input.take(Key::escape);
+    if (leaving) pen.canvas.controls.clear_focus();
     const bool active = (seen.focused && !leaving) || menu.is_open();
-    if (!is_hidden(canvas, at.box)) draw(edit, at, active);
-    draw_remark(canvas, column, spec.name);
+    if (!is_hidden(pen.canvas, at.box)) draw(edit, at, active);
+    draw_remark(pen, spec.name);
 
     TextFieldResult result;
     if (edit.changed && edit.text != text) {
-        canvas.fields.changed_in = spec.name;
+        pen.canvas.fields.changed_in = spec.name;
         result.changed = std::move(edit.text);
     }
     result.confirmed = edit.confirmed;

@@ -30,8 +30,7 @@ struct TextFieldResult {
 };
 
 // Draws the field in the column and moves it below.
-TextFieldResult text_field(Canvas& canvas, Column& column, const TextFieldSpec& spec,
-                           const std::string& text);
+TextFieldResult text_field(const Pen& pen, const TextFieldSpec& spec, const std::string& text);
 
 // Gives the keys to the field `name`, the `text` in it selected: what is typed next replaces it.
 void focus_and_select(Canvas& canvas, std::string_view name, const std::string& text);

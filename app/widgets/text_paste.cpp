@@ -89,14 +89,14 @@ void outlive_remark(Canvas& canvas, std::string_view field, bool focused) {
     if (!focused || !canvas.input.events.empty()) said.reset();
 }
 
-void draw_remark(Canvas& canvas, Column& column, std::string_view field) {
-    const auto& said = canvas.fields.remark;
+void draw_remark(const Pen& pen, std::string_view field) {
+    const auto& said = pen.canvas.fields.remark;
     if (!is_of(said, field)) return;
-    column.skip(canvas.px(4));
-    const Rect rect{column.x, column.y, column.width,
-                    draw_wrapped(canvas, column, Type::secondary, Colour::notice, said->words)};
-    canvas.controls.add({std::string(field) + ".notice", rect, "-", true, false});
-    column.skip(canvas.px(4));
+    pen.skip(4);
+    const Rect rect{pen.column.x, pen.column.y, pen.column.width,
+                    draw_wrapped(pen, Type::secondary, Colour::notice, said->words)};
+    pen.canvas.controls.add({std::string(field) + ".notice", rect, "-", true, false});
+    pen.skip(4);
 }
 
 }  // namespace rekindle::app

@@ -30,6 +30,6 @@ void remark_full(Canvas& canvas, std::string_view field, std::size_t most_bytes)
 // Before a field takes its keys: what it said before is old.
 void outlive_remark(Canvas& canvas, std::string_view field, bool focused);
 // Draws what it has to say, if anything, and moves the column below it.
-void draw_remark(Canvas& canvas, Column& column, std::string_view field);
+void draw_remark(const Pen& pen, std::string_view field);
 
 }  // namespace rekindle::app

@@ -11,7 +11,7 @@ namespace {
 constexpr float widest = 320;     // of the text, at scale 1
 constexpr float narrowest = 120;  // beside what it speaks of; where there is less room, above it
 constexpr float gap = 6;
-constexpr float side = 10;  // room around the text
+constexpr float words_side = 10;  // room around the text
 constexpr float above = 7;
 
 float widest_line(Canvas& canvas, std::string_view text) {
@@ -33,7 +33,7 @@ struct Place {
 // or above it.
 Place place_beside(Canvas& canvas, const Rect& about, std::string_view text) {
     const ImVec2 window = ImGui::GetIO().DisplaySize;
-    const ImVec2 around{canvas.px(side), canvas.px(above)};
+    const ImVec2 around{canvas.px(words_side), canvas.px(above)};
     const float away = canvas.px(gap);
     const float right = window.x - about.right() - away;
     const float left = about.x - away;
@@ -59,7 +59,7 @@ Place place_beside(Canvas& canvas, const Rect& about, std::string_view text) {
 }
 
 void draw_at(Canvas& canvas, const Place& at, std::string_view text) {
-    const ImVec2 around{canvas.px(side), canvas.px(above)};
+    const ImVec2 around{canvas.px(words_side), canvas.px(above)};
     ImGui::SetNextWindowPos(at.corner);
     ImGui::SetNextWindowSize(at.size);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, around);
@@ -74,7 +74,7 @@ void draw_at(Canvas& canvas, const Place& at, std::string_view text) {
     if (ImGui::IsWindowAppearing()) canvas.draw_again();
     const ImVec2 corner = ImGui::GetCursorScreenPos();
     Column column{corner.x, corner.y, at.size.x - 2 * around.x};
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, text);
+    draw_wrapped({canvas, column}, Type::secondary, Colour::ink, text);
     ImGui::Dummy({column.width, column.y - corner.y});
     ImGui::EndTooltip();
     ImGui::PopStyleColor(2);

@@ -34,7 +34,7 @@ constexpr const char* properties = "org.freedesktop.DBus.Properties";
 constexpr const char* hint = "LockedHint";
 
 // For the thread to end; only an address that has to be looked up in a network could take longer.
-constexpr std::chrono::milliseconds patience{300};
+constexpr std::chrono::milliseconds end_patience{300};
 
 // Closing does not send what is still to be sent: that would wait for the bus.
 struct CloseBus {
@@ -298,7 +298,7 @@ DesktopWatch::~DesktopWatch() {
     }
     impl_->wake();
     const auto ended = impl_->ended.get_future();
-    if (ended.wait_for(patience) == std::future_status::ready)
+    if (ended.wait_for(end_patience) == std::future_status::ready)
         thread_.join();
     else
         thread_.detach();

@@ -23,7 +23,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 // How long the input method may take for an answer.
-constexpr std::chrono::milliseconds patience{500};
+constexpr std::chrono::milliseconds answer_patience{500};
 
 struct Disconnect {
     void operator()(xcb_connection_t* connection) const { xcb_disconnect(connection); }
@@ -33,7 +33,7 @@ struct Free {
 };
 using Connection = std::unique_ptr<xcb_connection_t, Disconnect>;
 template <class T>
-using Reply = std::unique_ptr<T, Free>;
+using Answer = std::unique_ptr<T, Free>;
 
 // A short conversation with the X server before the window library has its own.
 class Server {
@@ -71,7 +71,7 @@ class Server {
         const xcb_atom_t target = atom(question);
         xcb_convert_selection(to(), window_, selection, target, target, XCB_CURRENT_TIME);
         xcb_flush(to());
-        if (!wait_for_answer(Clock::now() + patience)) return {};
+        if (!wait_for_answer(Clock::now() + answer_patience)) return {};
         const auto property =
             ask(&xcb_get_property_reply,
                 xcb_get_property(to(), 1, window_, target, XCB_ATOM_ANY, 0, 64 * 1024));
@@ -84,9 +84,9 @@ class Server {
     xcb_connection_t* to() const { return connection_.get(); }
 
     template <class T, class Cookie>
-    Reply<T> ask(T* (*reply)(xcb_connection_t*, Cookie, xcb_generic_error_t**),
-                 Cookie cookie) const {
-        return Reply<T>(reply(to(), cookie, nullptr));
+    Answer<T> ask(T* (*reply)(xcb_connection_t*, Cookie, xcb_generic_error_t**),
+                  Cookie cookie) const {
+        return Answer<T>(reply(to(), cookie, nullptr));
     }
 
     xcb_atom_t atom(std::string_view name) const {
@@ -110,7 +110,7 @@ class Server {
 
     bool wait_for_answer(Clock::time_point until) const {
         while (works()) {
-            while (const Reply<xcb_generic_event_t> event{xcb_poll_for_event(to())})
+            while (const Answer<xcb_generic_event_t> event{xcb_poll_for_event(to())})
                 if ((event->response_type & 0x7f) == XCB_SELECTION_NOTIFY) return true;
             const auto left =
                 std::chrono::duration_cast<std::chrono::milliseconds>(until - Clock::now());

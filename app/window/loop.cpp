@@ -40,6 +40,8 @@ constexpr int last_frames = 200;
 // Seconds for what is being pasted when it is time to go.
 constexpr double longest_last_paste = 0.5;
 
+constexpr double a_minute = 60;  // seconds
+
 // How much the clock that counts sleep has to gain on the one that does not, in seconds.
 constexpr double a_sleep = 3;
 
@@ -121,6 +123,7 @@ class Loop {
             if (std::exchange(wishes_.forget, false)) wipe_stack();
             rescue_.expect_save(entrance_.session() ? entrance_.session()->next_deadline()
                                                     : std::nullopt);
+            painter_.tell_rest(is_at_rest());
             window_.wait(painter_.events, patience(moment));
             WindowNews news = window_.take_news();
             if (!painter_.events.empty()) entrance_.note_input(steady_seconds());
@@ -187,6 +190,14 @@ class Loop {
         const Session* session = entrance_.session();
         if (session && !is_clock_held()) sooner(steady_seconds() + until_next_day(*session));
         return next;
+    }
+
+    // True when nothing is under way, and nothing due but what belongs to the clock on the wall.
+    bool is_at_rest() const {
+        if (entrance_.is_at_work()) return false;
+        const double soon = steady_seconds() + a_minute;
+        return entrance_.next_deadline().value_or(soon) >= soon &&
+               painter_.next_frame().value_or(soon) >= soon;
     }
 
     static std::optional<double> patience(std::optional<double> moment) {
@@ -336,7 +347,7 @@ int run_window(const Result<Folders>& found, const std::optional<std::filesystem
     if (!painter) return refuse(painter.error());
 
     Entrance* shown = nullptr;
-    Entrance::Window reached;
+    Entrance::WindowCalls reached;
     reached.wake = [&] { (*window)->wake(); };
     reached.show_now = [&] { (*painter)->show_for_sure(shown->scene()); };
     reached.forget = [&](const std::string&) {

@@ -1,5 +1,7 @@
 #include "app/window/painter.hpp"
 
+#include <cstdlib>
+
 #include "app/clock.hpp"
 
 namespace rekindle::app {
@@ -14,7 +16,7 @@ Result<std::unique_ptr<Painter>> Painter::make(Window& window, Fonts fonts,
     if (!renderer) return fail(renderer.error());
     painter->renderer_ = *std::move(renderer);
     painter->frame_->clipboard = &window.clipboard();
-    if (probe) painter->probe_.emplace(*probe);
+    if (probe) painter->probe_.emplace(*probe, std::getenv("REKINDLE_PROBE_FRAMES") != nullptr);
     return painter;
 }
 
@@ -29,6 +31,7 @@ bool Painter::draw_as_it_is(Scene& scene) {
                                  size.scale, steady_seconds()};
     if (frame_->ready_fonts(scene, surface) && renderer_) renderer_->upload_fonts();
     again_ = frame_->draw(scene, surface);
+    ++frames_;
     return again_;
 }
 
@@ -39,8 +42,17 @@ void Painter::present(Scene& scene) {
                         scene.theme()[Colour::background]);
     window_.show_cursor(ImGui::GetMouseCursor());
     window_.swap();
-    if (probe_) probe_->tell(frame_->controls);
-    if (again_ || (!events.empty() && !events.waits(*frame_))) window_.wake();
+    if (probe_)
+        probe_->tell(frame_->controls,
+                     {static_cast<float>(size.width), static_cast<float>(size.height), frames_,
+                      is_busy() ? Rest::busy : Rest::waits, events.clicks()});
+    if (is_busy()) window_.wake();
+}
+
+bool Painter::is_busy() const { return again_ || (!events.empty() && !events.waits(*frame_)); }
+
+void Painter::tell_rest(bool rests) {
+    if (probe_ && !is_busy()) probe_->tell(rests ? Rest::rests : Rest::waits);
 }
 
 void Painter::show_for_sure(Scene& scene) {

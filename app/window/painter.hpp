@@ -2,6 +2,7 @@
 // both.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -22,6 +23,9 @@ class Painter {
     // Draws the next share of what came in; true when another frame is wanted.
     bool draw(Scene& scene);
     void present(Scene& scene);  // the last frame, on the screen
+    // Whether anything is to come by itself, for whoever looks at the window from outside.
+    void tell_rest(bool rests);
+
     // When the last frame wants to be drawn anew although nothing happens, in `steady_seconds`.
     std::optional<double> next_frame() const { return frame_->next_frame; }
 
@@ -37,11 +41,13 @@ class Painter {
   private:
     Painter(Window& window, Fonts fonts);
     bool draw_as_it_is(Scene& scene);
+    bool is_busy() const;  // more is to be drawn at once
 
     Window& window_;
     std::unique_ptr<Frame> frame_;
     std::unique_ptr<GlRenderer> renderer_;  // goes before the frame that it draws for
     std::optional<Probe> probe_;
+    std::uint64_t frames_ = 0;  // drawn so far
     bool again_ = false;
 };
 

@@ -51,8 +51,12 @@ std::string in_lines(const OtherFiles& others) {
             "one back.\n";
     if (!others.stays.empty())
         text += "This is in the journal’s folder, too, and stays as it is, in plain text:\n" +
-                lines_of(others.stays) +
-                "If it holds anything of the journal: “rekindle lock take NAME” takes it in.\n";
+                lines_of(others.stays);
+    if (!others.pictures.empty())
+        text += "These are not encrypted; a picture, a sound or a film may show what you wrote:\n" +
+                lines_of(others.pictures);
+    if (!others.stays.empty() || !others.pictures.empty())
+        text += "If it holds anything of the journal: “rekindle lock take NAME” takes it in.\n";
     if (!others.all_seen) text += std::string(about_what_was_not_seen) + '\n';
     return text;
 }

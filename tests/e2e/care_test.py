@@ -9,7 +9,7 @@ import time
 import unittest
 
 from support import journal
-from support.case import WindowCase
+from support.case import WindowCase, by_the_clock
 from support.program import PROGRAM, run_command, wait_until
 
 TODAY = datetime.date(2026, 11, 21)
@@ -50,6 +50,7 @@ class Care(WindowCase):
         program.wait_for("today.note", "focused")
         program.type(text)
 
+    @by_the_clock
     def test_killed_two_seconds_after_the_last_key_nothing_is_lost(self):
         program = self.open()
         self.type_a_note(program, "Written just before the power went.")
@@ -61,6 +62,7 @@ class Care(WindowCase):
         program.wait_for("today.note")
         self.close_cleanly(program)
 
+    @by_the_clock
     def test_every_polite_signal_saves_the_last_key_and_ends_with_0(self):
         for number, ending in enumerate((signal.SIGTERM, signal.SIGHUP, signal.SIGINT)):
             program = self.open()
@@ -70,6 +72,7 @@ class Care(WindowCase):
             self.assertLess(time.monotonic() - began, 2.0)
         self.assertEqual(sorted(journal.checkin_of(self.data, TODAY)["note"]), ["0", "1", "2"])
 
+    @by_the_clock
     def test_without_a_display_one_line_and_exit_3_at_once(self):
         nowhere = {name: value for name, value in self.desk.environment.items()
                    if name != "DISPLAY"}
@@ -93,8 +96,11 @@ class Care(WindowCase):
         self.desk.run("xdotool", "mousemove", "5", "995")
         time.sleep(3)
         process = program.process.pid
-        ticks, woken = ticks_used(process), wake_ups(process)
+        self.assertTrue(program.rests())
+        ticks, woken, frames = ticks_used(process), wake_ups(process), program.frame().number
         time.sleep(10)
+        self.assertTrue(program.rests())
+        self.assertEqual(program.frame().number, frames)
         self.assertEqual(ticks_used(process) - ticks, 0)
         self.assertLessEqual(wake_ups(process) - woken, 3)
         self.close_cleanly(program)

@@ -30,9 +30,7 @@ class HideCase(WindowCase):
         return "Iconic" in self.property_of(program, "WM_STATE")
 
     def tap_shift(self, program, times=3):
-        for _ in range(times):
-            self.desk.run("xdotool", "key", "shift")
-            time.sleep(0.15)
+        self.desk.run("xdotool", "key", "--delay", "80", *["shift"] * times)
 
     def wait_hidden(self, program):
         wait_until(lambda: list(program.controls()) == ["hidden.page"], "the neutral page alone")

@@ -6,13 +6,14 @@ import time
 import unittest
 
 from support import journal
-from support.case import WindowCase
+from support.case import WindowCase, by_the_clock
 from support.program import NOW, PROGRAM, wait_until
 
 TODAY = datetime.date(2026, 11, 21)
 
 
 class Others(WindowCase):
+    @by_the_clock
     def test_a_check_in_by_command_shows_in_the_window_within_a_second(self):
         program = self.open()
         program.click("nav.today")
@@ -65,7 +66,8 @@ class Others(WindowCase):
         first = self.open()
         first.click("nav.today")
         first.rate("today.mood", 7)
-        wait_until(lambda: journal.checkin_of(self.data, TODAY).get("mood") == 7, "the first save")
+        wait_until(first.rests, "the first save")
+        self.assertEqual(journal.checkin_of(self.data, TODAY)["mood"], 7)
         second_probe = self.desk.home / "probe-2"
         second = subprocess.Popen(
             [str(PROGRAM), "--data", str(self.data), "--probe", str(second_probe)],

@@ -9,6 +9,7 @@ import subprocess
 import unittest
 
 from support.bus import Bus, use_bus
+from support.case import by_the_clock
 from support.locked import LockedCase
 from support.program import NOW, PROGRAM, run_command, wait_until
 
@@ -84,6 +85,7 @@ class SilentParties(LockedCase):
         program.wait_for("hidden.page")
         self.leave_at_once(program)
 
+    @by_the_clock
     def test_a_display_server_that_stops_takes_no_words_with_it(self):
         program = self.open()
         program.click("today.note")
@@ -93,6 +95,7 @@ class SilentParties(LockedCase):
         wait_until(lambda: self.note().startswith("walked"), "the note")
         self.leave_at_once(program)
 
+    @by_the_clock
     def test_words_typed_last_are_saved_on_leaving_a_display_server_that_stopped(self):
         program = self.open()
         program.click("today.note")
@@ -103,6 +106,7 @@ class SilentParties(LockedCase):
         # What the server had not handed over yet nobody can know.
         self.assertTrue(self.note().startswith("walked along"), self.note())
 
+    @by_the_clock
     @unittest.skipUnless(shutil.which("dbus-daemon"), "no D-Bus")
     def test_a_window_that_cannot_lock_any_more_saves_and_goes(self):
         self.make_locked()

@@ -77,7 +77,11 @@ Content small_content() {
     return content;
 }
 
-Content shipped_content() { return read_content(tests::source_folder() / "content", {}).content; }
+Content shipped_content() {
+    // Half of the tests ask for it, and to read it takes longer than most of what they then do.
+    static const Content read = read_content(tests::source_folder() / "content", {}).content;
+    return read;
+}
 
 CheckIn rated(std::string_view iso, std::optional<int> mood, std::optional<int> trust) {
     CheckIn checkin;

@@ -28,6 +28,6 @@ Journal journal_of(std::vector<CheckIn> checkins);
 Journal weeks_before(Date end, int weeks);
 
 // The journal after a command by `me`; the command must be one that can be carried out.
-Journal after(const Journal& journal, const Command& command, std::string_view day);
+Journal after(const Journal& journal, const Command& command, std::string_view iso);
 
 }  // namespace rekindle::tests

@@ -23,7 +23,7 @@ bool contains(const Rect& outer, const Rect& inner, float slack) {
            inner.y >= outer.y - slack && inner.bottom() <= outer.bottom() + slack;
 }
 
-std::string words(const Rect& rect) {
+std::string written(const Rect& rect) {
     return fmt::format("[{:.0f},{:.0f} {:.0f}x{:.0f}]", rect.x, rect.y, rect.w, rect.h);
 }
 
@@ -92,11 +92,12 @@ class Look {
     void at_control(const Control& control) {
         const Rect& rect = control.rect;
         if (rect.x < -0.5f || rect.right() > screen_.surface().width + 0.5f)
-            say("{} stands outside the window {}", control.name, words(rect));
+            say("{} stands outside the window {}", control.name, written(rect));
         if (rect.w < 1 || rect.h < 1) say("{} has no size", control.name);
         // What begins above the window has its words there, too.
         const bool begins_in_view = control.visible && rect.y >= 0;
-        if (begins_in_view && !is_told(rect)) say("{} {} says nothing", control.name, words(rect));
+        if (begins_in_view && !is_told(rect))
+            say("{} {} says nothing", control.name, written(rect));
     }
 
     // Some word or sign that is not blank stands on the control or beside it.
@@ -117,7 +118,7 @@ class Look {
         if (over.w <= 1.5f * scale_ || over.h <= 6 * scale_) return;
         const bool nested = contains(a.rect, b.rect, 1) || contains(b.rect, a.rect, 1);
         if (nested && are_of_one_thing(a.name, b.name)) return;
-        say("{} {} lies over {} {}", a.name, words(a.rect), b.name, words(b.rect));
+        say("{} {} lies over {} {}", a.name, written(a.rect), b.name, written(b.rect));
     }
 
     void at_texts() {
@@ -135,20 +136,20 @@ class Look {
     void at_text(const Drawn& piece) {
         const Rect& rect = piece.rect;
         if (rect.x < piece.clip.x - 1 || rect.right() > piece.clip.right() + 1)
-            say("\"{}\" is cut off {} by {}", piece.text, words(rect), words(piece.clip));
+            say("\"{}\" is cut off {} by {}", piece.text, written(rect), written(piece.clip));
         for (const Drawn* ground : drawn_) {
             const Rect& card = ground->rect;
             if (!ground->text.empty() || !card.contains({rect.x + 1, rect.centre().y})) continue;
             if (rect.right() > card.right() - 2 * scale_ || rect.y < card.y - 1 ||
                 rect.bottom() > card.bottom() + 1)
-                say("\"{}\" {} runs out of its card {}", piece.text, words(rect), words(card));
+                say("\"{}\" {} runs out of its card {}", piece.text, written(rect), written(card));
         }
     }
 
     void at_texts(const Drawn& a, const Drawn& b) {
         const Rect over = common(common(a.rect, a.clip), common(b.rect, b.clip));
         if (over.w <= 2 * scale_ || over.h <= 3 * scale_) return;
-        say("\"{}\" {} lies over \"{}\" {}", a.text, words(a.rect), b.text, words(b.rect));
+        say("\"{}\" {} lies over \"{}\" {}", a.text, written(a.rect), b.text, written(b.rect));
     }
 
     template <class... Parts>

@@ -18,7 +18,7 @@ LockedEntrance::LockedEntrance(const std::filesystem::path& folder)
     folders.pins = folder / "pins";
     folders.content = source / "content";
     folders.assets = source / "assets";
-    app::Entrance::Window window;
+    app::Entrance::WindowCalls window;
     window.show_now = [this] { ++shown; };
     window.forget = [this](const std::string& copied) {
         forgotten_clipboard = copied;

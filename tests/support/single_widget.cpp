@@ -28,7 +28,7 @@ void SingleWidget::draw_page(app::Canvas& canvas) {
     const float margin = canvas.px(20);
     scrolled = ImGui::GetScrollY();
     app::Column column{margin, margin - scrolled, canvas.px(width)};
-    draw_(canvas, column);
+    draw_({canvas, column});
     column_end = column.y;
     ImGui::SetCursorScreenPos({0, -scrolled});
     ImGui::Dummy({1, column.y + scrolled + margin});

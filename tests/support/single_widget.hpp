@@ -11,10 +11,10 @@ namespace rekindle::tests {
 
 class SingleWidget : public Hand {
   public:
-    using Draw = std::function<void(app::Canvas&, app::Column&)>;
+    using Draw = std::function<void(const app::Pen&)>;
 
-    // Draws `draw` into a column `width` wide (scale 1), and a first frame at once.
-    explicit SingleWidget(Draw draw, float width = 400, float scale = 1);
+    // Draws `draw` into a column `wide` wide (scale 1), and a first frame at once.
+    explicit SingleWidget(Draw draw, float wide = 400, float scale = 1);
     ~SingleWidget() override;
     SingleWidget(const SingleWidget&) = delete;
     SingleWidget& operator=(const SingleWidget&) = delete;

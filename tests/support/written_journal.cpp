@@ -9,7 +9,7 @@
 namespace rekindle::tests {
 namespace {
 
-constexpr const char* today = "2026-11-21";
+constexpr const char* day_of_writing = "2026-11-21";
 constexpr const char* words = "The long way home on a Thursday, and nothing to be solved on it";
 
 // Something in every place where a card can hold it; what cards share is filled once.
@@ -22,7 +22,7 @@ class Writer {
     const Journal& journal() const { return journal_; }
 
   private:
-    void say(const Command& command) { journal_ = after(journal_, command, today); }
+    void say(const Command& command) { journal_ = after(journal_, command, day_of_writing); }
 
     void write_on(const Workbook& workbook, const Card& card) {
         for (const Scale& scale : card.scales)
@@ -49,7 +49,7 @@ class Writer {
 
     void write_practice(const std::string& practice, const Exercise& exercise,
                         const std::string& id) {
-        const Date now = day(today);
+        const Date now = day(day_of_writing);
         if (exercise.kind == ExerciseKind::list) {
             say(AddListItem{practice, id, words});
             say(NoteListItem{practice, id, words});
@@ -78,8 +78,8 @@ class Writer {
 
 Journal written_journal(const Content& content) {
     Journal journal = weeks_before(day("2026-11-21"), 8);
-    journal = after(journal, AddPerson{{"other", "Bartholomew", Role::broke}}, today);
-    journal = after(journal, RenamePerson{"me", "Charlotte"}, today);
+    journal = after(journal, AddPerson{{"other", "Bartholomew", Role::broke}}, day_of_writing);
+    journal = after(journal, RenamePerson{"me", "Charlotte"}, day_of_writing);
     return Writer{content, std::move(journal)}.journal();
 }
 

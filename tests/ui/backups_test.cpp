@@ -6,6 +6,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace backups_test {
+
 using app::Key;
 
 namespace {
@@ -86,3 +89,5 @@ TEST_CASE("backups: without any it is said when the first one comes") {
     at.desk->click("settings.backups");
     CHECK(at.desk->shows("None yet"));
 }
+
+}  // namespace backups_test

@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace care_test {
+
 using app::Key;
 
 namespace {
@@ -105,7 +108,7 @@ TEST_CASE("care: while one is looked for it says so, and where there is none too
     at.open({}, {{november, damage()}});
     CHECK(at->shows("No earlier copy of the check-ins of November 2026 is kept here."));
     CHECK_FALSE(at->has("earlier.month.2026-11"));
-    at->session().care().earlier[november].step = app::EarlierUi::Step::looking;
+    at->session().notices().earlier[november].step = app::ShownEarlier::Step::looking;
     at->frame();
     CHECK(at->shows("Looking for an earlier copy of the check-ins of November 2026 …"));
 }
@@ -301,7 +304,7 @@ TEST_CASE("care: a save that met another's change asks once, the one whose entry
     CHECK(at->has("both.day.2026-11-19.other"));
     CHECK_FALSE(at->has("both.day.2026-11-20.me"));
     at->click("both.fine");
-    CHECK(at->session().care().both.empty());
+    CHECK(at->session().notices().both.empty());
 }
 
 TEST_CASE("care: what could not be saved before and meets another's change is asked about, too") {
@@ -324,7 +327,7 @@ TEST_CASE("care: cards and practices are named and shown by a press, too") {
     card.texts = 2;
     BothChanged practices;
     practices.texts = 1;
-    at->session().care().both = {card, practices};
+    at->session().notices().both = {card, practices};
     at->settle();
     CHECK(at->shows("The card The first card"));
     CHECK(at->shows("2 texts there now hold what both wrote."));
@@ -374,11 +377,13 @@ TEST_CASE("care: every notice at once neither overlaps nor is cut off at any siz
             october.journal = with_part({}, rated_on({}, today - 40, 4), october.part);
             october.file = "checkins/2026-10.sync-conflict-20261121-201500-ABCDEFG.toml";
             at.tell({at.copy(rated_on({}, today, 4)), october});
-            at->session().care().both = {both_on(today - 1)};
-            at->session().care().backup_problem = "Cannot write this file: No space left.";
+            at->session().notices().both = {both_on(today - 1)};
+            at->session().notices().backup_problem = "Cannot write this file: No space left.";
             at->settle();
             INFO(size.width, "x", size.height, " @", size.scale);
             for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);
         }
     }
 }
+
+}  // namespace care_test

@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace care_words_test {
+
 namespace {
 
 const Date today = *make_date(2026, 11, 21);
@@ -36,3 +38,5 @@ TEST_CASE("care: words for parts, earlier copies and what is brought in") {
           "1 entry on the cards is added\n2 entries on the cards gain what the copy adds to them\n"
           "People and settings gain what only the copy has");
 }
+
+}  // namespace care_words_test

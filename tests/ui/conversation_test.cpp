@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace conversation_test {
+
 namespace {
 
 using namespace rekindle;
@@ -262,3 +264,5 @@ TEST_CASE("conversation: another card waits while one is under way") {
     CHECK_FALSE(screen.has("card.pain.turns.begin"));
     CHECK(screen.has("card.pain.turns.elsewhere"));
 }
+
+}  // namespace conversation_test

@@ -10,6 +10,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace distrust_test {
+
 namespace {
 
 const Part november{PartKind::month, {2026, 11}, {}};
@@ -72,7 +74,7 @@ TEST_CASE("distrust: earlier states are a press away, and listed") {
     at.open({told(DistrustKind::older_state)});
     at->click("distrust.earlier.state");
     CHECK(at->session().ui.page == app::Page::settings);
-    CHECK(at->session().backups().step == app::BackupsUi::Step::looking);
+    CHECK(at->session().backups().step == app::ShownBackups::Step::looking);
 }
 
 TEST_CASE("distrust: of the lock and the key it says what it may mean, and all goes at once") {
@@ -117,3 +119,5 @@ TEST_CASE("distrust: the notice neither overlaps nor is cut off at any size") {
         for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace distrust_test

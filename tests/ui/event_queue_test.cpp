@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace rekindle::app {
+namespace rekindle::app::event_queue_test {
 namespace {
 
 struct Queued {
@@ -29,6 +29,19 @@ TEST_CASE("event queue: a quick click is a press in one frame and its release in
     CHECK_FALSE(given.queue.empty());
     given.feed();
     CHECK(given.queue.empty());
+}
+
+TEST_CASE("event queue: what of the buttons and the wheel was dealt out is counted") {
+    Queued given;
+    given.queue.add(ButtonChanged{.button = 0, .down = true});
+    given.queue.add(ButtonChanged{.button = 0, .down = false});
+    given.queue.add(WheelTurned{-1});
+    CHECK(given.queue.clicks() == 0);
+    given.feed();
+    CHECK(given.queue.clicks() == 1);
+    given.queue.add(Typed{U'a'});
+    while (!given.queue.empty()) given.feed();
+    CHECK(given.queue.clicks() == 3);
 }
 
 TEST_CASE("event queue: keys wait for the click before them") {
@@ -85,4 +98,4 @@ TEST_CASE("event queue: turns of the wheel add up, moves leave only the last pla
     CHECK(given.queue.empty());
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::event_queue_test

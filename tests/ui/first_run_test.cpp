@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace first_run_test {
+
 namespace {
 
 using namespace rekindle;
@@ -123,3 +125,5 @@ TEST_CASE("first run: the safety panel stands beside the questions and leads to 
     screen.click("welcome.help");
     CHECK(screen.session().ui.page == app::Page::help);
 }
+
+}  // namespace first_run_test

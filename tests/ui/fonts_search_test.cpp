@@ -11,7 +11,7 @@
 #include "app/frame/fonts.hpp"
 #include "tests/support/temporary_folder.hpp"
 
-namespace rekindle::app {
+namespace rekindle::app::fonts_search_test {
 namespace {
 
 struct Atlas {
@@ -78,4 +78,4 @@ TEST_CASE("fonts: begun anew they have the same files and none of the characters
     CHECK(can_draw(anew, 0x42f));
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::fonts_search_test

@@ -7,7 +7,7 @@
 #include <set>
 #include <utility>
 
-namespace rekindle::app {
+namespace rekindle::app::fonts_test {
 namespace {
 
 struct Atlas {
@@ -126,4 +126,4 @@ TEST_CASE("fonts: what is beyond 16 bits or no UTF-8 shows the replacement mark"
     CHECK(atlas.has(0xfffd));
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::fonts_test

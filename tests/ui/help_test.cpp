@@ -5,7 +5,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::help_test {
 namespace {
 
 Headless page(app::Page page, Journal journal = {}) {
@@ -129,4 +129,4 @@ TEST_CASE("today: that line belongs to the day shown, and rating it does not mov
     CHECK(screen.control("today.mood").rect == before);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::help_test

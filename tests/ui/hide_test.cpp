@@ -7,7 +7,7 @@
 #include "tests/support/layout.hpp"
 #include "tests/support/remembering_disk.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::hide_test {
 namespace {
 
 HeadlessSetup full_screen(app::Page page = app::Page::today) {
@@ -179,4 +179,4 @@ TEST_CASE("hide: an untouched neutral page wants no frame") {
     CHECK_FALSE(screen.next_frame());
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::hide_test

@@ -4,7 +4,7 @@
 #include <pwd.h>
 #include <unistd.h>
 
-namespace rekindle::app {
+namespace rekindle::app::home_path_test {
 namespace {
 
 Environment with_home(std::optional<std::string> home) {
@@ -66,4 +66,4 @@ TEST_CASE("home path: an empty path is no path") {
     CHECK(empty.error().code == ErrorCode::usage);
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::home_path_test

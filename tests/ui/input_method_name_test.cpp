@@ -2,7 +2,7 @@
 
 #include <doctest/doctest.h>
 
-namespace rekindle::app {
+namespace rekindle::app::input_method_name_test {
 
 TEST_CASE("input method: XMODIFIERS names one, or one built into X, or none") {
     CHECK(input_method_named("@im=ibus") == "ibus");
@@ -29,4 +29,4 @@ TEST_CASE("input method: it serves a locale by its name, its language or a form 
     }
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::input_method_name_test

@@ -15,6 +15,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace kept_test {
+
 using app::Key;
 namespace fs = std::filesystem;
 
@@ -134,8 +137,8 @@ TEST_CASE("kept: the notice neither overlaps nor is cut off at any size") {
                   .asked = {asked(), asked(WhyAsked::elsewhere), asked(WhyAsked::claimed),
                             asked(WhyAsked::stays), asked()}});
         // Each has a name of its own.
-        for (std::size_t i = 0; i < at->session().care().kept.size(); ++i)
-            at->session().care().kept[i].asked.unsaved.file = std::to_string(i) + ".toml";
+        for (std::size_t i = 0; i < at->session().notices().kept.size(); ++i)
+            at->session().notices().kept[i].asked.unsaved.file = std::to_string(i) + ".toml";
         at->settle();
         INFO(size.width, "x", size.height, " @", size.scale);
         for (const std::string& problem : layout_problems(*at)) CHECK_MESSAGE(false, problem);
@@ -169,3 +172,5 @@ TEST_CASE("kept: a desk asks about plain text of a journal that was locked since
     CHECK(desk.session().journal() == ours);
     CHECK_FALSE(fs::exists(folder / "unsaved/a.toml"));
 }
+
+}  // namespace kept_test

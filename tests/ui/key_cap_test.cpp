@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace rekindle::app {
+namespace rekindle::app::key_cap_test {
 namespace {
 
 // What the key means without Shift and with it.
@@ -116,4 +116,4 @@ TEST_CASE("keys: a dead key does nothing but wait for its letter") {
     });
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::key_cap_test

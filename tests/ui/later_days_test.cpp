@@ -9,6 +9,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace later_days_test {
+
 namespace {
 
 HeadlessSetup setup_of(Journal journal, Page page) {
@@ -71,3 +73,5 @@ TEST_CASE("later days: the timeline's ranges end with them") {
         CHECK_FALSE(hand.shows("Nothing was rated in this time."));
     }
 }
+
+}  // namespace later_days_test

@@ -5,6 +5,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/layout.hpp"
 
+namespace layout_test {
+
 namespace {
 
 using namespace rekindle;
@@ -97,3 +99,5 @@ TEST_CASE("layout: every theme shows the same words in the same places") {
     CHECK(paper == places("evening"));
     CHECK(paper == places("contrast"));
 }
+
+}  // namespace layout_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace left_off_test {
+
 namespace {
 
 using namespace rekindle;
@@ -123,3 +125,5 @@ TEST_CASE("left off: once something is begun Welcome goes on with it as well") {
     desk.click("welcome.begin");
     CHECK(desk.journal().profile->workbook == guide.id);
 }
+
+}  // namespace left_off_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/remembering_disk.hpp"
 
+namespace letter_test {
+
 namespace {
 
 using namespace rekindle;
@@ -199,3 +201,5 @@ TEST_CASE("letter: in a file that can only be read nothing offers to change it")
     desk.screen.click(named("read"));
     CHECK(desk.screen.has(named("back")));
 }
+
+}  // namespace letter_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace letter_view_test {
+
 namespace {
 
 using namespace rekindle;
@@ -114,3 +116,5 @@ TEST_CASE("letter: one that fits stays where it is when it is read") {
     CHECK(screen.shows("Short."));
     CHECK(screen.control("card.talk.header").rect == header);
 }
+
+}  // namespace letter_view_test

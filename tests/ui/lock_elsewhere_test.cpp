@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_elsewhere_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE("lock: a lock that another program sets asks here as well, and no word is lost") {
@@ -160,3 +163,5 @@ TEST_CASE("lock: an older file is shown and not written until it is accepted") {
     CHECK(opened->distrust.empty());
     CHECK(checkins_on(opened->journal, today, "me").size() == 2);
 }
+
+}  // namespace lock_elsewhere_test

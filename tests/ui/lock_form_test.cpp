@@ -1,5 +1,6 @@
 // The form that sets a passphrase: what does not fit is said beside the fields, while one types.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <string>
 #include <tuple>
@@ -7,7 +8,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::lock_form_test {
 namespace {
 
 using app::Key;
@@ -48,7 +49,8 @@ TEST_CASE("lock form: that the two differ is said at once, in sight at every siz
     for (const auto& [width, height, scale] :
          {std::tuple{1280.0f, 800.0f, 1.0f}, std::tuple{960.0f, 600.0f, 1.0f},
           std::tuple{960.0f, 600.0f, 2.0f}, std::tuple{640.0f, 480.0f, 2.0f}}) {
-        INFO(width, "x", height, " @", scale);
+        const std::string shown = fmt::format("{}x{} @{}", width, height, scale);
+        CAPTURE(shown);
         Form screen(width, height, scale);
         screen.type("calm river seven\n");
         REQUIRE(screen.focused() == "settings.lock.again");
@@ -99,4 +101,4 @@ TEST_CASE("lock form: too short is said once the field is left") {
     CHECK_FALSE(screen.shows("It needs 8 characters or more."));
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::lock_form_test

@@ -8,6 +8,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_settings_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE("lock: a passphrase is set in Settings, after what it means has been read") {
@@ -115,3 +118,5 @@ TEST_CASE("lock: without a lock Ctrl L shows where one is set") {
     CHECK_FALSE(desk.is_locked());
     CHECK(desk.has("settings.lock.set"));
 }
+
+}  // namespace lock_settings_test

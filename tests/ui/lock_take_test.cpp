@@ -6,13 +6,18 @@
 #include <filesystem>
 #include <fstream>
 #include <string>
+#include <utility>
 
+#include "app/words/other_files_words.hpp"
 #include "tests/ui/lock_support.hpp"
 #include "workbook/store/lock_ways.hpp"
 #include "workbook/store/taken_files.hpp"
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_take_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -133,3 +138,53 @@ TEST_CASE("lock take: a way in that a command added is listed when Settings is o
     desk.click("nav.settings");
     desk.draw_until([&] { return desk.has("settings.lock.remove.Sam"); }, "is listed");
 }
+
+TEST_CASE("lock take: a copy that is found a moment later does not push away what was just said") {
+    const Beside beside;
+    fs::copy_file(beside.journal() / "checkins/2026-11.toml",
+                  beside.journal() / "checkins/2026-11 (copy).toml");
+    LockedEntrance desk(beside.folder.path());
+    set_passphrase(desk);
+    const auto copies = [&]() -> auto& { return desk.session().notices().copies; };
+    desk.draw_until([&] { return copies().size() == 1; }, "finds the copy");
+    desk.settle();
+    CHECK(desk.shows("The journal is locked from now on."));
+    // More of them, and nothing that looks for copies runs any more.
+    for (const char* name : {"2026-11 (2).toml", "2026-11 (3).toml", "2026-11 (4).toml"}) {
+        app::ShownCopy another = copies().front();
+        another.copy.file = fs::path("checkins") / name;
+        copies().push_back(std::move(another));
+    }
+    desk.frame();
+    desk.settle();
+    CHECK(desk.session().ui.settings.copies == 4);
+    CHECK(desk.shows("The journal is locked from now on."));
+    CHECK(desk.control(leave_letter).visible);
+}
+
+TEST_CASE("lock take: a picture is named with what it may show, and is taken in like any file") {
+    const Beside beside;
+    beside.write("page.png", "\x89PNG of a page about the canal");
+    LockedEntrance desk(beside.folder.path());
+    set_passphrase(desk);
+    CHECK(desk.session().ui.settings.lock.others.back().is_picture);
+    press(desk, "settings.lock.take.page.png");
+    CHECK(desk.shows("it may show what you wrote"));
+    desk.draw_until([&] { return !fs::exists(beside.journal() / "page.png"); }, "is taken in");
+}
+
+TEST_CASE("lock take: in a terminal pictures are named apart from what has words") {
+    OtherFiles others;
+    CHECK(app::in_lines(others).empty());
+    others.pictures = {"page.png"};
+    const std::string pictures = app::in_lines(others);
+    CHECK(pictures.find("may show what you wrote:\n    page.png\nIf it holds") !=
+          std::string::npos);
+    CHECK(pictures.find("in plain text") == std::string::npos);
+    others.stays = {"letter.txt"};
+    const std::string both = app::in_lines(others);
+    CHECK(both.find("in plain text:\n    letter.txt\nThese are not encrypted") !=
+          std::string::npos);
+}
+
+}  // namespace lock_take_test

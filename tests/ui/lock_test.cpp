@@ -9,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE("lock: a locked journal shows nothing and opens with its passphrase alone") {
@@ -142,3 +145,5 @@ TEST_CASE("lock: closing while it is locked keeps what could not be saved, or wa
     unlock(again);
     CHECK(again.shows(whole));
 }
+
+}  // namespace lock_test

@@ -7,6 +7,7 @@
 
 #include "tests/support/locked_entrance.hpp"
 #include "tests/support/temporary_folder.hpp"
+#include "tests/ui/lock_support.hpp"
 #include "workbook/journal/update.hpp"
 #include "workbook/store/key_file.hpp"
 #include "workbook/store/lock_ways.hpp"
@@ -14,15 +15,15 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace lock_ways_test {
+
 namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* passphrase = "four plain garden words";
 constexpr const char* another = "another long passphrase";
-constexpr const char* note = "walked along the canal";
 constexpr KdfCost quick{1, 8 * 1024};  // opens soonest
-const Date today = *make_date(2026, 11, 21);
 
 // A folder with a locked journal, and perhaps a recovery code and a key file beside it.
 struct Locked {
@@ -56,21 +57,6 @@ void unlock_with(LockedEntrance& desk, std::string_view typed) {
     desk.type(std::string(typed));
     desk.key(app::Key::enter);
     desk.draw_until([&] { return !desk.is_locked(); }, "opens");
-}
-
-// Turns the wheel until the control can be seen: what is out of sight is not drawn.
-void see(LockedEntrance& desk, const std::string& name) {
-    desk.settle();
-    for (const float lines : {1.0f, -1.0f})
-        for (int i = 0; i < 60 && !desk.control(name).visible; ++i) {
-            desk.move_to({640, 400});
-            desk.wheel(lines);
-        }
-}
-
-void press(LockedEntrance& desk, const std::string& name) {
-    see(desk, name);
-    desk.click(name);
 }
 
 void open_settings(LockedEntrance& desk) {
@@ -224,3 +210,5 @@ TEST_CASE("lock ways: a slip in the recovery code is no wrong passphrase") {
     if (read_recovery_code(std::string(locked.code.view()).substr(0, 34)).is_like_a_code)
         CHECK(desk.shows("29 letters and digits instead of 30"));
 }
+
+}  // namespace lock_ways_test

@@ -6,6 +6,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace menu_test {
+
 namespace {
 
 using namespace rekindle;
@@ -16,18 +18,18 @@ using rekindle::tests::SingleWidget;
 struct Menu {
     std::string chosen = "two";
     int times = 0;
-    SingleWidget page{[this](Canvas& canvas, Column& column) {
+    SingleWidget page{[this](const Pen& pen) {
         const std::vector<MenuEntry> entries{{"one", "One", chosen == "one"},
                                              {"two", "Two", chosen == "two"},
                                              {"no", "Not now", false, false},
                                              {"three", "Three", chosen == "three"}};
-        const Rect row = column.take(60);
-        if (const auto id = menu_button(canvas, row.x, row.y, "menu", chosen, entries)) {
+        const Rect row = pen.column.take(60);
+        if (const auto id = menu_button(pen.canvas, row.x, row.y, "menu", chosen, entries)) {
             chosen = *id;
             ++times;
         }
-        const Rect next = column.take(400);
-        button(canvas, next.x + 250, next.y, {.name = "beside", .label = "Beside"});
+        const Rect next = pen.column.take(400);
+        button(pen.canvas, next.x + 250, next.y, {.name = "beside", .label = "Beside"});
     }};
 };
 
@@ -38,9 +40,9 @@ struct MonthPage {
     Weekday week_start = Weekday::monday;
     std::optional<Date> picked;
     MonthPicker picker;
-    SingleWidget page{[this](Canvas& canvas, Column& column) {
-        const Rect row = column.take(60);
-        if (button(canvas, row.x, row.y, {.name = "day", .label = "Day"})) {
+    SingleWidget page{[this](const Pen& pen) {
+        const Rect row = pen.column.take(60);
+        if (button(pen.canvas, row.x, row.y, {.name = "day", .label = "Day"})) {
             picker.shown = selected.year_month();
             open_popup("month");
         }
@@ -49,7 +51,7 @@ struct MonthPage {
                               .last = today,
                               .week_start = week_start,
                               .marked = [](Date date) { return date.day() % 2 == 0; }};
-        const auto now = month_picker(canvas, month, picker);
+        const auto now = month_picker(pen.canvas, month, picker);
         if (now) picked = now;
     }};
 };
@@ -187,3 +189,5 @@ TEST_CASE("month: the walk stops at the last day that can be picked") {
     month.page.key(Key::escape);
     CHECK_FALSE(month.picked);
 }
+
+}  // namespace menu_test

@@ -9,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace missing_test {
+
 using app::Key;
 
 namespace {
@@ -133,12 +136,14 @@ TEST_CASE("references: while the profile itself is missing nobody is asked whose
 TEST_CASE("references: a name being typed does not walk through the journal, other people do") {
     Case at;
     at.open(with_person(two_days(), "kim"));
-    REQUIRE(at->session().care().dangling.size() == 1);
-    at->session().care().dangling.clear();  // found again only by looking again
+    REQUIRE(at->session().notices().dangling.size() == 1);
+    at->session().notices().dangling.clear();  // found again only by looking again
     at->session().act(Command{RenamePerson{"kim", "K"}});
     at->settle();
-    CHECK(at->session().care().dangling.empty());
+    CHECK(at->session().notices().dangling.empty());
     at->session().act(Command{AddPerson{{"ben", "Ben", Role::neither}}});
     at->settle();
-    CHECK(at->session().care().dangling.size() == 1);
+    CHECK(at->session().notices().dangling.size() == 1);
 }
+
+}  // namespace missing_test

@@ -6,7 +6,7 @@
 
 #include "tests/support/source_folder.hpp"
 
-namespace rekindle::app {
+namespace rekindle::app::paths_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,4 +58,4 @@ TEST_CASE("paths: a program away from its content says so") {
     CHECK(folders.error().code == ErrorCode::system);
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::paths_test

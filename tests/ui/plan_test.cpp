@@ -5,6 +5,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace plan_test {
+
 using app::Key;
 
 namespace {
@@ -96,3 +99,5 @@ TEST_CASE("plan: those done before are folded away, several stand in time") {
     desk.click("card.first.day.over");
     CHECK(desk.shows("Done on 11 November 2026"));
 }
+
+}  // namespace plan_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace practices_test {
+
 namespace {
 
 using namespace rekindle;
@@ -154,3 +156,5 @@ TEST_CASE("practices: a conversation that was held is changed there") {
     const auto& card = card_answers(screen.journal(), "steps", "talk");
     CHECK(exercise_answers(card, "turns").talks[0].learned == "Walk first.");
 }
+
+}  // namespace practices_test

@@ -1,5 +1,6 @@
 // A promise on its card: made, kept and not kept, rested, ended, by mouse and by keyboard.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <tuple>
 
@@ -8,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace promise_test {
+
 using app::Key;
 
 namespace {
@@ -282,7 +286,10 @@ TEST_CASE("promise: everything unfolded, nothing is cut off or lies over another
             "x", "me", {Recurrence::once, today, {}}};
         desk.session().ui.exercises.days.typed["card.first.vow.draft.date"] = "2026-13";
         open_cards(desk);
-        INFO(width, "x", height, " @", scale);
+        const std::string shown = fmt::format("{}x{} @{}", width, height, scale);
+        CAPTURE(shown);
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace promise_test

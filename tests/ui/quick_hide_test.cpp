@@ -4,7 +4,7 @@
 
 #include "app/frame/event_queue.hpp"
 
-namespace rekindle::app {
+namespace rekindle::app::quick_hide_test {
 namespace {
 
 // Taps Shift at each of these seconds; true when the last of them was the sign.
@@ -88,4 +88,4 @@ TEST_CASE("quick hide: what was typed before the sign still reaches the page it 
     CHECK(face.input.events.empty());
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::quick_hide_test

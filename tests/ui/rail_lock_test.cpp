@@ -11,6 +11,8 @@
 using namespace rekindle;
 using namespace rekindle::tests;
 
+namespace rail_lock_test {
+
 namespace {
 
 constexpr const char* passphrase = "four plain garden words";
@@ -92,3 +94,5 @@ TEST_CASE("rail: without a passphrase there is nothing to lock") {
     CHECK_FALSE(screen.has("nav.lock"));
     CHECK(screen.has("hide"));
 }
+
+}  // namespace rail_lock_test

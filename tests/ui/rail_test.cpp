@@ -8,7 +8,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::rail_test {
 namespace {
 
 struct Size {
@@ -102,4 +102,4 @@ TEST_CASE("rail: comes to rest in a window that ends within a pixel") {
     CHECK(screen.has("nav.today"));
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::rail_test

@@ -9,7 +9,7 @@
 
 #include "app/clock.hpp"
 
-namespace rekindle::app {
+namespace rekindle::app::rescue_test {
 namespace {
 
 bool comes_true(const std::function<bool()>& question) {
@@ -79,4 +79,4 @@ TEST_CASE("rescue: a lock or an end that was wanted and came is not waited for a
     CHECK(comes_true([&] { return seen.saved == 1; }));
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::rescue_test

@@ -5,6 +5,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace ritual_test {
+
 using app::Key;
 
 namespace {
@@ -94,3 +97,5 @@ TEST_CASE("ritual: days in a row are not counted anywhere") {
     CHECK_FALSE(desk.shows("12"));
     CHECK_FALSE(desk.shows("in a row"));
 }
+
+}  // namespace ritual_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace second_checkin_test {
+
 namespace {
 
 using namespace rekindle;
@@ -62,3 +64,5 @@ TEST_CASE("second check-in: the chips lie over nothing else") {
         CHECK((chip.right() <= button.x || chip.y >= button.bottom()));
     }
 }
+
+}  // namespace second_checkin_test

@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::app;
 
+namespace session_test {
+
 namespace {
 
 // A disk that ends a save when the test says so.
@@ -62,7 +64,7 @@ struct Desk {
 
     CheckInRef ref() const {
         const CheckIn* latest = latest_checkin(session.journal(), day, "me");
-        return {latest ? latest->id : session.ui.today.fresh, day, "me"};
+        return {latest ? latest->id : session.next_id(), day, "me"};
     }
     void write(const std::string& text) { session.act(Command{WriteNote{ref(), text}}); }
     void rate(int value) { session.act(Command{RateFeeling{ref(), "mood", value}}); }
@@ -86,6 +88,18 @@ Journal with_note(const Journal& journal, const std::string& id, const std::stri
 }
 
 }  // namespace
+
+TEST_CASE("session: an id is given away once") {
+    Desk desk;
+    const std::string first = desk.session.next_id();
+    desk.rate(6);
+    REQUIRE(latest_checkin(desk.session.journal(), day, "me"));
+    CHECK(latest_checkin(desk.session.journal(), day, "me")->id == first);
+    CHECK(desk.session.next_id() != first);
+    const std::string second = desk.session.next_id();
+    desk.rate(6);  // nothing new: nothing has taken it
+    CHECK(desk.session.next_id() == second);
+}
 
 TEST_CASE("session: what was typed is saved soon after the last key and not before") {
     Desk desk;
@@ -301,3 +315,5 @@ TEST_CASE("session: a text that was cut comes back whole, however fast it went")
     desk.session.act(Undo{});
     CHECK(desk.note() == "One two three.One two three.");
 }
+
+}  // namespace session_test

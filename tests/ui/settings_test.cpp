@@ -8,6 +8,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace settings_test {
+
 TEST_CASE("settings: a theme is chosen by its chip") {
     Headless desk{{.content = small_content(), .page = Page::settings}};
     CHECK(desk.state("settings.theme.paper") == "checked");
@@ -127,3 +129,5 @@ TEST_CASE("practices: a list of a card stands here and leads back to it") {
     CHECK(desk.session().ui.page == Page::workbook);
     CHECK(desk.state("card.pain.header") == "open");
 }
+
+}  // namespace settings_test

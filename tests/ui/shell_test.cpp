@@ -12,6 +12,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace shell_test {
+
 namespace {
 
 // A disk with no room left.
@@ -190,7 +192,7 @@ TEST_CASE("shell: with two people the rail says who writes and hands over") {
     Headless desk{{.content = small_content(), .journal = two}};
     desk.click("today.mood");
     desk.click("nav.person");
-    CHECK(desk.session().ui.person == "other");
+    CHECK(desk.session().person() == "other");
     CHECK(desk.shows("Sam"));
     CHECK(desk.state("today.mood") == "value=none");
     desk.click("nav.person");
@@ -234,3 +236,5 @@ TEST_CASE("shell: every page can be gone to in a small window with large text") 
     desk.click("nav.help");
     CHECK(desk.session().ui.page == Page::help);
 }
+
+}  // namespace shell_test

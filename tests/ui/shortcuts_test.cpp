@@ -9,7 +9,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::shortcuts_test {
 namespace {
 
 using app::Key;
@@ -163,4 +163,4 @@ TEST_CASE("shortcuts: no press does two things at one place, and none is that of
     }
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::shortcuts_test

@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace stories_test {
+
 namespace {
 
 using namespace rekindle;
@@ -230,3 +232,5 @@ TEST_CASE("undo: it opens the card on which it took something back") {
     REQUIRE(screen.has("card.pain.write"));
     CHECK(answer_of(screen).empty());
 }
+
+}  // namespace stories_test

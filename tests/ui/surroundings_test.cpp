@@ -9,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace surroundings_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE("surroundings: a folder that cannot be written is said on every page") {
@@ -73,3 +76,5 @@ TEST_CASE("surroundings: where there is no place for a journal, none can be look
     CHECK_FALSE(desk.has("closed.retry"));
     CHECK_FALSE(desk.has("nav.today"));
 }
+
+}  // namespace surroundings_test

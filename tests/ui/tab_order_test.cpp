@@ -11,7 +11,7 @@
 #include "tests/support/headless.hpp"
 #include "tests/support/written_journal.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::tab_order_test {
 namespace {
 
 using app::Key;
@@ -256,4 +256,4 @@ TEST_CASE("tab: a month gives the focus back to the button that opened it") {
     }
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::tab_order_test

@@ -7,6 +7,8 @@
 #include "app/widgets/text.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace text_field_test {
+
 namespace {
 
 using namespace rekindle;
@@ -24,11 +26,10 @@ struct Field {
     SingleWidget page;
 
     explicit Field(std::string begin = {}, float width = 400)
-        : text(std::move(begin)),
-          page([this](Canvas& canvas, Column& column) { draw(canvas, column); }, width) {}
+        : text(std::move(begin)), page([this](const Pen& pen) { draw(pen); }, width) {}
 
-    void draw(Canvas& canvas, Column& column) {
-        const TextFieldResult result = text_field(canvas, column, spec, text);
+    void draw(const Pen& pen) {
+        const TextFieldResult result = text_field(pen, spec, text);
         if (result.changed) {
             text = *result.changed;
             ++changes;
@@ -371,15 +372,15 @@ TEST_CASE("text field: twenty thousand characters keep their place and stay quic
 TEST_CASE("text field: wrapped lines hold every byte exactly once") {
     const std::string mixed = "a b-c  \n\n" + long_text + " 漢字かな、交じり文。 " +
                               std::string(200, 'm') + "\xff\xfe ß\n";
-    SingleWidget page{[&](Canvas& canvas, Column&) {
+    SingleWidget page{[&](const Pen& pen) {
         for (float width : {1.0f, 40.0f, 200.0f, 5000.0f}) {
-            const auto starts = line_starts(canvas, Type::body, mixed, width);
+            const auto starts = line_starts(pen.canvas, Type::body, mixed, width);
             REQUIRE(starts.front() == 0);
             for (std::size_t i = 1; i < starts.size(); ++i) REQUIRE(starts[i] > starts[i - 1]);
             REQUIRE(starts.back() == mixed.size());
         }
-        CHECK(line_starts(canvas, Type::body, "", 10).size() == 1);
-        CHECK(line_starts(canvas, Type::body, "a\nb\n", 900).size() == 3);
+        CHECK(line_starts(pen.canvas, Type::body, "", 10).size() == 1);
+        CHECK(line_starts(pen.canvas, Type::body, "a\nb\n", 900).size() == 3);
     }};
 }
 
@@ -394,3 +395,5 @@ TEST_CASE("text field: text of any bytes can be walked through and clicked witho
     field.page.click_at(field.point_at(30), 2);
     CHECK(field.focused);
 }
+
+}  // namespace text_field_test

@@ -7,6 +7,8 @@
 #include "tests/support/single_widget.hpp"
 #include "tests/support/slow_clipboard.hpp"
 
+namespace text_paste_test {
+
 namespace {
 
 using namespace rekindle;
@@ -24,12 +26,10 @@ struct Page {
     SingleWidget page;
 
     explicit Page(std::string begin = {})
-        : text(std::move(begin)), page([this](Canvas& canvas, Column& column) {
-              if (auto result = text_field(canvas, column, spec, text); result.changed)
-                  text = *result.changed;
-              column.skip(40);
-              if (auto result = text_field(canvas, column, {.name = "other"}, other);
-                  result.changed)
+        : text(std::move(begin)), page([this](const Pen& pen) {
+              if (auto result = text_field(pen, spec, text); result.changed) text = *result.changed;
+              pen.column.skip(40);
+              if (auto result = text_field(pen, {.name = "other"}, other); result.changed)
                   other = *result.changed;
           }) {
         page.clipboard = &clipboard;
@@ -226,8 +226,8 @@ TEST_CASE("field menu: what can only be read offers to copy, not to change") {
 TEST_CASE("passphrase field: its menu pastes and does nothing else, and nothing is cut short") {
     PassphraseUi ui;
     SlowClipboard clipboard;
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-        passphrase_field(canvas, column, {.name = "pass", .label = "Passphrase"}, ui);
+    SingleWidget page{[&](const Pen& pen) {
+        passphrase_field(pen, {.name = "pass", .label = "Passphrase"}, ui);
     }};
     page.clipboard = &clipboard;
     page.click("pass");
@@ -271,3 +271,5 @@ TEST_CASE("event queue: what is typed after a paste waits for it, hiding and loc
     queue.add(KeyPress{.key = Key::l, .ctrl = true});
     CHECK(feed() == 1);
 }
+
+}  // namespace text_paste_test

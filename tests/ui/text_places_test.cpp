@@ -4,6 +4,8 @@
 
 #include <vector>
 
+namespace text_places_test {
+
 namespace {
 
 using namespace rekindle::app;
@@ -101,3 +103,5 @@ TEST_CASE("text places: what is pasted loses control characters and keeps its li
     CHECK(cleaned("\xff", false) == "\xef\xbf\xbd");
     CHECK(cleaned(family, true) == family);
 }
+
+}  // namespace text_places_test

@@ -9,6 +9,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace text_steps_test {
+
 namespace {
 
 using namespace rekindle;
@@ -156,3 +158,5 @@ TEST_CASE("undo: what was typed after the caret went elsewhere is a step of its 
     CHECK(note.undone() == "two");
     CHECK(note.undone().empty());
 }
+
+}  // namespace text_steps_test

@@ -6,7 +6,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::timeline_keys_test {
 namespace {
 
 using app::Key;
@@ -169,4 +169,4 @@ TEST_CASE("timeline keys: with two people it tells only what who is writing rate
     CHECK_FALSE(screen.shows("We sat down"));
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::timeline_keys_test

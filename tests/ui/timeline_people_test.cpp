@@ -15,6 +15,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace timeline_people_test {
+
 namespace {
 
 const char* const today = "2026-11-21";
@@ -150,3 +152,5 @@ TEST_CASE("series: two people's lines differ in mark, dashes and colour in every
         CHECK(seen.size() == 2 * scales.size());
     }
 }
+
+}  // namespace timeline_people_test

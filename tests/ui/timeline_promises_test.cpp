@@ -1,5 +1,6 @@
 // The share of promises kept, on the timeline.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <tuple>
 
@@ -8,6 +9,8 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace timeline_promises_test {
 
 namespace {
 
@@ -81,7 +84,10 @@ TEST_CASE("timeline: with promises drawn nothing is cut off at any size") {
         setup.scale = scale;
         Headless desk{std::move(setup)};
         desk.session().ui.timeline.series.insert("promises");
-        INFO(width, "x", height, " @", scale);
+        const std::string shown = fmt::format("{}x{} @{}", width, height, scale);
+        CAPTURE(shown);
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace timeline_promises_test

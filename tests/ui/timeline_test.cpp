@@ -1,4 +1,5 @@
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <cmath>
 #include <filesystem>
@@ -13,6 +14,8 @@
 using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
+
+namespace timeline_test {
 
 namespace {
 
@@ -219,8 +222,8 @@ TEST_CASE("timeline: nothing touches or leaves the page, small, large or narrow"
     for (const auto& [width, height, scale] :
          {std::tuple{1280.0f, 800.0f, 1.0f}, std::tuple{960.0f, 600.0f, 1.0f},
           std::tuple{960.0f, 600.0f, 2.0f}, std::tuple{2560.0f, 1440.0f, 2.5f}}) {
-        CAPTURE(width);
-        CAPTURE(scale);
+        const std::string shown = fmt::format("{} @{}", width, scale);
+        CAPTURE(shown);
         HeadlessSetup setup = timeline_of(weeks_before(day(today), 20));
         setup.width = width;
         setup.height = height;
@@ -307,3 +310,5 @@ TEST_CASE("series: a colour too near its ground is moved until it can be told fr
     CHECK(faintest(IM_COL32_BLACK, IM_COL32_WHITE, 3, 0.2f) < 0.7f);
     CHECK(faintest(IM_COL32_BLACK, IM_COL32_WHITE, 21, 0.2f) > 0.98f);
 }
+
+}  // namespace timeline_test

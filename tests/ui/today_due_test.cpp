@@ -1,5 +1,6 @@
 // What is due on Today: promises, plans, rituals; and nothing where nothing is.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <tuple>
 
@@ -8,6 +9,8 @@
 
 using namespace rekindle;
 using namespace rekindle::tests;
+
+namespace today_due_test {
 
 namespace {
 
@@ -192,7 +195,10 @@ TEST_CASE("today: all that is due, with nothing cut off, at every size") {
         setup.height = height;
         setup.scale = scale;
         Headless desk{std::move(setup)};
-        INFO(width, "x", height, " @", scale);
+        const std::string shown = fmt::format("{}x{} @{}", width, height, scale);
+        CAPTURE(shown);
         for (const std::string& problem : layout_problems(desk)) CHECK_MESSAGE(false, problem);
     }
 }
+
+}  // namespace today_due_test

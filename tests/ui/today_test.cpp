@@ -8,6 +8,8 @@ using namespace rekindle;
 using namespace rekindle::app;
 using namespace rekindle::tests;
 
+namespace today_test {
+
 namespace {
 
 const Date today = *make_date(2026, 11, 21);
@@ -232,3 +234,5 @@ TEST_CASE("today: what is in a month that can only be read is not changed, anoth
     desk.session().act(RateFeeling{{"new", day("2026-10-20"), "me"}, "mood", 5});
     CHECK(find_checkin(desk.session().journal(), day("2026-10-20"), "new"));
 }
+
+}  // namespace today_test

@@ -9,7 +9,7 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::tooltip_test {
 namespace {
 
 using app::Page;
@@ -140,4 +140,4 @@ TEST_CASE("tooltip: all of its words stand inside it, whatever was told before")
     }
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::tooltip_test

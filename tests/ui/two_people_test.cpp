@@ -1,11 +1,14 @@
 // Two people in turn on one journal: whose words are whose, and what one keeps to oneself.
 #include <doctest/doctest.h>
+#include <fmt/format.h>
 
 #include <tuple>
 
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 #include "tests/support/layout.hpp"
+
+namespace two_people_test {
 
 namespace {
 
@@ -171,7 +174,7 @@ TEST_CASE("two people: the whole of handing over on the keyboard alone") {
     CHECK(answers(screen)[0].only_for_me);
     walk_to("nav.person");
     screen.key(Key::enter);
-    CHECK(screen.session().ui.person == "other");
+    CHECK(screen.session().person() == "other");
     CHECK_FALSE(screen.shows("Ada's words"));
 }
 
@@ -208,8 +211,12 @@ TEST_CASE("two people: nothing overlaps or is cut off on any page") {
                 screen.session().ui.workbook.open.insert(first.id + '/' + card.id);
             screen.session().ui.workbook.searching = true;
             screen.settle();
-            INFO(width, "x", height, " @", scale, " page ", static_cast<int>(page));
+            const std::string shown =
+                fmt::format("{}x{} @{} page {}", width, height, scale, static_cast<int>(page));
+            CAPTURE(shown);
             for (const std::string& problem : layout_problems(screen))
                 CHECK_MESSAGE(false, problem);
         }
 }
+
+}  // namespace two_people_test

@@ -10,7 +10,7 @@
 #include "tests/support/headless.hpp"
 #include "tests/support/single_widget.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::typed_number_test {
 namespace {
 
 using app::Key;
@@ -19,10 +19,10 @@ using app::Key;
 struct Pair {
     std::optional<int> mood;
     std::optional<int> trust;
-    SingleWidget page{[this](app::Canvas& canvas, app::Column& column) {
-        if (const auto change = slider(canvas, column, {.name = "mood", .label = "Mood"}, mood))
+    SingleWidget page{[this](const app::Pen& pen) {
+        if (const auto change = slider(pen, {.name = "mood", .label = "Mood"}, mood))
             mood = change->value;
-        if (const auto change = slider(canvas, column, {.name = "trust", .label = "Trust"}, trust))
+        if (const auto change = slider(pen, {.name = "trust", .label = "Trust"}, trust))
             trust = change->value;
     }};
     Pair() { page.key(Key::tab); }
@@ -130,4 +130,4 @@ TEST_CASE("typed numbers: a card's scales and those of one's own take them too")
     ten(scale);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::typed_number_test

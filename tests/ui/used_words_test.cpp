@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace used_words_test {
+
 namespace {
 
 using namespace rekindle;
@@ -90,3 +92,5 @@ TEST_CASE("used words: nothing is offered where there is nothing to offer") {
     CHECK_FALSE(desk.has("today.event.more"));
     CHECK(desk.state("today.event.own.1") == "checked");
 }
+
+}  // namespace used_words_test

@@ -9,7 +9,7 @@
 #include "tests/support/layout.hpp"
 #include "tests/support/written_journal.hpp"
 
-namespace rekindle::tests {
+namespace rekindle::tests::walk_test {
 namespace {
 
 struct Size {
@@ -107,4 +107,4 @@ TEST_CASE("walk: all 57 cards open with nothing cut off, overlapping or empty, s
     walk_all(content, {}, sizes[1]);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::walk_test

@@ -7,6 +7,8 @@
 #include "app/widgets/text.hpp"
 #include "tests/support/single_widget.hpp"
 
+namespace widgets_test {
+
 namespace {
 
 using namespace rekindle;
@@ -21,8 +23,8 @@ struct Rating {
     SingleWidget page;
 
     explicit Rating(std::optional<int> begin = std::nullopt)
-        : value(begin), page([this](Canvas& canvas, Column& column) {
-              if (const auto change = slider(canvas, column, spec, value)) {
+        : value(begin), page([this](const Pen& pen) {
+              if (const auto change = slider(pen, spec, value)) {
                   value = change->value;
                   ++changes;
               }
@@ -123,9 +125,9 @@ TEST_CASE("slider: what cannot be changed takes no click and is no control") {
 
 TEST_CASE("buttons: a click, Enter and Space press them once each") {
     int pressed = 0;
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-        const Rect row = column.take(50);
-        if (button(canvas, row.x, row.y, {.name = "save", .label = "Save"})) ++pressed;
+    SingleWidget page{[&](const Pen& pen) {
+        const Rect row = pen.column.take(50);
+        if (button(pen.canvas, row.x, row.y, {.name = "save", .label = "Save"})) ++pressed;
     }};
     page.click("save");
     CHECK(pressed == 1);
@@ -139,9 +141,9 @@ TEST_CASE("buttons: a click, Enter and Space press them once each") {
 
 TEST_CASE("buttons: pressed here and let go beside it is no press") {
     int pressed = 0;
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-        const Rect row = column.take(50);
-        if (button(canvas, row.x, row.y, {.name = "save", .label = "Save"})) ++pressed;
+    SingleWidget page{[&](const Pen& pen) {
+        const Rect row = pen.column.take(50);
+        if (button(pen.canvas, row.x, row.y, {.name = "save", .label = "Save"})) ++pressed;
     }};
     page.drag_from(page.control("save").rect.centre(), {300, 300});
     CHECK(pressed == 0);
@@ -149,9 +151,9 @@ TEST_CASE("buttons: pressed here and let go beside it is no press") {
 
 TEST_CASE("chips: say whether they are chosen and are at least 32 high to the mouse") {
     bool chosen = false;
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-        const Rect row = column.take(50);
-        if (chip(canvas, row.x, row.y, {.name = "c", .label = "Setback", .selected = chosen}))
+    SingleWidget page{[&](const Pen& pen) {
+        const Rect row = pen.column.take(50);
+        if (chip(pen.canvas, row.x, row.y, {.name = "c", .label = "Setback", .selected = chosen}))
             chosen = !chosen;
     }};
     CHECK(page.state("c") == "-");
@@ -164,8 +166,8 @@ TEST_CASE("chips: say whether they are chosen and are at least 32 high to the mo
 TEST_CASE("tick boxes: the label presses too, and a long one wraps") {
     bool ticked = false;
     const std::string label = "Agree what happens if a line is crossed, and say it aloud together";
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-                          if (tick_box(canvas, column, "box", label, ticked)) ticked = !ticked;
+    SingleWidget page{[&](const Pen& pen) {
+                          if (tick_box(pen, "box", label, ticked)) ticked = !ticked;
                       },
                       200};
     CHECK(page.control("box").rect.h > 50);
@@ -177,10 +179,11 @@ TEST_CASE("tick boxes: the label presses too, and a long one wraps") {
 
 TEST_CASE("controls: Tab walks in the order they stand and around both ends") {
     bool second = true;
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
+    SingleWidget page{[&](const Pen& pen) {
         for (const char* name : {"a", "b", "c"}) {
-            const Rect row = column.take(50);
-            if (second || *name != 'b') button(canvas, row.x, row.y, {.name = name, .label = name});
+            const Rect row = pen.column.take(50);
+            if (second || *name != 'b')
+                button(pen.canvas, row.x, row.y, {.name = name, .label = name});
         }
     }};
     for (const char* name : {"a", "b", "c", "a"}) {
@@ -198,10 +201,10 @@ TEST_CASE("controls: Tab walks in the order they stand and around both ends") {
 }
 
 TEST_CASE("controls: Tab brings what is scrolled away into view") {
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
+    SingleWidget page{[&](const Pen& pen) {
         for (int i = 0; i < 40; ++i) {
-            const Rect row = column.take(50);
-            button(canvas, row.x, row.y, {.name = "b" + std::to_string(i), .label = "press"});
+            const Rect row = pen.column.take(50);
+            button(pen.canvas, row.x, row.y, {.name = "b" + std::to_string(i), .label = "press"});
         }
     }};
     CHECK_FALSE(page.control("b30").visible);
@@ -212,11 +215,13 @@ TEST_CASE("controls: Tab brings what is scrolled away into view") {
 }
 
 TEST_CASE("text: what is cut ends in an ellipsis and stays inside its width") {
-    SingleWidget page{[&](Canvas& canvas, Column& column) {
-        draw_text_cut(canvas, {column.x, column.y}, 100, Type::body, Colour::ink,
+    SingleWidget page{[&](const Pen& pen) {
+        draw_text_cut(pen.canvas, {pen.column.x, pen.column.y}, 100, Type::body, Colour::ink,
                       "a long title that has no room");
     }};
     REQUIRE(page.drawn.size() == 1);
     CHECK(page.drawn[0].text.ends_with("…"));
     CHECK(page.drawn[0].rect.w <= 100);
 }
+
+}  // namespace widgets_test

@@ -4,7 +4,7 @@
 
 #include <climits>
 
-namespace rekindle::app {
+namespace rekindle::app::window_geometry_test {
 namespace {
 
 const std::vector<MonitorArea> one{{0, 0, 1920, 1080}};
@@ -67,4 +67,4 @@ TEST_CASE("window place: the usual size is less where no monitor has room for it
     CHECK(least.height == least_window_height);
 }
 
-}  // namespace rekindle::app
+}  // namespace rekindle::app::window_geometry_test

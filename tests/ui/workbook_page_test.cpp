@@ -4,6 +4,8 @@
 #include "tests/support/builders.hpp"
 #include "tests/support/headless.hpp"
 
+namespace workbook_page_test {
+
 namespace {
 
 using namespace rekindle;
@@ -144,3 +146,5 @@ TEST_CASE("workbook page: a link to a card that was set aside opens it") {
     screen.settle();
     CHECK(cards_on(screen) == Cards{"talk", "pain"});
 }
+
+}  // namespace workbook_page_test

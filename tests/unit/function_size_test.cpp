@@ -15,6 +15,8 @@
 
 #include "tests/support/source_folder.hpp"
 
+namespace function_size_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -267,3 +269,5 @@ TEST_CASE("function size: what is no function, or small, is let through") {
         CHECK(too_large(text).empty());
     }
 }
+
+}  // namespace function_size_test

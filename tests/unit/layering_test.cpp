@@ -15,6 +15,8 @@
 
 #include "tests/support/source_folder.hpp"
 
+namespace layering_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -345,7 +347,8 @@ TEST_CASE("layering: a file that breaks a rule is named with its line") {
              {"app/frame/fonts.cpp", "    std::jthread search{[this] { run(); }};"},
              {"app/window/loop.cpp", "    auto reading = std::async(read_first);"},
              {"tests/unit/date_test.cpp", "#include \"app/session/session.hpp\""}}) {
-        CAPTURE(text);
+        const std::string planted = text;
+        CAPTURE(planted);
         const Names broken = broken_rules(path, std::string{"#pragma once\n"} + text + "\n");
         REQUIRE(broken.size() == 1);
         CHECK(broken.front().starts_with(std::string{path} + ":2: "));
@@ -360,3 +363,5 @@ TEST_CASE("layering: what is allowed is let through") {
     CHECK(
         broken_rules("workbook/insight/days.hpp", "    static Days of(const Journal& j);").empty());
 }
+
+}  // namespace layering_test

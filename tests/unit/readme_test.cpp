@@ -9,6 +9,8 @@
 
 #include "tests/support/source_folder.hpp"
 
+namespace readme_test {
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -48,3 +50,5 @@ TEST_CASE("readme: the files that are changed for something new are there") {
     }
     CHECK(files > 15);
 }
+
+}  // namespace readme_test

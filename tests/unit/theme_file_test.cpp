@@ -8,7 +8,7 @@
 #include "tests/support/source_folder.hpp"
 #include "workbook/content/content_file.hpp"
 
-namespace rekindle {
+namespace rekindle::theme_file_test {
 namespace {
 
 const ThemeNames names{
@@ -111,4 +111,4 @@ TEST_CASE("theme: what may be left out may be left out") {
     CHECK_FALSE(theme->colours.contains("thumb"));
 }
 
-}  // namespace rekindle
+}  // namespace rekindle::theme_file_test

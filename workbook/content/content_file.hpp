@@ -38,8 +38,8 @@ enum class ContentKind { workbook, feelings, help, phrases };
 ContentKind content_kind(std::string_view file);
 
 // Problems are in the order of lines.
-ContentFile read_content_text(std::string_view text, const std::string& file, ContentKind kind);
-ContentFile read_content_file(const std::string& file, ContentKind kind);
+ContentFile read_content_text(std::string_view text, const std::string& name, ContentKind kind);
+ContentFile read_content_file(const std::string& name, ContentKind kind);
 
 // The text of an ordinary file of at most 16 MiB. One that is not there is an error.
 Result<std::string> read_text(const std::filesystem::path& file);

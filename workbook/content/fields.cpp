@@ -52,7 +52,7 @@ std::string Fields::keep(std::string_view key, std::string text, const Place& pl
 }
 
 std::string Fields::id() {
-    asked_.push_back("id");
+    asked_.emplace_back("id");
     if (!has("id")) {
         report("id", fmt::format("{} has no id.", what_),
                "Add one from small letters, figures and hyphens: id = \"a-short-name\".");

@@ -76,8 +76,8 @@ struct ReadContent {
 // replaces it.
 ReadContent read_content(const std::filesystem::path& shipped, const std::filesystem::path& own);
 
-// Reads one workbook from `text`; `file` is named in problems. A workbook is given only when its
+// Reads one workbook from `text`; problems say the file's `name`. A workbook is given only when its
 // structure could be read.
-Result<Workbook> read_workbook(std::string_view text, const std::string& file, Problems& problems);
+Result<Workbook> read_workbook(std::string_view text, const std::string& name, Problems& problems);
 
 }  // namespace rekindle

@@ -97,7 +97,7 @@ class Reader {
     }
 
     Result<void> read_rows(std::string_view text, const CsvForm& form) {
-        return read_csv_rows(text, form, file_, [this](CsvRow row) {
+        return read_csv_rows(text, form, file_, [this](const CsvRow& row) {
             take_row(row);
             return header_.problems.empty() && !stopped_ &&
                    result_.problems.size() <= most_problems;

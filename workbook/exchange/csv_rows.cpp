@@ -55,11 +55,11 @@ void end_row(int, void* to) {
 
 // Blanks belong to what a person wrote, as RFC 4180 has it, unless the table is spaced out.
 int is_never_blank(unsigned char) { return 0; }
-int is_blank(unsigned char c) { return c == ' ' || c == '\t'; }
+int is_blank_or_tab(unsigned char c) { return c == ' ' || c == '\t'; }
 int is_blank_beside_tabs(unsigned char c) { return c == ' '; }
 auto blanks_of(const CsvForm& form) {
     if (!form.spaced) return is_never_blank;
-    return form.separator == '\t' ? is_blank_beside_tabs : is_blank;
+    return form.separator == '\t' ? is_blank_beside_tabs : is_blank_or_tab;
 }
 
 bool is_row_end(char c) { return c == '\n' || c == '\r'; }

@@ -14,7 +14,7 @@ class Dice {
 
     // A whole number from `low` to `high`, both included.
     int between(int low, int high) {
-        const auto places = static_cast<std::uint64_t>(high - low + 1);
+        const auto places = static_cast<std::uint64_t>(std::int64_t{high} - low + 1);
         return low + static_cast<int>(engine_() % places);
     }
     bool happens(int times, int of) { return between(1, of) <= times; }

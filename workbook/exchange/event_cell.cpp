@@ -5,7 +5,7 @@
 namespace rekindle {
 namespace {
 
-std::string escaped(std::string_view text) {
+std::string escaped_event(std::string_view text) {
     std::string out;
     for (const char c : text) {
         if (c == '\\' || c == ';') out += '\\';
@@ -41,7 +41,7 @@ std::string to_event_cell(const std::vector<Event>& events) {
     for (const Event& event : events) {
         if (!cell.empty()) cell += "; ";
         cell += to_word(event.kind);
-        if (!event.text.empty()) cell += ':' + escaped(event.text);
+        if (!event.text.empty()) cell += ':' + escaped_event(event.text);
     }
     return cell;
 }

@@ -28,7 +28,7 @@ blockquote { margin: 0.5em 0; padding: 0.6em 1em; border-radius: 9px; background
 <body>
 )";
 
-std::string escaped(std::string_view text) {
+std::string escaped_html(std::string_view text) {
     std::string out;
     for (const char c : readable(text)) {
         switch (c) {
@@ -84,8 +84,8 @@ std::string to_html(const std::vector<Block>& report) {
         if (is_item != in_list) page += is_item ? "<ul>\n" : "</ul>\n";
         in_list = is_item;
         // Each in its own direction: a line of Hebrew does not turn the page round.
-        page +=
-            fmt::format("<{0} dir=\"auto\">{1}</{0}>\n", tag_of(block.kind), escaped(block.text));
+        page += fmt::format("<{0} dir=\"auto\">{1}</{0}>\n", tag_of(block.kind),
+                            escaped_html(block.text));
     }
     if (in_list) page += "</ul>\n";
     page += "</body>\n</html>\n";

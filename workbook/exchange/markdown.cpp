@@ -10,7 +10,7 @@ namespace {
 
 // A backslash before punctuation is always allowed and never shown. Inside a line only what can
 // mean something there is escaped, so that the source stays readable.
-std::string escaped(std::string_view line) {
+std::string escaped_markdown(std::string_view line) {
     constexpr std::string_view anywhere = "\\`*_[]<>&|~";
     constexpr std::string_view at_a_start = "#+-=.)";
     std::string out;
@@ -40,7 +40,7 @@ std::string quotation(std::string_view text) {
         const std::size_t end = std::min(words.find('\n', start), words.size());
         const std::string_view line = std::string_view(words).substr(start, end - start);
         const std::string_view said = without_indent(line);
-        out += said.empty() ? ">" : "> " + escaped(said);
+        out += said.empty() ? ">" : "> " + escaped_markdown(said);
         if (end < words.size() && !said.empty()) out += "  ";  // keeps the line break
         out += '\n';
         start = end + 1;
@@ -52,7 +52,7 @@ std::string on_one_line(std::string_view text) {
     std::string line = readable(text);
     for (char& c : line)
         if (c == '\n' || c == '\t') c = ' ';
-    return escaped(without_indent(line));
+    return escaped_markdown(without_indent(line));
 }
 
 std::string to_markdown(const Block& block) {

@@ -47,7 +47,7 @@ std::string event_in_words(const Event& event) {
     return text;
 }
 
-struct Days {
+struct DayBlocks {
     const Journal& journal;
     std::vector<std::string> order;
     std::vector<Scale> scales;
@@ -71,7 +71,7 @@ void add_days(const Journal& journal, const Content& content, Date from, Date to
     std::vector<Scale> scales = daily_scales(content);
     const auto& own = journal.profile->own_scales;
     scales.insert(scales.end(), own.begin(), own.end());
-    Days days{journal, csv_scales(journal, content), std::move(scales), blocks};
+    DayBlocks days{journal, csv_scales(journal, content), std::move(scales), blocks};
     std::optional<Date> day;
     for (const auto& [key, month] : journal.months) {
         for (const CheckIn& checkin : month->checkins) {

@@ -32,6 +32,17 @@ struct CardReport {
 
     bool is_in_span(Date date) const { return date >= from && date <= to; }
 
+    // A letter belongs to the days from its first word to its last.
+    template <class Entry>
+    bool is_told(const Entry& entry) const {
+        if constexpr (requires { entry.only_for_me; })
+            if (entry.only_for_me) return false;
+        if constexpr (requires { entry.changed; })
+            return entry.date <= to && entry.changed >= from;
+        else
+            return is_in_span(entry.date);
+    }
+
     std::string when_and_who(Date date, const std::string& person) const {
         const Profile& profile = *journal.profile;
         if (profile.people.size() < 2) return to_words_with_year(date);
@@ -56,8 +67,22 @@ struct CardReport {
                                              title_in(card.scales, rated.scale), rated.value)});
     }
 
+    // --- one entry of an exercise; `asked` is null where the content does not know it ---
+
+    void add_entry(const Exercise* asked, const Tick& tick, std::vector<Block>& said) const {
+        said.push_back(
+            {Kind::item,
+             fmt::format("{} ({})", asked ? title_in(asked->items, tick.item) : tick.item,
+                         when_and_who(tick.date, tick.person))});
+    }
+
+    void add_entry(const Exercise*, const Written& written, std::vector<Block>& said) const {
+        said.push_back({Kind::paragraph, when_and_who(written.date, written.person)});
+        said.push_back({Kind::words, written.text});
+    }
+
     // Part by part, under the part's title.
-    void add_letter(const Exercise* asked, const Letter& letter, std::vector<Block>& said) const {
+    void add_entry(const Exercise* asked, const Letter& letter, std::vector<Block>& said) const {
         std::string begun = "Draft begun " + when_and_who(letter.date, letter.person);
         if (letter.changed != letter.date)
             begun += ", last changed " + to_words_with_year(letter.changed);
@@ -83,7 +108,7 @@ struct CardReport {
         return journal.profile->people.size() < 2 ? "I" : person;
     }
 
-    void add_talk(const Talk& talk, std::vector<Block>& said) const {
+    void add_entry(const Exercise*, const Talk& talk, std::vector<Block>& said) const {
         said.push_back({Kind::paragraph, fmt::format("{}, {}", when_and_who(talk.date, talk.person),
                                                      to_iso(talk.time))});
         if (!talk.topic.empty()) said.push_back({Kind::words, talk.topic});
@@ -97,31 +122,13 @@ struct CardReport {
         if (!talk.learned.empty()) said.push_back({Kind::words, talk.learned});
     }
 
-    // A letter belongs to the days from its first word to its last.
-    void add_longer(const Exercise* asked, const ExerciseAnswers& answers,
-                    std::vector<Block>& said) const {
-        for (const Letter& letter : answers.letters)
-            if (letter.date <= to && letter.changed >= from && !letter.only_for_me)
-                add_letter(asked, letter, said);
-        for (const Talk& talk : answers.talks)
-            if (is_in_span(talk.date) && !talk.only_for_me) add_talk(talk, said);
-    }
-
     void add_exercise(const std::string& id, const ExerciseAnswers& answers) {
         const Exercise* asked = find_exercise(card, id);
         std::vector<Block> said;
-        for (const Tick& tick : answers.ticks)
-            if (is_in_span(tick.date))
-                said.push_back(
-                    {Kind::item,
-                     fmt::format("{} ({})", asked ? title_in(asked->items, tick.item) : tick.item,
-                                 when_and_who(tick.date, tick.person))});
-        for (const Written& written : answers.written) {
-            if (!is_in_span(written.date)) continue;
-            said.push_back({Kind::paragraph, when_and_who(written.date, written.person)});
-            said.push_back({Kind::words, written.text});
-        }
-        add_longer(asked, answers, said);
+        for_each_entry_list([&](ExerciseKind, auto list) {
+            for (const auto& entry : answers.*list)
+                if (is_told(entry)) add_entry(asked, entry, said);
+        });
         if (said.empty()) return;
         blocks.push_back({Kind::subsection, title_in(card.exercises, id)});
         if (asked && !asked->prompt.empty()) blocks.push_back({Kind::paragraph, asked->prompt});

@@ -95,6 +95,9 @@ void add_plan(const Plan& plan, const Span& span, std::vector<Block>& said) {
     said.push_back({Kind::paragraph, about});
 }
 
+// Lists are told by add_lists in report_answers.hpp, the others below.
+static_assert(count_entry_maps() == 3, "a map of the practices is not told of in a report");
+
 }  // namespace
 
 void add_practices(const Journal& journal, const Content& content, Date from, Date to,

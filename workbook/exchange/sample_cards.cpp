@@ -9,7 +9,7 @@
 namespace rekindle {
 namespace {
 
-constexpr std::string_view workbook_id = "seven-steps";
+constexpr std::string_view sampled_workbook = "seven-steps";
 constexpr int told_for = 84;  // the days before the end are told for a sample of twelve weeks
 
 constexpr std::string_view pain = "acknowledge-the-pain";
@@ -47,10 +47,10 @@ constexpr std::array<Answered, 9> answered{{
 }};
 
 // The parts of a letter, and of a conversation what was felt and learned.
-struct Part {
+struct ApologyPart {
     std::string_view id, text;
 };
-constexpr std::array<Part, 3> apology{{
+constexpr std::array<ApologyPart, 3> apology{{
     {"the-act", "I kept something from you for months and let you plan around it."},
     {"the-effect",
      "You asked yourself every evening whether you were imagining things. You were not."},
@@ -152,7 +152,7 @@ void compose(CardAnswers& answers, const Card& card, Calendar calendar, const st
                   calendar.before(apology_changed),
                   person,
                   {}};
-    for (const Part& each : apology)
+    for (const ApologyPart& each : apology)
         if (has_item(*exercise, each.id))
             letter.parts.emplace(std::string(each.id), std::string(each.text));
     if (!letter.parts.empty()) answers.exercises[exercise->id].letters.push_back(std::move(letter));
@@ -218,7 +218,7 @@ void add_agreement(Practices& practices, const Workbook& workbook, const Card& c
 
 Journal with_sample_cards(const Journal& journal, const Content& content, Date last_day, int days,
                           const std::string& person) {
-    const Workbook* workbook = find_workbook(content, workbook_id);
+    const Workbook* workbook = find_workbook(content, sampled_workbook);
     if (!workbook) return journal;
     const Calendar calendar{last_day, days};
     Answers answers;

@@ -11,9 +11,9 @@ namespace {
 
 // All levels are hundredths of a step of a scale, in whole numbers: 640 rates 6. Fractions may come
 // out differently on another processor.
-constexpr int unit = 100;
+constexpr int per_step = 100;
 
-int to_rating(int level) { return std::clamp((level + unit / 2) / unit, 0, 10); }
+int to_rating(int level) { return std::clamp((level + per_step / 2) / per_step, 0, 10); }
 
 // How a feeling goes along with mood and trust, in hundredths of each, and where it starts.
 struct Feeling {

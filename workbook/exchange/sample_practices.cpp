@@ -10,7 +10,7 @@ namespace {
 constexpr const char* promises_ledger = "promises";
 constexpr const char* check_in_ritual = "weekly-check-in";
 constexpr const char* minute_ritual = "quiet-minute";
-constexpr std::string_view workbook_id = "seven-steps";
+constexpr std::string_view practised_workbook = "seven-steps";
 
 struct Span {
     Date first;
@@ -91,7 +91,7 @@ std::string plan_of_card(const Workbook& workbook, std::string_view card_id) {
 
 void add_plans(const Content& content, const Span& span, const std::string& person,
                Practices& practices) {
-    const Workbook* workbook = find_workbook(content, workbook_id);
+    const Workbook* workbook = find_workbook(content, practised_workbook);
     if (!workbook) return;
     const auto add = [&](std::string_view card, Plan plan) {
         const std::string list = plan_of_card(*workbook, card);

@@ -231,8 +231,8 @@ Result<Replaced> replace_file(const fs::path& file, std::string_view text,
     auto draft = Draft::write(*target, text, calls);
     if (!draft) return fail(draft.error());
 
-    const auto replaced = expected ? exchange(*draft, *target, *expected, calls, links)
-                                   : put_new(*draft, *target, calls, links);
+    auto replaced = expected ? exchange(*draft, *target, *expected, calls, links)
+                             : put_new(*draft, *target, calls, links);
     if (!replaced || *replaced == Replaced::changed) return replaced;
     const fs::path folder = target->has_parent_path() ? target->parent_path() : ".";
     if (auto synced = sync_folder(folder, calls); !synced) return fail(synced.error());

@@ -32,6 +32,9 @@ bool is_of_someone_else(const std::filesystem::path& journal);
 // whoever the folder belongs to. For everyone else this does nothing.
 void give_to_owner_of(const std::filesystem::path& folder, int file);
 
+// How long a save or another change of the journal waits for another process that is at it.
+constexpr std::chrono::seconds lock_patience{5};
+
 // Holds FOLDER/.lock for as long as it lives: one save, never longer.
 class FolderLock {
   public:

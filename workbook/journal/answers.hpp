@@ -2,12 +2,14 @@
 // every answer, tick and rating keeps its date.
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "workbook/base/date.hpp"
+#include "workbook/content/workbook.hpp"
 
 namespace rekindle {
 
@@ -57,6 +59,7 @@ struct Talk {
 
 // A small action someone has done.
 struct Tick {
+    static constexpr bool one_statement = true;  // see merge_rules.hpp
     std::string item;
     Date date;
     std::string person;
@@ -89,6 +92,26 @@ struct ExerciseAnswers {
     std::vector<Talk> talks;      // oldest first
     bool operator==(const ExerciseAnswers&) const = default;
 };
+
+// Calls `each(kind, &ExerciseAnswers::talks)` for every list, with the kind of exercise that fills
+// it. What is done alike to all of them goes through here: a further kind is a list above and a
+// line below. Lists whose entries have an `id` stand oldest first; an entry with `only_for_me` can
+// be kept from the other person.
+template <class Each>
+constexpr void for_each_entry_list(Each each) {
+    each(ExerciseKind::reflect, &ExerciseAnswers::written);
+    each(ExerciseKind::check, &ExerciseAnswers::ticks);
+    each(ExerciseKind::letter, &ExerciseAnswers::letters);
+    each(ExerciseKind::conversation, &ExerciseAnswers::talks);
+}
+
+constexpr std::size_t count_entry_lists() {
+    std::size_t lists = 0;
+    for_each_entry_list([&](ExerciseKind, auto) { ++lists; });
+    return lists;
+}
+static_assert(sizeof(ExerciseAnswers) == count_entry_lists() * sizeof(std::vector<Tick>),
+              "for_each_entry_list lacks a line");
 
 struct CardAnswers {
     std::vector<Marked> marks;  // at most one per person

@@ -11,7 +11,10 @@ struct Hiding {
 
     template <class Entry>
     bool hides(const Entry& entry) const {
-        return entry.only_for_me && entry.person != reader;
+        if constexpr (requires { entry.only_for_me; })
+            return entry.only_for_me && entry.person != reader;
+        else
+            return false;  // of a kind that is nobody’s alone
     }
     template <class Entry>
     bool hides_any(const std::vector<Entry>& entries) const {
@@ -19,7 +22,10 @@ struct Hiding {
                            [this](const Entry& entry) { return hides(entry); });
     }
     bool hides_any(const ExerciseAnswers& answers) const {
-        return hides_any(answers.written) || hides_any(answers.letters) || hides_any(answers.talks);
+        bool any = false;
+        for_each_entry_list(
+            [&](ExerciseKind, auto list) { any = any || hides_any(answers.*list); });
+        return any;
     }
     bool hides_any(const CardAnswers& card) const {
         return std::any_of(card.exercises.begin(), card.exercises.end(),
@@ -30,8 +36,11 @@ struct Hiding {
                            [this](const auto& entry) { return hides_any(entry.second); });
     }
     bool hides_any(const Practices& practices) const {
-        return std::any_of(practices.lists.begin(), practices.lists.end(),
-                           [this](const auto& entry) { return hides_any(entry.second); });
+        bool any = false;
+        for_each_entry_map([&](ExerciseKind, auto map) {
+            for (const auto& [id, entries] : practices.*map) any = any || hides_any(entries);
+        });
+        return any;
     }
 
     template <class Entry>
@@ -41,9 +50,8 @@ struct Hiding {
     void take_out(Answers& answers) const {
         for (auto& [id, card] : answers.cards) {
             for (auto& [exercise, entries] : card.exercises) {
-                take_out(entries.written);
-                take_out(entries.letters);
-                take_out(entries.talks);
+                for_each_entry_list(
+                    [&, &all = entries](ExerciseKind, auto list) { take_out(all.*list); });
             }
             std::erase_if(card.exercises,
                           [](const auto& entry) { return entry.second == ExerciseAnswers{}; });
@@ -52,8 +60,10 @@ struct Hiding {
                       [](const auto& entry) { return entry.second == CardAnswers{}; });
     }
     void take_out(Practices& practices) const {
-        for (auto& [id, items] : practices.lists) take_out(items);
-        std::erase_if(practices.lists, [](const auto& entry) { return entry.second.empty(); });
+        for_each_entry_map([&](ExerciseKind, auto map) {
+            for (auto& [id, entries] : practices.*map) take_out(entries);
+            std::erase_if(practices.*map, [](const auto& entry) { return entry.second.empty(); });
+        });
     }
 };
 

@@ -9,7 +9,7 @@ namespace {
 
 // One value on the three sides; null where it is absent.
 template <class T>
-struct Sides {
+struct ThreeSides {
     const T* base = nullptr;
     const T* ours = nullptr;
     const T* theirs = nullptr;
@@ -53,11 +53,11 @@ class Places {
         if (both_wrote(base, ours, theirs)) ++at(place).texts;
     }
     template <class T>
-    void text(const BothChanged& place, const Sides<T>& sides, std::string T::*member) {
+    void text(const BothChanged& place, const ThreeSides<T>& sides, std::string T::*member) {
         text(place, field(sides.base, member), field(sides.ours, member),
              field(sides.theirs, member));
     }
-    void rating(const BothChanged& place, const std::string& scale, const Sides<int>& sides) {
+    void rating(const BothChanged& place, const std::string& scale, const ThreeSides<int>& sides) {
         const auto changed = [&](const int* side) { return !sides.base || *side != *sides.base; };
         if (!sides.on_both() || *sides.ours == *sides.theirs) return;
         if (changed(sides.ours) && changed(sides.theirs))
@@ -84,7 +84,7 @@ void for_each_shared(const std::vector<T>& base, const std::vector<T>& ours,
                      const std::vector<T>& theirs, Key key, Look look) {
     for (const T& entry : ours)
         if (const T* other = find_by(theirs, key, entry))
-            look(Sides<T>{find_by(base, key, entry), &entry, other});
+            look(ThreeSides<T>{find_by(base, key, entry), &entry, other});
 }
 
 // The same for the values of a map: `look(key, base, ours, theirs)`, an empty one for an absent
@@ -113,12 +113,6 @@ BothChanged on_card(const std::string& workbook, const std::string& card) {
     return place;
 }
 
-BothChanged in_practices(const std::string& person) {
-    BothChanged place;
-    place.person = person;
-    return place;
-}
-
 const auto by_id = [](const auto& each) -> const std::string& { return each.id; };
 
 void look_at_days(const Month& base, const Month& ours, const Month& theirs, Places& places) {
@@ -133,24 +127,36 @@ void look_at_days(const Month& base, const Month& ours, const Month& theirs, Pla
     });
 }
 
-void look_at_exercise(BothChanged place, const ExerciseAnswers& base, const ExerciseAnswers& ours,
-                      const ExerciseAnswers& theirs, Places& places) {
-    for_each_shared(base.written, ours.written, theirs.written, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        places.text(place, sides, &Written::text);
-    });
-    for_each_shared(base.talks, ours.talks, theirs.talks, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        places.text(place, sides, &Talk::learned);
-    });
-    for_each_shared(base.letters, ours.letters, theirs.letters, by_id, [&](const auto& sides) {
-        place.person = sides.ours->person;
-        const auto none = decltype(Letter::parts){};
+// Every text of an entry that is told apart by an id; one of another kind has none.
+template <class Entry>
+void look_at_texts(BothChanged place, const ThreeSides<Entry>& sides, Places& places) {
+    place.person = sides.ours->person;
+    if constexpr (requires { sides.ours->text; }) places.text(place, sides, &Entry::text);
+    if constexpr (requires { sides.ours->note; }) places.text(place, sides, &Entry::note);
+    if constexpr (requires { sides.ours->learned; }) places.text(place, sides, &Entry::learned);
+    if constexpr (requires { sides.ours->parts; }) {
+        const auto none = decltype(Entry::parts){};
         for_each_shared(sides.base ? sides.base->parts : none, sides.ours->parts,
                         sides.theirs->parts,
                         [&](const auto&, const auto& before, const auto& mine, const auto& other) {
                             places.text(place, before, mine, other);
                         });
+    }
+}
+
+template <class Entry>
+void look_at_entries(const BothChanged& place, const std::vector<Entry>& base,
+                     const std::vector<Entry>& ours, const std::vector<Entry>& theirs,
+                     Places& places) {
+    if constexpr (requires(const Entry& entry) { entry.id; })
+        for_each_shared(base, ours, theirs, by_id,
+                        [&](const auto& sides) { look_at_texts(place, sides, places); });
+}
+
+void look_at_exercise(const BothChanged& place, const ExerciseAnswers& base,
+                      const ExerciseAnswers& ours, const ExerciseAnswers& theirs, Places& places) {
+    for_each_entry_list([&](ExerciseKind, auto list) {
+        look_at_entries(place, base.*list, ours.*list, theirs.*list, places);
     });
 }
 
@@ -179,26 +185,12 @@ void look_at_answers(const std::string& workbook, const Answers& base, const Ans
                     });
 }
 
-template <class Entry>
-concept HasNote = requires {
-    &Entry::note;
-};
-
-// An entry of a list, a ledger …
-template <class Entry>
-void look_at_entry(const Sides<Entry>& sides, Places& places) {
-    const BothChanged place = in_practices(sides.ours->person);
-    places.text(place, sides, &Entry::text);
-    if constexpr (HasNote<Entry>) places.text(place, sides, &Entry::note);
-}
-
 // Lists of practices by name.
 template <class Map>
 void look_at_lists(const Map& base, const Map& ours, const Map& theirs, Places& places) {
     for_each_shared(base, ours, theirs,
                     [&](const auto&, const auto& before, const auto& mine, const auto& other) {
-                        for_each_shared(before, mine, other, by_id,
-                                        [&](const auto& sides) { look_at_entry(sides, places); });
+                        look_at_entries({}, before, mine, other, places);
                     });
 }
 
@@ -214,7 +206,7 @@ void look_at_practices(const Practices& base, const Practices& ours, const Pract
 
 // What one of the three has of a part; an empty one where it is absent.
 template <class Map, class Key>
-auto value_of(const Map& map, const Key& key) {
+auto part_of(const Map& map, const Key& key) {
     const auto found = map.find(key);
     return found == map.end() ? typename Map::mapped_type{} : found->second;
 }
@@ -230,12 +222,12 @@ std::vector<BothChanged> both_changed(const Journal& base, const Journal& ours,
     for (const Part& part : changed_parts(base, ours)) {
         if (!by_them.contains(part)) continue;
         if (part.kind == PartKind::month)
-            look_at_days(*value_of(base.months, part.month), *value_of(ours.months, part.month),
-                         *value_of(theirs.months, part.month), places);
+            look_at_days(*part_of(base.months, part.month), *part_of(ours.months, part.month),
+                         *part_of(theirs.months, part.month), places);
         if (part.kind == PartKind::answers)
-            look_at_answers(part.workbook, *value_of(base.answers, part.workbook),
-                            *value_of(ours.answers, part.workbook),
-                            *value_of(theirs.answers, part.workbook), places);
+            look_at_answers(part.workbook, *part_of(base.answers, part.workbook),
+                            *part_of(ours.answers, part.workbook),
+                            *part_of(theirs.answers, part.workbook), places);
         if (part.kind == PartKind::practices)
             look_at_practices(*base.practices, *ours.practices, *theirs.practices, places);
     }

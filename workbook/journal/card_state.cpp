@@ -5,16 +5,23 @@
 namespace rekindle {
 namespace {
 
-bool has_words(const ExerciseAnswers& answers, std::string_view person) {
-    return std::any_of(answers.written.begin(), answers.written.end(), [&](const Written& written) {
-        return written.person == person && !written.text.empty();
+// Words that were taken out again are none.
+template <class Entry>
+bool has_own(const std::vector<Entry>& entries, std::string_view person) {
+    return std::any_of(entries.begin(), entries.end(), [&](const Entry& entry) {
+        if constexpr (requires { entry.text; })
+            if (entry.text.empty()) return false;
+        return entry.person == person;
     });
 }
 
-template <class Entry>
-bool has_own(const std::vector<Entry>& entries, std::string_view person) {
-    return std::any_of(entries.begin(), entries.end(),
-                       [&](const Entry& entry) { return entry.person == person; });
+// Of a kind that keeps its entries with the card.
+bool has_own(const ExerciseAnswers& answers, ExerciseKind kind, std::string_view person) {
+    bool found = false;
+    for_each_entry_list([&](ExerciseKind of_list, auto list) {
+        if (of_list == kind) found = has_own(answers.*list, person);
+    });
+    return found;
 }
 
 bool has_rating(const Exercise& exercise, const CardAnswers& answers, std::string_view person) {
@@ -42,20 +49,16 @@ bool is_done(const Journal& journal, const Workbook& workbook, const Card& card,
     const ExerciseAnswers& own = exercise_answers(answers, exercise.id);
     const std::string practice = practice_id(workbook, card, exercise);
     switch (exercise.kind) {
-        case ExerciseKind::reflect:
-            return has_words(own, person);
-        case ExerciseKind::check:
-            return has_own(own.ticks, person);
         case ExerciseKind::scale:
             return has_rating(exercise, answers, person);
-        case ExerciseKind::letter:
-            return has_own(own.letters, person);
-        case ExerciseKind::conversation:
-            return !own.talks.empty() || has_words(own, person);
+        case ExerciseKind::conversation:  // held by both, prepared by each
+            return !own.talks.empty() || has_own(own.written, person);
         case ExerciseKind::ritual:
             return !ritual_of(journal, practice).days.empty();
         default:
-            return has_entries(*journal.practices, exercise.kind, practice);
+            return row_of(exercise.kind).in_practices
+                       ? has_entries(*journal.practices, exercise.kind, practice)
+                       : has_own(own, exercise.kind, person);
     }
 }
 

@@ -73,21 +73,33 @@ Journal what_differs(const Journal& from, const Journal& other) {
     return kept;
 }
 
+template <class Entry>
+std::size_t text_bytes_in(const std::vector<Entry>& entries) {
+    std::size_t bytes = 0;
+    for (const Entry& entry : entries) {
+        if constexpr (requires { entry.text; }) bytes += entry.text.size();
+        if constexpr (requires { entry.note; }) bytes += entry.note.size();
+        if constexpr (requires { entry.learned; }) bytes += entry.learned.size();
+        if constexpr (requires { entry.parts; })
+            for (const auto& [part, text] : entry.parts) bytes += text.size();
+    }
+    return bytes;
+}
+
 // About how much memory a step takes: what was written, by far the most of it.
 std::size_t text_bytes(const Journal& journal) {
     std::size_t bytes = 0;
-    for (const auto& [key, month] : journal.months)
-        for (const CheckIn& checkin : month->checkins) bytes += checkin.note.size();
+    for (const auto& [key, month] : journal.months) bytes += text_bytes_in(month->checkins);
     for (const auto& [workbook, answers] : journal.answers)
         for (const auto& [id, card] : answers->cards)
-            for (const auto& [name, exercise] : card.exercises) {
-                for (const Written& written : exercise.written) bytes += written.text.size();
-                for (const Letter& letter : exercise.letters)
-                    for (const auto& [part, text] : letter.parts) bytes += text.size();
-                for (const Talk& talk : exercise.talks) bytes += talk.learned.size();
-            }
-    for (const auto& [list, items] : journal.practices->lists)
-        for (const ListItem& item : items) bytes += item.text.size() + item.note.size();
+            for (const auto& [name, exercise] : card.exercises)
+                for_each_entry_list([&, &all = exercise](ExerciseKind, auto list) {
+                    bytes += text_bytes_in(all.*list);
+                });
+    for_each_entry_map([&](ExerciseKind, auto map) {
+        for (const auto& [list, entries] : (*journal.practices).*map)
+            bytes += text_bytes_in(entries);
+    });
     return bytes;
 }
 

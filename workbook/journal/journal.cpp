@@ -8,16 +8,7 @@ namespace {
 // One value for everybody to look at where nothing was written; it never changes.
 const CardAnswers no_card;
 const ExerciseAnswers no_exercise;
-const std::vector<ListItem> no_items;
-const std::vector<Promise> no_promises;
 const Ritual no_ritual;
-const std::vector<Plan> no_plans;
-
-template <class Map, class Value>
-const Value& value_or(const Map& map, std::string_view key, const Value& otherwise) {
-    const auto found = map.find(key);
-    return found == map.end() ? otherwise : found->second;
-}
 
 // The part's value in one of a journal's maps; an empty one where it is absent.
 template <class Map, class Key>
@@ -91,19 +82,20 @@ const ExerciseAnswers& exercise_answers(const CardAnswers& card, std::string_vie
 }
 
 const std::vector<ListItem>& list_items(const Journal& journal, std::string_view list) {
-    return value_or(journal.practices->lists, list, no_items);
+    return entries_in(journal, &Practices::lists, list);
 }
 
 const std::vector<Promise>& promises_in(const Journal& journal, std::string_view ledger) {
-    return value_or(journal.practices->promises, ledger, no_promises);
+    return entries_in(journal, &Practices::promises, ledger);
 }
 
 const Ritual& ritual_of(const Journal& journal, std::string_view ritual) {
-    return value_or(journal.practices->rituals, ritual, no_ritual);
+    const auto found = journal.practices->rituals.find(ritual);
+    return found == journal.practices->rituals.end() ? no_ritual : found->second;
 }
 
 const std::vector<Plan>& plans_in(const Journal& journal, std::string_view list) {
-    return value_or(journal.practices->plans, list, no_plans);
+    return entries_in(journal, &Practices::plans, list);
 }
 
 FirstAndLatest first_and_latest(const CardAnswers& card, std::string_view scale,

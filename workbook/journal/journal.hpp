@@ -33,6 +33,17 @@ const CheckIn* find_checkin(const Journal& journal, Date date, std::string_view 
 const CardAnswers& card_answers(const Journal& journal, std::string_view workbook,
                                 std::string_view card);
 const ExerciseAnswers& exercise_answers(const CardAnswers& card, std::string_view exercise);
+
+// What is written in a list, a ledger … by its name; empty where nothing is.
+template <class Entry>
+const std::vector<Entry>& entries_in(
+    const Journal& journal, std::map<std::string, std::vector<Entry>, std::less<>> Practices::*map,
+    std::string_view name) {
+    static const std::vector<Entry> none;
+    const auto& all = (*journal.practices).*map;
+    const auto found = all.find(name);
+    return found == all.end() ? none : found->second;
+}
 const std::vector<ListItem>& list_items(const Journal& journal, std::string_view list);
 const std::vector<Promise>& promises_in(const Journal& journal, std::string_view ledger);
 const Ritual& ritual_of(const Journal& journal, std::string_view ritual);

@@ -9,17 +9,6 @@
 namespace rekindle {
 namespace {
 
-ListItem merge_item(const ListItem& base, const ListItem& ours, const ListItem& theirs) {
-    return {theirs.id,
-            merge_text(base.text, ours.text, theirs.text),
-            merge_value(base.status, ours.status, theirs.status),
-            merge_text(base.note, ours.note, theirs.note),
-            merge_value(base.person, ours.person, theirs.person),
-            merge_value(base.added, ours.added, theirs.added),
-            merge_value(base.changed, ours.changed, theirs.changed),
-            merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me)};
-}
-
 // --- promises ---
 
 // Of two rests that begin on one day the longer one: each day that either side rested stays one.
@@ -45,20 +34,7 @@ std::vector<Pause> merge_pauses(const std::vector<Pause>& base, const std::vecto
     return merged;
 }
 
-Promise merge_promise(const Promise& base, const Promise& ours, const Promise& theirs) {
-    return {theirs.id,
-            merge_text(base.text, ours.text, theirs.text),
-            merge_value(base.who, ours.who, theirs.who),
-            merge_value(base.schedule, ours.schedule, theirs.schedule),
-            merge_marks(base.marks, ours.marks, theirs.marks),
-            merge_pauses(base.pauses, ours.pauses, theirs.pauses),
-            merge_value(base.ended, ours.ended, theirs.ended),
-            merge_value(base.person, ours.person, theirs.person),
-            merge_value(base.added, ours.added, theirs.added),
-            merge_value(base.changed, ours.changed, theirs.changed)};
-}
-
-// --- rituals and plans ---
+// --- rituals ---
 
 // One that nothing is said about is not kept, so taking back its last day looks like taking it out.
 Ritual merge_ritual(const Ritual& base, const Ritual& ours, const Ritual& theirs) {
@@ -71,23 +47,50 @@ Ritual merge_ritual(const Ritual& base, const Ritual& ours, const Ritual& theirs
     return merged;
 }
 
-Plan merge_plan(const Plan& base, const Plan& ours, const Plan& theirs) {
-    return {theirs.id,
-            merge_text(base.text, ours.text, theirs.text),
-            merge_value(base.date, ours.date, theirs.date),
-            merge_value(base.done, ours.done, theirs.done),
-            merge_value(base.person, ours.person, theirs.person),
-            merge_value(base.added, ours.added, theirs.added),
-            merge_value(base.changed, ours.changed, theirs.changed)};
-}
+// The fields of every entry of a list, a ledger …
+struct PracticeFields {
+    ListItem operator()(const ListItem& base, const ListItem& ours, const ListItem& theirs) const {
+        return {theirs.id,
+                merge_text(base.text, ours.text, theirs.text),
+                merge_value(base.status, ours.status, theirs.status),
+                merge_text(base.note, ours.note, theirs.note),
+                merge_value(base.person, ours.person, theirs.person),
+                merge_value(base.added, ours.added, theirs.added),
+                merge_value(base.changed, ours.changed, theirs.changed),
+                merge_value(base.only_for_me, ours.only_for_me, theirs.only_for_me)};
+    }
+    Promise operator()(const Promise& base, const Promise& ours, const Promise& theirs) const {
+        return {theirs.id,
+                merge_text(base.text, ours.text, theirs.text),
+                merge_value(base.who, ours.who, theirs.who),
+                merge_value(base.schedule, ours.schedule, theirs.schedule),
+                merge_marks(base.marks, ours.marks, theirs.marks),
+                merge_pauses(base.pauses, ours.pauses, theirs.pauses),
+                merge_value(base.ended, ours.ended, theirs.ended),
+                merge_value(base.person, ours.person, theirs.person),
+                merge_value(base.added, ours.added, theirs.added),
+                merge_value(base.changed, ours.changed, theirs.changed)};
+    }
+    Plan operator()(const Plan& base, const Plan& ours, const Plan& theirs) const {
+        return {theirs.id,
+                merge_text(base.text, ours.text, theirs.text),
+                merge_value(base.date, ours.date, theirs.date),
+                merge_value(base.done, ours.done, theirs.done),
+                merge_value(base.person, ours.person, theirs.person),
+                merge_value(base.added, ours.added, theirs.added),
+                merge_value(base.changed, ours.changed, theirs.changed)};
+    }
+};
 
 // Lists by name, their entries told apart by their id.
-template <class Map, class Both>
-Map merge_lists(const Map& base, const Map& ours, const Map& theirs, Both both) {
+template <class Map>
+Map merge_lists(const Map& base, const Map& ours, const Map& theirs) {
     using Entries = typename Map::mapped_type;
-    const auto merge_entries = [&](const Entries& a, const Entries& b, const Entries& c) {
+    using Entry = typename Entries::value_type;
+    const auto merge_entries = [](const Entries& a, const Entries& b, const Entries& c) {
         return merge_list(
-            a, b, c, [](const auto& entry) { return std::tie(entry.id); }, field_by_field(both));
+            a, b, c, [](const Entry& entry) { return std::tie(entry.id); },
+            rule_of<Entry>(PracticeFields{}));
     };
     return merge_holders(base, ours, theirs, merge_entries);
 }
@@ -95,10 +98,12 @@ Map merge_lists(const Map& base, const Map& ours, const Map& theirs, Both both) 
 }  // namespace
 
 Practices merge_practices(const Practices& base, const Practices& ours, const Practices& theirs) {
-    return {merge_lists(base.lists, ours.lists, theirs.lists, merge_item),
-            merge_lists(base.promises, ours.promises, theirs.promises, merge_promise),
-            merge_holders(base.rituals, ours.rituals, theirs.rituals, merge_ritual),
-            merge_lists(base.plans, ours.plans, theirs.plans, merge_plan)};
+    Practices merged;
+    for_each_entry_map([&](ExerciseKind, auto map) {
+        merged.*map = merge_lists(base.*map, ours.*map, theirs.*map);
+    });
+    merged.rituals = merge_holders(base.rituals, ours.rituals, theirs.rituals, merge_ritual);
+    return merged;
 }
 
 }  // namespace rekindle

@@ -52,7 +52,9 @@ std::optional<T> merge_entry(const Sides<T>& sides, Both both) {
     return both(sides.base, *sides.ours, *sides.theirs);
 }
 
-// Entries that are one statement as a whole: ours stands.
+// Entries that are one statement as a whole, such as a tick: ours stands. Those of a type of their
+// own say so with a member `one_statement`; the fields of all others are brought together one by
+// one.
 struct OursStands {
     template <class T>
     T operator()(const T* /*base*/, const T& ours, const T& /*theirs*/) const {
@@ -66,6 +68,18 @@ auto field_by_field(T (*both)(const T& base, const T& ours, const T& theirs)) {
     return [both](const T* base, const T& ours, const T& theirs) {
         return both(base ? *base : T{}, ours, theirs);
     };
+}
+
+// What becomes of an entry of this type, `Fields` being the overloads that bring together the
+// fields of each type. One that is neither a statement nor known to them does not compile.
+template <class T, class Fields>
+auto rule_of(Fields fields) {
+    if constexpr (requires { T::one_statement; })
+        return OursStands{};
+    else
+        return [fields](const T* base, const T& ours, const T& theirs) -> T {
+            return fields(base ? *base : T{}, ours, theirs);
+        };
 }
 
 // Entries told apart by `key`, the second that has the same by its number, in the order of theirs;

@@ -1,18 +1,6 @@
 #include "workbook/journal/order.hpp"
 
-#include <algorithm>
-#include <tuple>
-
 namespace rekindle {
-namespace {
-
-template <class Entry>
-void sort_by_date(std::vector<Entry>& entries) {
-    std::stable_sort(entries.begin(), entries.end(),
-                     [](const Entry& a, const Entry& b) { return a.date < b.date; });
-}
-
-}  // namespace
 
 void put_in_order(std::vector<CheckIn>& checkins, TimeOfDay day_end) {
     std::stable_sort(checkins.begin(), checkins.end(), [&](const CheckIn& a, const CheckIn& b) {
@@ -20,10 +8,12 @@ void put_in_order(std::vector<CheckIn>& checkins, TimeOfDay day_end) {
     });
 }
 
-void put_in_order(std::vector<Written>& written) { sort_by_date(written); }
-void put_in_order(std::vector<Letter>& letters) { sort_by_date(letters); }
-void put_in_order(std::vector<Talk>& talks) { sort_by_date(talks); }
-void put_in_order(std::vector<Rated>& rated) { sort_by_date(rated); }
+void put_in_order(ExerciseAnswers& answers) {
+    for_each_entry_list([&](ExerciseKind, auto list) {
+        auto& entries = answers.*list;
+        if constexpr (requires { entries.front().id; }) put_in_order(entries);
+    });
+}
 
 void put_in_order(std::vector<Pause>& pauses) {
     std::stable_sort(pauses.begin(), pauses.end(),

@@ -1,6 +1,9 @@
 // The one order in which a journal's entries stand, so that equal journals are equal byte for byte.
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "workbook/journal/journal.hpp"
 
 namespace rekindle {
@@ -9,10 +12,14 @@ namespace rekindle {
 void put_in_order(std::vector<CheckIn>& checkins, TimeOfDay day_end);
 
 // Oldest first; what is of the same day keeps its order.
-void put_in_order(std::vector<Written>& written);
-void put_in_order(std::vector<Letter>& letters);
-void put_in_order(std::vector<Talk>& talks);
-void put_in_order(std::vector<Rated>& rated);
+template <class Entry>
+requires requires(const Entry& entry) { entry.date; }
+void put_in_order(std::vector<Entry>& entries) {
+    std::stable_sort(entries.begin(), entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.date < b.date; });
+}
+// The same for all that has an id; ticks stand as they were made.
+void put_in_order(ExerciseAnswers& answers);
 
 // Oldest first; those that touch are one.
 void put_in_order(std::vector<Pause>& pauses);

@@ -113,11 +113,20 @@ struct Practices {
 // What is done alike to all of them goes through here: a further kind is a map above and a line
 // below.
 template <class Each>
-void for_each_entry_map(Each each) {
+constexpr void for_each_entry_map(Each each) {
     each(ExerciseKind::list, &Practices::lists);
     each(ExerciseKind::promise, &Practices::promises);
     each(ExerciseKind::plan, &Practices::plans);
 }
+
+constexpr std::size_t count_entry_maps() {
+    std::size_t maps = 0;
+    for_each_entry_map([&](ExerciseKind, auto) { ++maps; });
+    return maps;
+}
+// Rituals are no entries of a list: each is one, under its name.
+static_assert(sizeof(Practices) == (count_entry_maps() + 1) * sizeof(Practices::rituals),
+              "for_each_entry_map lacks a line");
 
 std::string_view to_word(Recurrence recurrence);  // once, daily, weekdays, weekly
 std::string_view to_word(Kept kept);              // kept, late, not-kept

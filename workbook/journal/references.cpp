@@ -74,10 +74,9 @@ class Walk {
     // Once for every entry of a card: `look` sees each.
     template <class Look>
     static void each_exercise_entry(const ExerciseAnswers& exercise, Look look) {
-        for (const auto& each : exercise.written) look(each);
-        for (const auto& each : exercise.ticks) look(each);
-        for (const auto& each : exercise.letters) look(each);
-        for (const auto& each : exercise.talks) look(each);
+        for_each_entry_list([&](ExerciseKind, auto list) {
+            for (const auto& each : exercise.*list) look(each);
+        });
     }
     template <class Look>
     static void each_card_entry(const CardAnswers& card, Look look) {

@@ -23,8 +23,8 @@ struct Adoption {
         for (auto& entry : entries) changed = change(entry.person) || changed;
         return changed;
     }
-    bool change_talks(std::vector<Talk>& talks) const {
-        bool changed = change_each(talks);
+    bool change_felt(std::vector<Talk>& talks) const {
+        bool changed = false;
         for (Talk& talk : talks) {
             if (talk.felt.contains(to)) continue;  // what both said stays apart
             auto felt = talk.felt.extract(from);
@@ -52,10 +52,10 @@ struct Adoption {
         bool changed = change_marks(card.marks);
         changed = change_each(card.rated) || changed;
         for (auto& [id, exercise] : card.exercises) {
-            changed = change_each(exercise.written) || changed;
-            changed = change_each(exercise.ticks) || changed;
-            changed = change_each(exercise.letters) || changed;
-            changed = change_talks(exercise.talks) || changed;
+            for_each_entry_list([&, &all = exercise](ExerciseKind, auto list) {
+                changed = change_each(all.*list) || changed;
+            });
+            changed = change_felt(exercise.talks) || changed;
         }
         return changed;
     }

@@ -37,15 +37,18 @@ std::optional<Error> problem_with(const Supporter& supporter) {
 }
 
 bool wrote(const CardAnswers& card, std::string_view person) {
-    const auto by = [&](const auto& entry) { return entry.person == person; };
+    const auto by = [&](const auto& entry) {
+        if constexpr (requires { entry.felt; })
+            if (entry.felt.contains(person)) return true;
+        return entry.person == person;
+    };
     const auto any_by = [&](const auto& all) { return std::any_of(all.begin(), all.end(), by); };
     return any_by(card.marks) || any_by(card.rated) ||
            std::any_of(card.exercises.begin(), card.exercises.end(), [&](const auto& exercise) {
-               const ExerciseAnswers& answers = exercise.second;
-               return any_by(answers.written) || any_by(answers.ticks) || any_by(answers.letters) ||
-                      any_by(answers.talks) ||
-                      std::any_of(answers.talks.begin(), answers.talks.end(),
-                                  [&](const Talk& talk) { return talk.felt.contains(person); });
+               bool any = false;
+               for_each_entry_list(
+                   [&](ExerciseKind, auto list) { any = any || any_by(exercise.second.*list); });
+               return any;
            });
 }
 

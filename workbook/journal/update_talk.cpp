@@ -100,9 +100,10 @@ Result<Journal> update(const Journal& journal, const RemoveTalk& command, const 
 Result<Journal> update(const Journal& journal, const KeepToMyself& command, const Stamp& stamp) {
     Found found = Found::nowhere;
     auto next = edit_exercise(journal, command.exercise, stamp, [&](ExerciseAnswers& exercise) {
-        found = keep_entry(exercise.written, command, stamp);
-        if (found == Found::nowhere) found = keep_entry(exercise.letters, command, stamp);
-        if (found == Found::nowhere) found = keep_entry(exercise.talks, command, stamp);
+        for_each_entry_list([&](ExerciseKind, auto list) {
+            if constexpr (requires { (exercise.*list).front().only_for_me; })
+                if (found == Found::nowhere) found = keep_entry(exercise.*list, command, stamp);
+        });
     });
     if (!next) return next;
     if (found == Found::of_someone_else) return not_yours();

@@ -92,6 +92,7 @@ std::vector<Backup> backups_to_drop(const std::vector<Backup>& backups) {
     // Oldest first, so that the first of a day or a week is the one that stays.
     const std::vector<Backup> states(backups.rbegin(), backups.rend());
     std::vector<Date> dates;
+    dates.reserve(states.size());
     for (const Backup& state : states) dates.push_back(state.date);
     const std::vector<After> after = what_came_after(dates);
     std::vector<Backup> dropped;

@@ -59,11 +59,11 @@ Journal only(const Journal& journal, const Part& part) {
 }
 
 // The three sides of bringing a copy in: what neither has, the journal's, the copy's.
-struct Sides {
+struct BothSides {
     Journal neither;
     Journal theirs;
 };
-Sides sides_of(const Journal& journal, const ConflictCopy& copy) {
+BothSides sides_of(const Journal& journal, const ConflictCopy& copy) {
     return {with_part(journal, Journal{}, copy.part), with_part(journal, copy.journal, copy.part)};
 }
 
@@ -141,12 +141,12 @@ std::vector<ConflictCopy> read_copies(const Store& store, std::size_t most) {
 }
 
 Journal with_copy(const Journal& journal, const ConflictCopy& copy) {
-    const Sides sides = sides_of(journal, copy);
+    const BothSides sides = sides_of(journal, copy);
     return merge(sides.neither, journal, sides.theirs);
 }
 
 std::vector<BothChanged> both_have(const Journal& journal, const ConflictCopy& copy) {
-    const Sides sides = sides_of(journal, copy);
+    const BothSides sides = sides_of(journal, copy);
     return both_changed(sides.neither, journal, sides.theirs);
 }
 

@@ -12,6 +12,7 @@
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
+#include "workbook/store/removal.hpp"
 
 namespace rekindle {
 namespace {
@@ -43,12 +44,15 @@ struct Keeping {
     std::string name;
     const KeyRef& key;
     const SystemCalls& calls;
+
+    // Of a file in that folder, relative to the journal.
+    fs::path in_history(const std::string& file) const { return history / below / file; }
 };
 
 Result<fs::path> write_kept(const OwnFolder& place, const Keeping& keeping,
                             const std::string& bytes) {
     const std::string name = free_name(place, keeping.name);
-    const std::string logical = (history / keeping.below / name).generic_string();
+    const std::string logical = keeping.in_history(name).generic_string();
     const bool sealed = must_be_sealed(bytes, keeping.key, keeping.folder / logical);
     if (auto written = place.write(name, sealed ? seal(bytes, *keeping.key, logical, 0) : bytes,
                                    keeping.calls);
@@ -87,30 +91,66 @@ Result<fs::path> rename_kept(const OwnFolder& place, const Keeping& keeping, con
         if (refused != 0)
             return fail(system_error("move this file aside", refused, keeping.folder / file));
         if (auto synced = place.sync(keeping.calls); !synced) return fail(synced.error());
-        return keeping.folder / history / keeping.below / name;
+        return keeping.folder / keeping.in_history(name);
     }
+}
+
+bool is_link(const fs::path& file) {
+    std::error_code failed;
+    return fs::is_symlink(fs::symlink_status(file, failed));
+}
+
+// A hidden name that is free; a run that is cut off leaves it to keep_leftovers.
+std::string free_hidden_name(const OwnFolder& place, const std::string& name) {
+    for (int number = 0;; ++number)
+        if (std::string free = fmt::format(".{}.{}-{}.new", name, ::getpid(), number);
+            !place.has(free))
+            return free;
+}
+
+// Where it cannot be moved into the history, which may lie on another disk: it goes from where it
+// is, and only with these bytes.
+Result<void> remove_there(const Keeping& keeping, const fs::path& file, const std::string& bytes) {
+    const fs::path whole = keeping.folder / file;
+    if (is_link(whole)) {
+        remove_file_of(keeping.folder, file);
+        return {};
+    }
+    const bool by_links = links_in(keeping.folder, file) == Links::follow;
+    const auto removed = remove_kept(
+        by_links ? whole.parent_path() : keeping.folder, by_links ? file.filename() : file,
+        [&](std::string_view now) { return now == bytes; }, most, keeping.calls);
+    if (!removed) return fail(removed.error());
+    if (removed->is_gone) return {};
+    return fail(ErrorCode::busy, "This file has changed meanwhile.",
+                "It was left where it is; try again once nobody writes it.",
+                Place{(whole.parent_path() / removed->stays_as.filename()).string(), 0, 0});
 }
 
 // The bytes are in the history already: the file goes. Another program may have written a version
 // of its own meanwhile: taken away under a hidden name it is looked at once more, and kept as well.
 Result<fs::path> take_away(const OwnFolder& place, const Keeping& keeping, const fs::path& file,
                            const std::string& bytes, fs::path kept) {
-    const std::string hidden = fmt::format(".{}.{}-0.new", keeping.name, ::getpid());
-    if (rename_into(place, keeping, file, hidden) != 0) {
-        remove_file_of(keeping.folder, file);
+    const std::string hidden = free_hidden_name(place, keeping.name);
+    const int refused = rename_into(place, keeping, file, hidden);
+    if (refused == ENOENT) return kept;
+    if (refused != 0) {
+        if (auto removed = remove_there(keeping, file, bytes); !removed)
+            return fail(removed.error());
         return kept;
     }
     const auto moved = place.read(hidden, most);
-    if (moved && *moved && **moved != bytes)
+    const bool has_bytes = moved && *moved;
+    // A link goes; what has no bytes that can be read stays as it is, under a name that is free.
+    if (!has_bytes && !is_link(place.way(hidden))) {
+        auto as_it_is = rename_kept(place, keeping, keeping.in_history(hidden));
+        return as_it_is ? Result<fs::path>{std::move(kept)} : as_it_is;
+    }
+    if (has_bytes && **moved != bytes)
         if (auto other = write_kept(place, keeping, **moved); !other) return fail(other.error());
     place.remove(hidden);
     if (auto synced = place.sync(keeping.calls); !synced) return fail(synced.error());
     return kept;
-}
-
-bool is_link(const fs::path& file) {
-    std::error_code failed;
-    return fs::is_symlink(fs::symlink_status(file, failed));
 }
 
 }  // namespace
@@ -135,7 +175,7 @@ Result<fs::path> move_while_held(const fs::path& folder, const fs::path& file,
 Result<fs::path> move_into_history(const fs::path& folder, const fs::path& file,
                                    const fs::path& below, const KeyRef& key,
                                    const SystemCalls& calls) {
-    const auto lock = FolderLock::take(folder, std::chrono::seconds{5}, calls);
+    const auto lock = FolderLock::take(folder, lock_patience, calls);
     if (!lock) return fail(lock.error());
     return move_while_held(folder, file, below, file.filename().string(), key, calls);
 }

@@ -18,8 +18,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds lock_patience{5};
-
 // Something to go back to, and when its file was written.
 struct Candidate {
     EarlierPart earlier;

@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool is_own(const fs::path& step) { return step == ".history" || step == ".locking"; }
+bool is_own_folder(const fs::path& step) { return step == ".history" || step == ".locking"; }
 
 // A place cut where no link may come after.
 struct Cut {
@@ -26,7 +26,7 @@ struct Cut {
 // it either.
 Cut cut(const fs::path& journal, const fs::path& below) {
     std::vector<fs::path> steps(journal.begin(), journal.end());
-    const auto own = std::find_if(steps.rbegin(), steps.rend(), is_own);
+    const auto own = std::find_if(steps.rbegin(), steps.rend(), is_own_folder);
     if (own == steps.rend()) return {journal, below};
     Cut cut;
     const auto first = own.base() - 1;
@@ -59,8 +59,8 @@ Result<std::optional<OwnFolder>> folder_of(const fs::path& journal, const fs::pa
 
 Links links_in(const fs::path& journal, const fs::path& relative) {
     const bool own = relative == "lock.toml" ||
-                     std::any_of(relative.begin(), relative.end(), is_own) ||
-                     std::any_of(journal.begin(), journal.end(), is_own);
+                     std::any_of(relative.begin(), relative.end(), is_own_folder) ||
+                     std::any_of(journal.begin(), journal.end(), is_own_folder);
     return own || is_of_someone_else(journal) ? Links::refuse : Links::follow;
 }
 

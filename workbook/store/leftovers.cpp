@@ -4,8 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "workbook/files/file.hpp"
 #include "workbook/files/folder.hpp"
 #include "workbook/store/damaged.hpp"
+#include "workbook/store/envelope.hpp"
 #include "workbook/store/journal_place.hpp"
 #include "workbook/store/own_folder.hpp"
 
@@ -23,6 +25,7 @@ constexpr const char* folders_of_drafts[] = {"",
                                              ".history/gone",
                                              ".history/gone/answers",
                                              ".history/gone/checkins",
+                                             ".history/interrupted",
                                              ".history/merged"};
 
 struct Copies {
@@ -56,6 +59,21 @@ std::vector<fs::path> find_among_versions(const fs::path& folder) {
         if (!names) continue;
         for (const std::string& name : *names)
             add_leftovers(folder, versions / below / name, found);
+    }
+    return found;
+}
+
+// What a change of the lock found in the place of a file of its set was put aside as it was: nobody
+// had the key there. In a locked journal it is not left so.
+std::vector<fs::path> find_plain_aside(const fs::path& folder, const KeyRef& key) {
+    std::vector<fs::path> found;
+    const fs::path below = ".history/interrupted";
+    const auto names = key ? names_of(folder, below) : std::vector<std::string>{};
+    if (!names) return found;
+    for (const std::string& name : *names) {
+        if (is_leftover(name)) continue;
+        const auto bytes = read_file_of(folder, below / name, largest_draft);
+        if (bytes && *bytes && !is_envelope(**bytes)) found.push_back(below / name);
     }
     return found;
 }
@@ -102,12 +120,14 @@ void keep_leftovers(const fs::path& folder, const KeyRef& key, const SystemCalls
 
 void keep_all_leftovers(const fs::path& folder, const KeyRef& key, const SystemCalls& calls) {
     if (find_leftovers(folder).empty() && find_among_versions(folder).empty() &&
-        !has_copies(folder))
+        find_plain_aside(folder, key).empty() && !has_copies(folder))
         return;
     const auto lock = FolderLock::take(folder, std::chrono::milliseconds{0}, calls);
     if (!lock) return;
     keep_leftovers(folder, key, calls);
     keep(folder, find_among_versions(folder), key, calls);
+    for (const fs::path& plain : find_plain_aside(folder, key))
+        (void)move_while_held(folder, plain, "interrupted", plain.filename().string(), key, calls);
 }
 
 }  // namespace rekindle

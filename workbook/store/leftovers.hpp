@@ -19,8 +19,9 @@ bool is_leftover(const std::filesystem::path& file);
 void keep_leftovers(const std::filesystem::path& folder, const KeyRef& key,
                     const SystemCalls& calls = {});
 
-// The same in all of the history, where it takes longer: at the start. Holds the folder itself, and
-// only where there is something; does nothing while somebody else holds it.
+// The same in all of the history, where it takes longer: at the start. With a key what a change of
+// the lock put aside in plain text is encrypted, too. Holds the folder itself, and only where there
+// is something; does nothing while somebody else holds it.
 void keep_all_leftovers(const std::filesystem::path& folder, const KeyRef& key,
                         const SystemCalls& calls = {});
 

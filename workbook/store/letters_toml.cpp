@@ -1,16 +1,9 @@
-#include "workbook/store/letters_toml.hpp"
-
-#include <set>
-#include <tuple>
-
+// The letters and conversations of an answers file.
 #include "workbook/files/toml_moments.hpp"
-#include "workbook/store/entry_ids.hpp"
+#include "workbook/store/answers_parts.hpp"
 
 namespace rekindle {
 namespace {
-
-// An entry's id within its exercise, to be found only once.
-using Ids = std::set<std::tuple<std::string, std::string, std::string>>;
 
 Letter read_letter(const TomlReader& entry, const AnswerOrigin& origin) {
     Letter letter{entry.require_text("id"),
@@ -50,39 +43,24 @@ Talk read_talk(const TomlReader& entry, const AnswerOrigin& origin) {
     return talk;
 }
 
-}  // namespace
-
-std::optional<AnswerOrigin> read_origin(const TomlReader& entry, const Profile& profile) {
-    std::string card = entry.require_text("card");
-    std::string person = entry.text("person").value_or(profile.people.front().id);
-    const auto date = entry.require_date("date");
-    if (card.empty() || !date) return std::nullopt;
-    return AnswerOrigin{std::move(card), std::move(person), *date};
-}
-
-TomlTable to_toml(const std::string& card, const std::string& exercise, const Letter& letter) {
-    TomlTable table{{"card", card},
-                    {"exercise", exercise},
-                    {"date", to_moment(letter.date)},
-                    {"changed", to_moment(letter.changed)},
-                    {"id", letter.id},
-                    {"person", letter.person}};
+void fill_letter(const Letter& letter, TomlTable& table) {
+    table.set("date", to_moment(letter.date));
+    table.set("changed", to_moment(letter.changed));
+    table.set("id", letter.id);
+    table.set("person", letter.person);
     if (letter.only_for_me) table.set("only_for_me", true);
     TomlArray parts;
     for (const auto& [part, text] : letter.parts)
         parts.emplace_back(TomlTable{{"part", part}, {"text", text}});
     if (!parts.empty()) table.set("parts", std::move(parts));
-    return table;
 }
 
-TomlTable to_toml(const std::string& card, const std::string& exercise, const Talk& talk) {
-    TomlTable table{{"card", card},
-                    {"exercise", exercise},
-                    {"date", to_moment(talk.date)},
-                    {"time", to_moment(talk.time)},
-                    {"id", talk.id},
-                    {"person", talk.person},
-                    {"topic", talk.topic}};
+void fill_talk(const Talk& talk, TomlTable& table) {
+    table.set("date", to_moment(talk.date));
+    table.set("time", to_moment(talk.time));
+    table.set("id", talk.id);
+    table.set("person", talk.person);
+    table.set("topic", talk.topic);
     if (!talk.learned.empty()) table.set("learned", talk.learned);
     if (talk.only_for_me) table.set("only_for_me", true);
     TomlArray all;
@@ -93,31 +71,24 @@ TomlTable to_toml(const std::string& card, const std::string& exercise, const Ta
         all.emplace_back(std::move(felt));
     }
     if (!all.empty()) table.set("felt", std::move(all));
-    return table;
+}
+
+}  // namespace
+
+void write_letters(const Answers& answers, TomlTable& file) {
+    write_list(answers, &ExerciseAnswers::letters, "letter", fill_letter, file);
 }
 
 void read_letters(const TomlReader& file, const Profile& profile, Answers& out) {
-    Ids ids;
-    for (const TomlReader& entry : file.tables("letter")) {
-        const auto origin = read_origin(entry, profile);
-        const std::string exercise = entry.require_text("exercise");
-        if (!origin) continue;
-        Letter letter = read_letter(entry, *origin);
-        if (!ids.emplace(origin->card, exercise, letter.id).second) report_second_id(entry);
-        out.cards[origin->card].exercises[exercise].letters.push_back(std::move(letter));
-    }
+    read_list(file, profile, "letter", &ExerciseAnswers::letters, read_letter, out);
+}
+
+void write_talks(const Answers& answers, TomlTable& file) {
+    write_list(answers, &ExerciseAnswers::talks, "talk", fill_talk, file);
 }
 
 void read_talks(const TomlReader& file, const Profile& profile, Answers& out) {
-    Ids ids;
-    for (const TomlReader& entry : file.tables("talk")) {
-        const auto origin = read_origin(entry, profile);
-        const std::string exercise = entry.require_text("exercise");
-        if (!origin) continue;
-        Talk talk = read_talk(entry, *origin);
-        if (!ids.emplace(origin->card, exercise, talk.id).second) report_second_id(entry);
-        out.cards[origin->card].exercises[exercise].talks.push_back(std::move(talk));
-    }
+    read_list(file, profile, "talk", &ExerciseAnswers::talks, read_talk, out);
 }
 
 }  // namespace rekindle

@@ -17,8 +17,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
-
 // Whatever is part of the journal has to be understood: what is not could be lost for good.
 Result<void> check_all_readable(const fs::path& journal, const KeyRef& key) {
     Store store(journal);
@@ -48,7 +46,7 @@ Result<void> set_mark(const fs::path& journal, const LockMark& mark, const Syste
 Result<OtherFiles> change_lock(const fs::path& journal, const LockChange& change, Date today,
                                const SystemCalls& calls) {
     if (auto made = make_folder(journal, calls); !made) return fail(made.error());
-    const auto lock = FolderLock::take(journal, patience, calls);
+    const auto lock = FolderLock::take(journal, lock_patience, calls);
     if (!lock) return fail(lock.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
     if (auto fits = check_key(journal, change.before, true); !fits) return fail(fits.error());
@@ -85,7 +83,7 @@ Result<Settled> settle_lock_change(const fs::path& journal, const SystemCalls& c
     if (!has_staging(journal)) return Settled::nothing;
     const bool marked = has_mark(journal);
     if (unfinished_change(journal)) return Settled::nothing;
-    const auto lock = FolderLock::take(journal, patience, calls);
+    const auto lock = FolderLock::take(journal, lock_patience, calls);
     if (lock) return settle_while_held(journal, calls);
     if (!marked) return Settled::nothing;
     return fail(lock.error());

@@ -12,8 +12,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
-
 Result<void> refuse_distrusted(const fs::path& journal, const fs::path& pins, const KeyRef& key) {
     // What is plain may be locked whatever is remembered of it: nothing is gone on with in the
     // clear.
@@ -39,7 +37,7 @@ SealedList carried_over(const SealedList& before) {
 
 void list_all(const fs::path& journal, const fs::path& pins, const KeyRef& key,
               const SystemCalls& calls) {
-    const auto held = FolderLock::take(journal, patience, calls);
+    const auto held = FolderLock::take(journal, lock_patience, calls);
     if (!held) return;  // the next save does it
     KnownSavesReader reader;
     SealedList list = reader.read(journal, pins, key)->all;

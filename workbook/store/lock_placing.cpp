@@ -12,9 +12,11 @@
 #include "workbook/files/file.hpp"
 #include "workbook/files/folder.hpp"
 #include "workbook/store/lock_files.hpp"
+#include "workbook/store/lock_mark.hpp"
 #include "workbook/store/lock_plan.hpp"
 #include "workbook/store/lock_staging.hpp"
 #include "workbook/store/own_folder.hpp"
+#include "workbook/store/removal.hpp"
 
 namespace rekindle {
 namespace {
@@ -23,32 +25,84 @@ namespace fs = std::filesystem;
 
 constexpr const char* dropped_sign = ".history/left-out";
 
+// Of a disk that cannot exchange two names, or promise that one is free.
+bool knows_no_flags(int refused) {
+    return refused == EINVAL || refused == ENOSYS || refused == EOPNOTSUPP;
+}
+
 // What somebody wrote in a file's place after the mark was set is kept: it may be their last words.
 Result<void> keep_changed(const fs::path& journal, const OwnFolder& folder, const std::string& name,
                           const SystemCalls& calls) {
     const auto kept = OwnFolder::make(journal, ".history/interrupted", calls);
     if (!kept) return fail(kept.error());
     for (int number = 1;; ++number) {
-        const int refused =
-            folder.move(name, *kept, fmt::format("{}.{}", name, number), RENAME_NOREPLACE, calls);
+        const std::string free = fmt::format("{}.{}", name, number);
+        if (kept->has(free)) continue;
+        int refused = folder.move(name, *kept, free, RENAME_NOREPLACE, calls);
+        if (knows_no_flags(refused)) refused = folder.move(name, *kept, free, 0, calls);
         if (refused == 0) return kept->sync(calls);
         if (refused != EEXIST)
             return fail(system_error("move this file aside", refused, folder.path() / name));
     }
 }
 
+bool holds_other_than(const OwnFolder& folder, const std::string& name, const std::string& hash) {
+    if (!folder.has(name)) return false;
+    const auto bytes = folder.read(name, largest_draft);
+    return !bytes || !*bytes || whole_hash(**bytes) != hash;
+}
+
+// For disks that cannot exchange: looks, then moves. What another program writes between the two is
+// lost; nothing better is to be had there.
+Result<void> look_and_move(const fs::path& journal, const OwnFolder& from, const OwnFolder& to,
+                           const PlannedFile& file, const SystemCalls& calls) {
+    const std::string name = fs::path(file.name).filename().string();
+    if (file.before && holds_other_than(to, name, *file.before))
+        if (auto kept = keep_changed(journal, to, name, calls); !kept) return kept;
+    if (const int refused = from.move(name, to, name, 0, calls); refused != 0)
+        return fail(system_error("put this file in place", refused, journal / file.name));
+    return {};
+}
+
+// Exchanges the two, so that there is no moment between looking and replacing in which another
+// program's version could be lost: what came out is where the new one was.
+Result<void> exchange_one(const fs::path& journal, const OwnFolder& from, const OwnFolder& to,
+                          const PlannedFile& file, const SystemCalls& calls) {
+    const std::string name = fs::path(file.name).filename().string();
+    for (;;) {
+        int refused = from.move(name, to, name, RENAME_EXCHANGE, calls);
+        if (refused == ENOENT) refused = from.move(name, to, name, RENAME_NOREPLACE, calls);
+        if (refused == 0) return {};
+        if (knows_no_flags(refused)) return look_and_move(journal, from, to, file, calls);
+        if (refused != EEXIST)
+            return fail(system_error("put this file in place", refused, journal / file.name));
+    }
+}
+
 // From one folder to the other, both held open: what is linked there meanwhile leads nowhere else.
 Result<void> move_one(const fs::path& journal, const PlannedFile& file, const SystemCalls& calls) {
     const fs::path relative = file.name;
-    const std::string name = relative.filename().string();
     const auto to = OwnFolder::make(journal, relative.parent_path(), calls);
     if (!to) return fail(to.error());
     const auto from = OwnFolder::make(journal, new_set / relative.parent_path(), calls);
     if (!from) return fail(from.error());
-    if (file.was_changed)
-        if (auto kept = keep_changed(journal, *to, name, calls); !kept) return kept;
-    if (const int refused = from->move(name, *to, name, 0, calls); refused != 0)
-        return fail(system_error("put this file in place", refused, journal / relative));
+    return file.before ? exchange_one(journal, *from, *to, file, calls)
+                       : look_and_move(journal, *from, *to, file, calls);
+}
+
+// What came out of a file's place goes, unless it is none that was taken into the set. Of a run
+// that was cut off right after it had placed the file the next looks at it.
+Result<void> settle_what_came_out(const fs::path& journal, const PlannedFile& file,
+                                  const SystemCalls& calls) {
+    const fs::path relative = file.name;
+    const std::string name = relative.filename().string();
+    const auto staged = OwnFolder::open(journal, new_set / relative.parent_path());
+    if (!staged) return fail(staged.error());
+    if (!file.before || !*staged || !(*staged)->has(name)) return {};
+    if (holds_other_than(**staged, name, *file.before) &&
+        holds_other_than(**staged, name, file.hash))
+        return keep_changed(journal, **staged, name, calls);
+    (*staged)->remove(name);
     return {};
 }
 
@@ -63,19 +117,28 @@ Result<void> sync_all(const fs::path& journal, const std::set<fs::path>& folders
     return {};
 }
 
+// One that cannot go stays, and so does one that is another by now: whoever changed the lock is
+// told of what is still there.
+void leave(const fs::path& journal, const LeavingFile& file, const SystemCalls& calls) {
+    if (file.hash.empty()) return remove_own_file(journal, file.name);
+    const auto is_taken = [&](std::string_view bytes) { return whole_hash(bytes) == file.hash; };
+    (void)remove_kept(journal, file.name, is_taken, largest_draft, calls);
+}
+
 Result<void> carry_out(const fs::path& journal, const PlacingPlan& plan, const SystemCalls& calls) {
     std::set<fs::path> folders;
     for (const PlannedFile& file : plan.files) {
         folders.insert(fs::path{file.name}.parent_path());
-        if (!file.is_staged) continue;
-        if (auto moved = move_one(journal, file, calls); !moved) return moved;
+        if (file.is_staged)
+            if (auto moved = move_one(journal, file, calls); !moved) return moved;
+        if (auto kept = settle_what_came_out(journal, file, calls); !kept) return kept;
     }
     // The locks go last: until then every file there opens with one of them.
     if (auto synced = sync_all(journal, folders, calls); !synced) return synced;
     std::set<fs::path> emptied;
-    for (const fs::path& file : plan.gone) {
-        remove_own_file(journal, file);
-        emptied.insert(file.parent_path());
+    for (const LeavingFile& file : plan.gone) {
+        leave(journal, file, calls);
+        emptied.insert(file.name.parent_path());
     }
     if (auto synced = sync_all(journal, emptied, calls); !synced) return synced;
     remove_own_file(journal, mark_file);

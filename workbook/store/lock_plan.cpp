@@ -14,6 +14,7 @@
 #include "workbook/store/lock_staging.hpp"
 #include "workbook/store/other_files.hpp"
 #include "workbook/store/own_folder.hpp"
+#include "workbook/store/removal.hpp"
 #include "workbook/store/store.hpp"
 
 namespace rekindle {
@@ -119,13 +120,16 @@ Result<std::optional<fs::path>> left_behind(const fs::path& journal, const LockM
     return std::optional<fs::path>{};
 }
 
-std::vector<fs::path> to_be_removed(const fs::path& journal, const LockMark& mark) {
-    std::vector<fs::path> gone;
-    // One that was written since stays: it is not what was taken in.
+std::vector<LeavingFile> to_be_removed(const fs::path& journal, const LockMark& mark) {
+    std::vector<LeavingFile> gone;
+    // One that was written since stays: it is not what was taken in. A run that was cut off may
+    // have left one under the name that it has while it is removed.
     for (const MarkedFile& file : mark.gone)
-        if (hash_of(journal, file.name) == file.hash) gone.emplace_back(file.name);
+        for (const fs::path& name : {fs::path{file.name}, name_while_removed(file.name)})
+            if (hash_of(journal, name) == file.hash) gone.push_back({name, file.hash});
     if (!mark.after.empty()) return gone;
-    gone.insert(gone.end(), {list_of_files, "lock.toml", ".history/lock.toml"});
+    for (const char* own : {list_of_files, "lock.toml", ".history/lock.toml"})
+        gone.push_back({own});
     return gone;
 }
 
@@ -200,9 +204,7 @@ Result<PlacingPlan> plan_listed(const fs::path& journal, const LockMark& mark) {
         const bool placed = stands.is_placed;
         if (!stands.is_staged && !placed && !wrong) wrong = incomplete(journal / file.name);
         as_before = as_before && stands.is_as_before;
-        const bool something_else = !placed && !stands.is_as_before;
-        const bool in_the_way = something_else && is_there(journal / file.name);
-        plan.files.push_back({file.name, !placed, in_the_way});
+        plan.files.push_back({file.name, !placed, file.hash, file.before});
     }
     if (mark.files.empty() || mark.locked == mark.after.empty())
         wrong = incomplete(journal / new_set);
@@ -256,7 +258,7 @@ Result<PlacingPlan> plan_unlisted(const fs::path& journal, LockMark mark) {
     if (mark.locked)
         mark.after =
             names.contains("lock.toml") ? key_of_lock(bytes_of(journal, lock_of_set)) : lock_now;
-    for (const fs::path& file : staged) plan.files.push_back({file.generic_string(), true, false});
+    for (const fs::path& file : staged) plan.files.push_back({file.generic_string(), true});
     std::optional<Error> wrong;
     if (!listed) wrong = listed.error();
     if (!wrong && (mark.locked == mark.after.empty() || key_of_parts(journal, names) != mark.after))
@@ -270,7 +272,7 @@ Result<PlacingPlan> plan_unlisted(const fs::path& journal, LockMark mark) {
     plan.holds = !wrong;
     plan.gone = to_be_removed(journal, mark);
     const auto list = bytes_of(journal, list_of_files);
-    if (list && key_of_envelope(*list) != mark.after) plan.gone.emplace_back(list_of_files);
+    if (list && key_of_envelope(*list) != mark.after) plan.gone.push_back({list_of_files});
     return plan;
 }
 

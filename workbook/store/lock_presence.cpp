@@ -110,7 +110,7 @@ Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writ
 }
 
 Result<void> accept_in_the_clear(const fs::path& journal, const fs::path& pins) {
-    const auto fits = check_key(journal, nullptr, true, pins);
+    auto fits = check_key(journal, nullptr, true, pins);
     if (fits)
         return fail(ErrorCode::usage, "This journal is not locked: it is kept as plain text.");
     if (fits.error().code != ErrorCode::lock_gone) return fits;

@@ -11,8 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
-
 }  // namespace
 
 Result<bool> has_no_journal(const fs::path& folder) {
@@ -31,7 +29,7 @@ Result<void> take_lock(const fs::path& folder, const LockFile& lock, const fs::p
                     "Restore into another folder, with --data; nothing was written.",
                     Place{folder.string(), 0, 0});
     if (auto made = make_folder(folder, calls); !made) return made;
-    const auto held = FolderLock::take(folder, patience, calls);
+    const auto held = FolderLock::take(folder, lock_patience, calls);
     if (!held) return fail(held.error());
     const auto free = has_no_journal(folder);
     if (!free) return fail(free.error());

@@ -20,7 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds lock_patience{5};
 // A file without entries is shorter, unless it is a locked one, which no other program writes.
 constexpr std::uintmax_t small_file = 4096;
 

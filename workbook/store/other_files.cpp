@@ -108,7 +108,9 @@ void Walk::look_at(const OwnFolder& folder, const fs::path& relative) {
     const std::string name = relative.filename().string();
     std::error_code failed;
     const std::uintmax_t size = fs::file_size(folder.way(name), failed);
-    if (is_without_words(first_bytes(folder.way(name)))) return;
+    const std::string first = first_bytes(folder.way(name));
+    if (is_without_words(first)) return;
+    if (is_picture(first)) return found_.pictures.push_back(relative);
     if (failed || size > largest_read) return stays(relative);
     if (bytes_ + size > most_bytes) {
         found_.all_seen = false;

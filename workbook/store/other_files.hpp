@@ -16,13 +16,15 @@ struct OtherFiles {
     // Files that may hold words, and folders of which only so much can be told: another journal, a
     // repository that keeps what its files said before.
     std::vector<std::filesystem::path> stays;
+    // Pictures, sounds and films: they may show what was written.
+    std::vector<std::filesystem::path> pictures;
     // False where there is more than can be looked into: not everything there is was seen.
     bool all_seen = true;
 };
 
 // All of them, relative to the journal and in order; not the journal's own files, the copies that
-// `merge` brings in, own workbooks and themes, and pictures, programs and the like. No link is
-// followed.
+// `merge` brings in, own workbooks and themes, and what is surely without words (programs, fonts,
+// what is empty). No link is followed.
 OtherFiles find_other_files(const std::filesystem::path& journal);
 
 // The most that is named one by one.

@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "workbook/base/utf8_text.hpp"
+
 namespace rekindle {
 namespace {
 
@@ -45,18 +47,22 @@ Result<Composed> composed(const Secret& typed) {
     return prepared;
 }
 
+utf8proc_category_t category_of(char32_t character) {
+    return utf8proc_category(static_cast<utf8proc_int32_t>(character));
+}
+
 // Signs that no keyboard types and no eye sees: a passphrase with one opens from the file it came
 // from and from nowhere else.
-bool cannot_be_typed(utf8proc_int32_t character) {
-    constexpr utf8proc_int32_t byte_order_mark = 0xFEFF;
-    const utf8proc_category_t category = utf8proc_category(character);
+bool cannot_be_typed(char32_t character) {
+    constexpr char32_t byte_order_mark = 0xFEFF;
+    const utf8proc_category_t category = category_of(character);
     return character == byte_order_mark || category == UTF8PROC_CATEGORY_CC ||
            category == UTF8PROC_CATEGORY_ZL || category == UTF8PROC_CATEGORY_ZP;
 }
 
 // What leaves no mark on paper: blanks of any width, or of none.
-bool is_blank(utf8proc_int32_t character) {
-    const utf8proc_category_t category = utf8proc_category(character);
+bool is_blank(char32_t character) {
+    const utf8proc_category_t category = category_of(character);
     return category == UTF8PROC_CATEGORY_ZS || category == UTF8PROC_CATEGORY_CF;
 }
 
@@ -64,17 +70,14 @@ std::optional<Error> problem_with_new(const Secret& passphrase) {
     std::size_t characters = 0;
     bool all_blank = true;
     for (std::size_t at = 0; at < passphrase.size(); ++characters) {
-        utf8proc_int32_t character = -1;
-        const auto left = static_cast<utf8proc_ssize_t>(passphrase.size() - at);
-        const utf8proc_ssize_t taken = utf8proc_iterate(passphrase.data() + at, left, &character);
-        if (taken <= 0 || cannot_be_typed(character))
+        const auto character = next_character(passphrase.view(), at);
+        if (!character || cannot_be_typed(*character))
             return Error{ErrorCode::usage,
                          "One character in this passphrase cannot be typed.",
                          "Leave out control characters, such as a tab, and the mark that some "
                          "editors put before a text.",
                          {}};
-        all_blank = all_blank && is_blank(character);
-        at += static_cast<std::size_t>(taken);
+        all_blank = all_blank && is_blank(*character);
     }
     if (characters >= shortest_passphrase && all_blank)
         return Error{ErrorCode::usage,

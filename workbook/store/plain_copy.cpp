@@ -29,17 +29,18 @@ constexpr std::array export_starts{
                 "'unsafe-inline'\">\n<meta name=\"viewport\" content=\"width=device-width\">\n"
                 "<title>Journal</title>"}};
 
-// Pictures, sounds, programs: by the first bytes of each kind.
-constexpr std::array starts_without_words{string_view{"\x89PNG"}, string_view{"\xFF\xD8\xFF"},
-                                          string_view{"GIF8"},    string_view{"RIFF"},
-                                          string_view{"OggS"},    string_view{"fLaC"},
-                                          string_view{"ID3"},     string_view{"\x1A\x45\xDF"},
-                                          string_view{"wOF2"},    string_view{"OTTO"}};
-// Packed: words may be inside, and cannot be seen.
-constexpr std::array starts_of_packed{
-    string_view{"PK\x03\x04"},  string_view{"\x1F\x8B"},   string_view{"BZh"},
-    string_view{"\xFD\x37zXZ"}, string_view{"7z\xBC\xAF"}, string_view{"\x28\xB5\x2F\xFD"},
-    string_view{"%PDF"},        string_view{"Rar!"},       string_view{"SQLite format 3"}};
+// Letters to write with, and no words.
+constexpr std::array starts_of_fonts{string_view{"wOFF"}, string_view{"wOF2"}, string_view{"OTTO"},
+                                     string_view{"ttcf"}, string_view{"\0\x01\0\0\0", 5}};
+// Pictures, sounds, films: by the first bytes of each kind.
+constexpr std::array starts_of_pictures{string_view{"\x89PNG"},   string_view{"\xFF\xD8\xFF"},
+                                        string_view{"GIF8"},      string_view{"RIFF"},
+                                        string_view{"OggS"},      string_view{"fLaC"},
+                                        string_view{"ID3"},       string_view{"\x1A\x45\xDF"},
+                                        string_view{"II*\0", 4},  string_view{"MM\0*", 4},
+                                        string_view{"8BPS"},      string_view{"gimp xcf"},
+                                        string_view{"FORM\0", 5}, string_view{"\xFF\x0A"},
+                                        string_view{"\xFF\xFB"},  string_view{"\0\0\0\x0CJXL ", 8}};
 
 template <std::size_t count>
 bool begins_with_one(string_view bytes, const std::array<string_view, count>& starts) {
@@ -54,6 +55,11 @@ bool is_program(string_view bytes) {
                "\x7F"
                "ELF") &&
            (bytes.size() < 17 || bytes[16] != core_dump);
+}
+
+// Of the kind whose size stands before its name: films, and the pictures of telephones.
+bool has_box_of_film(string_view bytes) {
+    return bytes.substr(std::min<std::size_t>(bytes.size(), 4)).starts_with("ftyp");
 }
 
 bool has_zeros(string_view bytes) {
@@ -162,12 +168,16 @@ bool is_month(string_view stem) {
 }  // namespace
 
 bool is_without_words(string_view bytes) {
-    return is_program(bytes) || begins_with_one(bytes, starts_without_words) ||
-           bytes.substr(std::min<std::size_t>(bytes.size(), 4)).starts_with("ftyp");
+    return is_program(bytes) || begins_with_one(bytes, starts_of_fonts);
+}
+
+bool is_picture(string_view bytes) {
+    return begins_with_one(bytes, starts_of_pictures) || has_box_of_film(bytes);
 }
 
 Seems judge_bytes(string_view bytes, const fs::path& file) {
     if (bytes.empty() || is_without_words(bytes)) return Seems::other;
+    if (is_picture(bytes)) return Seems::picture;
     if (is_envelope(bytes)) return Seems::envelope;
     if (is_tar(bytes))
         if (const auto files = read_tar(file))
@@ -179,8 +189,8 @@ Seems judge_bytes(string_view bytes, const fs::path& file) {
     if (text && is_lock(bytes)) return Seems::other;
     const std::string letters = text && !has_zeros(bytes) ? std::string{} : without_zeros(bytes);
     const string_view words = letters.empty() ? bytes : string_view{letters};
-    if (has_first_line(words) || (text && has_end_mark(words))) return Seems::copy;
-    return text || begins_with_one(bytes, starts_of_packed) ? Seems::text : Seems::other;
+    const bool is_copy = has_first_line(words) || (text && has_end_mark(words));
+    return is_copy ? Seems::copy : Seems::text;
 }
 
 bool is_named_as_copy(const fs::path& journal, const fs::path& relative) {

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <array>
-#include <string_view>
 
-#include "workbook/files/toml_read.hpp"
 #include "workbook/journal/practices.hpp"
-#include "workbook/journal/profile.hpp"
+#include "workbook/store/file_part.hpp"
 
 namespace rekindle {
 
@@ -27,19 +25,18 @@ void read_rituals(const TomlReader& file, const Profile& profile, Practices& out
 void write_plans(const Practices& practices, TomlTable& file);
 void read_plans(const TomlReader& file, const Profile& profile, Practices& out);
 
-struct PracticesPart {
-    void (*write)(const Practices& practices, TomlTable& file);
-    void (*read)(const TomlReader& file, const Profile& profile, Practices& out);
-    // The array whose entries are given an id where they were written by hand without one, and the
-    // keys it is made of; empty: entries have none.
-    std::string_view array{};
-    std::array<std::string_view, 2> id_keys{};
-};
-inline constexpr std::array<PracticesPart, 4> practices_parts{{
-    {write_items, read_items, "item", {"list", "added"}},
-    {write_promises, read_promises, "promise", {"ledger", "added"}},
-    {write_rituals, read_rituals},
-    {write_plans, read_plans, "plan", {"list", "date"}},
-}};
+using PracticesPart = FilePart<Practices>;
+inline constexpr std::array practices_parts{
+    PracticesPart{write_items, read_items, {{{"item", {"list", "id"}}}}, {"list", "added"}},
+    PracticesPart{write_promises,
+                  read_promises,
+                  {{{"promise", {"ledger", "id"}}, {"marks", {"due"}}, {"pauses", {"from"}}}},
+                  {"ledger", "added"}},
+    PracticesPart{write_rituals,
+                  read_rituals,
+                  {{{"ritual", {"id"}}, {"done", {"ritual", "date", "person"}}}}},
+    PracticesPart{write_plans, read_plans, {{{"plan", {"list", "id"}}}}, {"list", "date"}}};
+static_assert(practices_parts.size() == count_entry_maps() + 1,
+              "a map of the practices is not written");
 
 }  // namespace rekindle

@@ -52,22 +52,12 @@ void read_items(const TomlReader& file, const Profile& profile, Practices& out) 
     }
 }
 
-TomlTable to_toml(const Practices& practices) {
-    TomlTable file;
-    for (const PracticesPart& part : practices_parts) part.write(practices, file);
-    return file;
-}
+TomlTable to_toml(const Practices& practices) { return write_parts(practices_parts, practices); }
 
-void complete_practices(TomlTable& file) {
-    for (const PracticesPart& part : practices_parts)
-        if (!part.array.empty())
-            complete_ids(file, part.array, {part.id_keys.begin(), part.id_keys.end()});
-}
+void complete_practices(TomlTable& file) { complete_parts(practices_parts, file); }
 
 Practices read_practices(const TomlReader& file, const Profile& profile) {
-    Practices practices;
-    for (const PracticesPart& part : practices_parts) part.read(file, profile, practices);
-    return practices;
+    return read_parts(practices_parts, file, profile);
 }
 
 }  // namespace rekindle

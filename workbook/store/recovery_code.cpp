@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <array>
 
+#include "workbook/base/utf8_text.hpp"
+
 namespace rekindle {
 namespace {
 
@@ -51,10 +53,10 @@ bool check_fits(std::string_view code) {
 
 // Small, and of the usual width: a keyboard for Chinese or Japanese types letters as wide as its
 // other signs. 0 for what is no ASCII.
-char plain_sign(utf8proc_int32_t character) {
-    constexpr utf8proc_int32_t first_wide = 0xFF01, last_wide = 0xFF5E, from_wide = 0xFF01 - '!';
+char plain_sign(char32_t character) {
+    constexpr char32_t first_wide = 0xFF01, last_wide = 0xFF5E, from_wide = 0xFF01 - U'!';
     if (character >= first_wide && character <= last_wide) character -= from_wide;
-    if (character < 0 || character >= 0x80) return '\0';
+    if (character >= 0x80) return '\0';
     const char sign = static_cast<char>(character);
     return sign >= 'A' && sign <= 'Z' ? static_cast<char>(sign - 'A' + 'a') : sign;
 }
@@ -64,7 +66,7 @@ bool is_letter_or_figure(char sign) { return is_figure(sign) || (sign >= 'a' && 
 
 // Dashes of any kind, the minus, the soft hyphen; blanks of any kind, line ends, and what has no
 // width; and the dots, strokes and quotation marks that come along from a note or a list.
-bool separates(utf8proc_int32_t character) {
+bool separates(char32_t character) {
     switch (character) {
         case '\t':
         case '\n':
@@ -83,7 +85,7 @@ bool separates(utf8proc_int32_t character) {
         default:
             break;
     }
-    switch (utf8proc_category(character)) {
+    switch (utf8proc_category(static_cast<utf8proc_int32_t>(character))) {
         case UTF8PROC_CATEGORY_PC:
         case UTF8PROC_CATEGORY_PD:
         case UTF8PROC_CATEGORY_PS:
@@ -117,20 +119,16 @@ Stripped strip(std::string_view typed) {
         if (stripped.text.size() - begin == group) ++stripped.groups_of_five;
         begin = stripped.text.size();
     };
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(typed.data());
     for (std::size_t at = 0; at < typed.size();) {
-        utf8proc_int32_t character = -1;
-        const utf8proc_ssize_t taken = utf8proc_iterate(
-            bytes + at, static_cast<utf8proc_ssize_t>(typed.size() - at), &character);
-        if (taken <= 0) {
+        const auto character = next_character(typed, at);
+        if (!character) {
             stripped.is_plain = false;
             break;
         }
-        at += static_cast<std::size_t>(taken);
-        const char sign = plain_sign(character);
+        const char sign = plain_sign(*character);
         if (is_letter_or_figure(sign))
             stripped.text.append({&sign, 1});
-        else if (separates(character))
+        else if (separates(*character))
             end_group();
         else
             stripped.is_plain = false;
@@ -143,16 +141,12 @@ Stripped strip(std::string_view typed) {
 std::string_view without_heading(std::string_view typed) {
     constexpr std::string_view heading = "recoverycode";
     std::size_t met = 0;
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(typed.data());
     for (std::size_t at = 0; at < typed.size() && met < heading.size();) {
-        utf8proc_int32_t character = -1;
-        const utf8proc_ssize_t taken = utf8proc_iterate(
-            bytes + at, static_cast<utf8proc_ssize_t>(typed.size() - at), &character);
-        if (taken <= 0) return typed;
-        at += static_cast<std::size_t>(taken);
-        if (plain_sign(character) == heading[met])
+        const auto character = next_character(typed, at);
+        if (!character) return typed;
+        if (plain_sign(*character) == heading[met])
             ++met;
-        else if (!separates(character))
+        else if (!separates(*character))
             return typed;
         if (met == heading.size()) return typed.substr(at);
     }

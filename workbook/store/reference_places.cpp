@@ -42,9 +42,9 @@ struct Spot {
     int column = 0;
 };
 
-std::optional<Spot> spot_in(const TomlTable& table, const Signs& signs) {
+std::optional<Spot> spot_in(const TomlTable& table, const Signs& looks) {
     const TomlValue* last = nullptr;
-    for (const auto& [key, text] : signs) {
+    for (const auto& [key, text] : looks) {
         last = table.find(key);
         const auto* said = last ? last->as<std::string>() : nullptr;
         if (!said || *said != text) return std::nullopt;
@@ -79,7 +79,7 @@ std::optional<Spot> find_spot(const TomlTable& document, const Dangling& danglin
     };
     look_through(document, [&](const TomlTable& table) {
         if (dangling.kind == ReferenceKind::daily_scale) take(rating_in(table, dangling.id));
-        for (const Signs& signs : signs_of(dangling)) take(spot_in(table, signs));
+        for (const Signs& looks : signs_of(dangling)) take(spot_in(table, looks));
     });
     return first;
 }

@@ -28,7 +28,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds lock_patience{5};
 // Another program would have to write this often within some milliseconds.
 constexpr int most_tries = 20;
 
@@ -58,7 +57,7 @@ Result<void> check_still_there(const fs::path& folder, const Journal& base) {
 }
 
 // What is to be written to the file of a part, and what it says now.
-struct Plan {
+struct SavePlan {
     PartFile now;
     PartFile next;
     bool needed = true;      // false when the file says it already, or there is nothing to say
@@ -79,7 +78,7 @@ bool is_what_we_wrote(const PartFile& file, const std::string* hash) {
 }
 
 // The document, read back and compared with what was meant before it may replace anything.
-Result<PartFile> read_back(const Saving& saving, const TomlTable& document, const Plan& plan) {
+Result<PartFile> read_back(const Saving& saving, const TomlTable& document, const SavePlan& plan) {
     const auto& [folder, part, ours, key, known] = saving;
     const std::string file = (folder / Store::file_of(part)).string();
     std::string text = to_file_text(document);
@@ -113,9 +112,9 @@ Result<PartFile> read_back(const Saving& saving, const TomlTable& document, cons
 
 // `last` is the hash of what this store wrote last: such a file holds what `base` was to become,
 // even when the save that wrote it failed in its last step and the caller has not heard of it.
-Result<Plan> plan_save(const Saving& saving, const Journal& base, const std::string* last) {
+Result<SavePlan> plan_save(const Saving& saving, const Journal& base, const std::string* last) {
     const auto& [folder, part, ours, key, known] = saving;
-    Plan plan;
+    SavePlan plan;
     plan.now = read_part_file(folder, part, ours, key);
     if (plan.now.refused) return fail(*plan.now.refused);
     if (key && plan.now.bytes)
@@ -139,11 +138,11 @@ Result<Plan> plan_save(const Saving& saving, const Journal& base, const std::str
 }
 
 // A version that was changed by hand has comments and an order of its own: it is kept for long.
-bool is_pinned(const Plan& plan) {
+bool is_pinned(const SavePlan& plan) {
     return plan.now.notice || loses_much(plan.now.document, plan.next.document);
 }
 
-Result<Replaced> carry_out(const Plan& plan, const fs::path& folder, const Part& part,
+Result<Replaced> carry_out(const SavePlan& plan, const fs::path& folder, const Part& part,
                            const SystemCalls& calls) {
     const fs::path file = Store::file_of(part);
     fs::path before;

@@ -20,8 +20,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds lock_patience{5};
-
 // An earlier lock is never taken for the newest one by itself.
 void take_in_lock(SealedList& list, const KnownSaves& known, const LockState& now) {
     const auto wrong = known.judge_whole(now);

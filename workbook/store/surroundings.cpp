@@ -52,7 +52,7 @@ bool is_of_journal(const fs::path& journal, const std::string& name) {
 }
 
 // What was found, over all files.
-struct Counted {
+struct OpenFiles {
     int closed = 0;      // to others, now
     int still_open = 0;  // since the disk knows no modes, or the system refuses
     int of_others = 0;
@@ -65,12 +65,12 @@ class Look {
     // A file or folder of the journal by its name in `folder`; whether it was open to others.
     bool at(const OwnFolder& folder, const std::string& name);
     void all_in(const OwnFolder& folder, bool below);
-    const Counted& counted() const { return counted_; }
+    const OpenFiles& counted() const { return counted_; }
 
   private:
     uid_t owner_;
     bool mend_;
-    Counted counted_;
+    OpenFiles counted_;
 };
 
 // Whether the modes are now as they were asked for: a disk without modes agrees and does nothing.
@@ -175,7 +175,7 @@ Error told(std::string message, std::string remedy, const fs::path& place) {
     return {ErrorCode::invalid, std::move(message), std::move(remedy), {place.string(), 0, 0}};
 }
 
-void tell_modes(const Counted& counted, bool is_ours, const fs::path& journal,
+void tell_modes(const OpenFiles& counted, bool is_ours, const fs::path& journal,
                 Surroundings& found) {
     if (counted.closed > 0)
         found.mended.push_back(told(files_and_folders(counted.closed) +
@@ -192,7 +192,7 @@ void tell_modes(const Counted& counted, bool is_ours, const fs::path& journal,
              journal));
 }
 
-void tell_owners(const Counted& counted, const struct stat& folder, const fs::path& journal,
+void tell_owners(const OpenFiles& counted, const struct stat& folder, const fs::path& journal,
                  Surroundings& found) {
     if (folder.st_uid != ::geteuid()) {
         found.notices.push_back(
@@ -243,7 +243,7 @@ Surroundings mend_surroundings(const fs::path& journal, bool folder_is_its_own) 
     const bool is_ours = itself.st_uid == ::geteuid();
     Look look(itself.st_uid, is_ours);
     look_through(**folder, journal, look);
-    Counted counted = look.counted();
+    OpenFiles counted = look.counted();
     const bool is_alone = folder_is_its_own || holds_nothing_else(**folder, journal);
     if (is_alone && (itself.st_mode & for_others) != 0) {
         const bool closed =

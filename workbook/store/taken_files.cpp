@@ -5,19 +5,20 @@
 #include <algorithm>
 #include <chrono>
 
+#include "workbook/base/utf8_text.hpp"
 #include "workbook/files/file.hpp"
 #include "workbook/files/folder.hpp"
 #include "workbook/store/copies.hpp"
 #include "workbook/store/envelope.hpp"
 #include "workbook/store/lock_change.hpp"
 #include "workbook/store/own_folder.hpp"
+#include "workbook/store/removal.hpp"
 
 namespace rekindle {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
 constexpr std::size_t longest_name = 240;  // bytes; there has to be room for the number
 
 Error not_meant(std::string message, std::string remedy, const fs::path& file) {
@@ -62,6 +63,32 @@ Result<void> check_sealed(const Store& store, const fs::path& place, const std::
                 "The plain file was left where it is.", Place{file, 0, 0});
 }
 
+// Takes the plain one away, whose bytes are sealed by now, for good.
+Result<void> remove_plain(const fs::path& journal, const fs::path& relative,
+                          const std::string& sealed, const SystemCalls& calls) {
+    const fs::path file = journal / relative;
+    const Place place{file.string(), 0, 0};
+    const auto is_sealed = [&](std::string_view bytes) { return bytes == sealed; };
+    const auto removed = remove_kept(journal, relative, is_sealed, largest_taken, calls);
+    if (!removed)
+        return fail(ErrorCode::system,
+                    "This file was taken in, and the plain one cannot be removed.",
+                    "Remove it yourself.", place);
+    if (removed->stays_as == relative)
+        return fail(ErrorCode::invalid, "This file has changed meanwhile.",
+                    "It was left where it is; take it in once nobody writes it.", place);
+    if (!removed->is_gone)
+        return fail(ErrorCode::invalid, "This file has changed twice meanwhile.",
+                    fmt::format("Both versions are there, the one before as {}; take them in once "
+                                "nobody writes them.",
+                                removed->stays_as.filename().string()),
+                    place);
+    if (auto synced = sync_folder(file.parent_path(), calls); !synced) return synced;
+    if (!is_there(file)) return {};
+    return fail(ErrorCode::invalid, "This file was taken in, and another stands in its place now.",
+                "It was left where it is; take it in, too, once nobody writes it.", place);
+}
+
 }  // namespace
 
 bool can_be_taken(const fs::path& relative) {
@@ -74,7 +101,8 @@ bool can_be_taken(const fs::path& relative) {
 fs::path place_in_taken(const fs::path& journal, const fs::path& relative,
                         const std::set<fs::path>& others) {
     const fs::path folder = taken_below / relative.parent_path();
-    const std::string name = relative.filename().string().substr(0, longest_name);
+    std::string name = relative.filename().string();
+    name.resize(character_start(name, std::min(name.size(), longest_name)));
     fs::path place;
     for (int number = 1; place.empty() || others.contains(place) || is_there(journal / place);
          ++number)
@@ -96,7 +124,7 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
         return fail(not_meant("This journal is not locked: there is nothing to take in.",
                               "“rekindle lock on” locks it.", file));
     if (auto why = why_not(relative, file)) return fail(*std::move(why));
-    const auto held = FolderLock::take(journal, patience, calls);
+    const auto held = FolderLock::take(journal, lock_patience, calls);
     if (!held) return fail(held.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
     if (auto fits = check_key(journal, store.key(), true); !fits) return fail(fits.error());
@@ -110,17 +138,8 @@ Result<fs::path> take_in(const Store& store, const fs::path& relative, const Sys
     if (auto written = write_own_file(journal, place, sealed, calls); !written)
         return fail(written.error());
     if (auto good = check_sealed(store, place, **bytes); !good) return fail(good.error());
-    const auto now = read_own_file(journal, relative, largest_taken);
-    if (!now || *now != *bytes)
-        return fail(ErrorCode::invalid, "This file has changed meanwhile.",
-                    "It was left where it is; take it in once nobody writes it.",
-                    Place{file.string(), 0, 0});
-    remove_own_file(journal, relative);
-    if (is_there(file))
-        return fail(ErrorCode::system,
-                    "This file was taken in, and the plain one cannot be removed.",
-                    "Remove it yourself.", Place{file.string(), 0, 0});
-    if (auto synced = sync_folder(file.parent_path(), calls); !synced) return fail(synced.error());
+    if (auto gone = remove_plain(journal, relative, **bytes, calls); !gone)
+        return fail(gone.error());
     return place;
 }
 
@@ -130,14 +149,14 @@ Result<std::string> read_taken(const Store& store, const fs::path& name) {
     if (name.empty() || name.is_absolute() || name.lexically_normal() != name ||
         *name.begin() == "..")
         return fail(not_meant("This names nothing that was taken in.", {}, file));
-    const auto bytes = read_own_file(store.folder(), place, largest_draft);
+    auto bytes = read_own_file(store.folder(), place, largest_draft);
     if (!bytes) return fail(bytes.error());
     if (!*bytes)
         return fail(not_meant("There is nothing of that name that was taken in.",
                               "“rekindle lock taken” names what there is.", file));
     auto opened = open_file_text(**bytes, store.key(), {}, file, largest_draft);
     if (!opened) return fail(opened.error());
-    return *opened ? std::move((*opened)->text) : **bytes;
+    return std::move(*opened ? (*opened)->text : **bytes);
 }
 
 }  // namespace rekindle

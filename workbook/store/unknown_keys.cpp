@@ -1,49 +1,60 @@
 #include "workbook/store/unknown_keys.hpp"
 
-#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
 #include <unordered_map>
 
 #include "workbook/files/toml_write.hpp"
+#include "workbook/store/answers_parts.hpp"
+#include "workbook/store/practices_parts.hpp"
 
 namespace rekindle {
 namespace {
 
-// What names an entry in each array of a journal's files.
-struct Naming {
-    std::string_view array;
-    std::array<std::string_view, 5> keys;
-};
-constexpr std::array<Naming, 21> namings{{
+// Of the arrays in profile and months.
+constexpr std::array<Naming, 6> other_namings{{
     {"checkin", {"date", "id"}},
     {"person", {"id"}},
     {"scale", {"id"}},
+    {"former_scale", {"id"}},
     {"supporter", {"id"}},
-    {"item", {"list", "id"}},
-    {"promise", {"ledger", "id"}},
-    {"marks", {"due"}},
-    {"pauses", {"from"}},
-    {"ritual", {"id"}},
-    {"done", {"ritual", "date", "person"}},
-    {"plan", {"list", "id"}},
-    {"answer", {"card", "exercise", "id"}},
-    {"letter", {"card", "exercise", "id"}},
-    {"parts", {"part"}},
-    {"talk", {"card", "exercise", "id"}},
-    {"felt", {"person"}},
-    {"tick", {"card", "exercise", "item", "date", "person"}},
-    {"rating", {"card", "scale", "date", "person"}},
-    {"mark", {"card", "person"}},
     {"events", {"kind", "text"}},
 }};
 
+template <class Namings>
+const Naming* find_in(const Namings& namings, std::string_view array) {
+    for (const Naming& each : namings)
+        if (!array.empty() && each.array == array) return &each;
+    return nullptr;
+}
+
+template <class Parts>
+const Naming* find_in_parts(const Parts& parts, std::string_view array) {
+    for (const auto& part : parts)
+        if (const Naming* found = find_in(part.names, array)) return found;
+    return nullptr;
+}
+
+// What names an entry of the array; null for one of another program.
+const Naming* find_naming(std::string_view array) {
+    if (const Naming* found = find_in(other_namings, array)) return found;
+    if (const Naming* found = find_in_parts(answers_parts, array)) return found;
+    return find_in_parts(practices_parts, array);
+}
+
+// Where an entry goes over from one array to another, and back: a scale that is put away stays the
+// scale that it was.
+struct Neighbours {
+    std::string_view one;
+    std::string_view other;
+};
+constexpr std::array<Neighbours, 1> neighbours{{{"scale", "former_scale"}}};
+
 std::string name_of(std::string_view array, const TomlTable& entry) {
-    const auto* naming = std::find_if(namings.begin(), namings.end(),
-                                      [&](const Naming& each) { return each.array == array; });
+    const Naming* naming = find_naming(array);
     TomlTable name;
-    if (naming != namings.end()) {
+    if (naming) {
         for (const std::string_view key : naming->keys)
             if (const TomlValue* value = entry.find(key)) name.set(key, *value);
     } else if (const TomlValue* id = entry.find("id")) {
@@ -124,6 +135,25 @@ void keep_unknown_in(const std::string& key, TomlValue& document, const TomlValu
     document = std::move(kept);
 }
 
+// Gives the entries of `array` that were entries of `from` before what was said of them there.
+void keep_unknown_of_moved(std::string_view from, std::string_view array, TomlTable& document,
+                           const TomlTable& known, const TomlTable& raw) {
+    TomlValue* value = document.find(array);
+    if (value == nullptr || !is_table_array(*value)) return;
+    const auto stayed = entries_of(array, known.find(array));
+    const auto known_there = entries_of(from, known.find(from));
+    const auto raw_there = entries_of(from, raw.find(from));
+    if (!stayed || !known_there || !raw_there) return;
+    for (TomlValue& element : *value->as<TomlArray>()) {
+        auto& entry = *element.as<TomlTable>();
+        const std::string name = name_of(array, entry);
+        const TomlTable* known_entry = known_there->find(name);
+        const TomlTable* raw_entry = raw_there->find(name);
+        if (!stayed->find(name) && known_entry != nullptr && raw_entry != nullptr)
+            entry = keep_unknown(std::move(entry), *known_entry, *raw_entry);
+    }
+}
+
 }  // namespace
 
 TomlTable keep_unknown(TomlTable document, const TomlTable& known, const TomlTable& raw) {
@@ -134,6 +164,10 @@ TomlTable keep_unknown(TomlTable document, const TomlTable& known, const TomlTab
             document.set(key, value);
         else if (understood != nullptr && there != nullptr)
             keep_unknown_in(key, *there, *understood, value);
+    }
+    for (const auto& [one, other] : neighbours) {
+        keep_unknown_of_moved(one, other, document, known, raw);
+        keep_unknown_of_moved(other, one, document, known, raw);
     }
     return document;
 }

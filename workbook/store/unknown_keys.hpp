@@ -8,7 +8,8 @@ namespace rekindle {
 
 // `document` with everything that `raw` says beyond `known`, the same file as far as the program
 // knows its keys: unknown keys stay, and a value the program did not change stays as it was
-// written. Entries that are no longer in `document` take their unknown keys with them.
+// written. Entries that are no longer in `document` take their unknown keys with them; a scale that
+// is put away or taken up again keeps them.
 TomlTable keep_unknown(TomlTable document, const TomlTable& known, const TomlTable& raw);
 
 }  // namespace rekindle

@@ -19,7 +19,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::chrono::seconds patience{5};
 constexpr std::chrono::milliseconds short_patience{300};  // for what can as well be done next time
 
 // The key of the first encrypted file there is; empty when there is none.
@@ -207,7 +206,7 @@ Result<OpenedLock> open_lock(const fs::path& journal, const Opener& opener,
 
 Result<void> keep_ways(const fs::path& journal, const KeyRef& key, const LockFile& before,
                        const LockFile& lock, const Opener& opener, const SystemCalls& calls) {
-    const auto held = FolderLock::take(journal, patience, calls);
+    const auto held = FolderLock::take(journal, lock_patience, calls);
     if (!held) return fail(held.error());
     if (auto settled = settle_while_held(journal, calls); !settled) return fail(settled.error());
     if (auto fits = check_key(journal, key, true); !fits) return fits;

@@ -17,8 +17,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* logical_name = "unsaved";  // wherever it lies
-constexpr const char* claimed = ".tried";        // at the end of the name, see claim_unsaved
+constexpr const char* name_when_sealed = "unsaved";  // wherever it lies
+constexpr const char* claimed = ".tried";            // at the end of the name, see claim_unsaved
 
 // The folder that holds the file: the last step of the way to it may not be a link.
 fs::path above(const fs::path& file) { return file.parent_path().parent_path(); }
@@ -69,7 +69,7 @@ std::string unsaved_text(const Unsaved& unsaved, const KeyRef& key) {
     if (unsaved.day) document.set("day", to_iso(*unsaved.day));
     document.set("part", std::move(parts));
     const std::string text = to_file_text(document);
-    return key ? seal(text, *key, logical_name, 0) : text;
+    return key ? seal(text, *key, name_when_sealed, 0) : text;
 }
 
 std::string unsaved_text(const fs::path& journal, const Journal& base, const Journal& ours,
@@ -81,7 +81,7 @@ std::string unsaved_text(const fs::path& journal, const Journal& base, const Jou
 std::optional<Unsaved> parse_unsaved(std::string_view text, const KeyRef& key,
                                      const fs::path& file) {
     const std::string name = file.string();
-    const auto opened = open_file_text(text, key, logical_name, name, largest_draft);
+    const auto opened = open_file_text(text, key, name_when_sealed, name, largest_draft);
     if (!opened) return std::nullopt;
     const JournalFile parsed =
         parse_journal_file(*opened ? std::string_view((*opened)->text) : text, name, largest_draft);

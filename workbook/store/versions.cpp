@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view pinned_suffix = ".kept.toml";
-constexpr std::string_view suffix = ".toml";
+constexpr std::string_view plain_suffix = ".toml";
 constexpr std::size_t most_days_lost = 2;
 constexpr std::size_t least_text_lost = 100;
 
@@ -32,10 +32,11 @@ struct Version {
 std::optional<Version> version_of(const std::string& name) {
     Version version{0, name.ends_with(pinned_suffix), name};
     const std::size_t digits =
-        name.size() - std::min(name.size(), (version.pinned ? pinned_suffix : suffix).size());
+        name.size() - std::min(name.size(), (version.pinned ? pinned_suffix : plain_suffix).size());
     const char* end = name.data() + digits;
     const auto read = std::from_chars(name.data(), end, version.number);
-    if (!name.ends_with(suffix) || read.ptr != end || read.ec != std::errc{}) return std::nullopt;
+    if (!name.ends_with(plain_suffix) || read.ptr != end || read.ec != std::errc{})
+        return std::nullopt;
     return version;
 }
 
@@ -74,11 +75,11 @@ const std::string* id_of(const TomlTable& entry) {
 
 // The entries of an array, to be found without looking at each: those with an id by it, others by
 // what they say.
-struct Entries {
+struct ListedEntries {
     std::unordered_map<std::string, const TomlTable*> with_id;
     std::unordered_set<std::string> others;
 
-    explicit Entries(const TomlArray* array) {
+    explicit ListedEntries(const TomlArray* array) {
         if (!array) return;
         for (const TomlValue& each : *array) {
             const auto* table = each.as<TomlTable>();
@@ -108,7 +109,7 @@ bool value_loses_much(const TomlValue& before, const TomlValue* after) {
     }
     const auto* entries = before.as<TomlArray>();
     if (!entries) return false;
-    const Entries now(after ? after->as<TomlArray>() : nullptr);
+    const ListedEntries now(after ? after->as<TomlArray>() : nullptr);
     return std::any_of(entries->begin(), entries->end(), [&](const TomlValue& each) {
         const auto* table = each.as<TomlTable>();
         if (!table) return false;
@@ -145,7 +146,7 @@ Result<fs::path> keep_version(const fs::path& folder, const fs::path& file,
     if (!before.empty() && fs::equivalent(place->way(before.front().name), folder / file, failed))
         return folder / relative / before.front().name;  // kept by a save that failed after that
     const int number = before.empty() ? 1 : before.front().number + 1;
-    const std::string name = fmt::format("{:06}{}", number, pinned ? pinned_suffix : suffix);
+    const std::string name = fmt::format("{:06}{}", number, pinned ? pinned_suffix : plain_suffix);
     // Nothing writes in place, so a second name for the same bytes is as good as a copy.
     if (link_in(folder, file, relative / name) != 0)
         if (auto written = place->write(name, bytes, calls); !written) return fail(written.error());

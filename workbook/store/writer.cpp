@@ -39,7 +39,7 @@ bool only_last_counts(const StoreWork& work) {
 // Two threads: `worker` saves and reads, `watcher` sleeps in the kernel until a file changes. All
 // that they share with the caller is behind `mutex`; the store saves for one of them at a time.
 struct Writer::Impl {
-    Impl(Store given, std::vector<YearMonth> rest, std::function<void()> woken,
+    Impl(Store given, const std::vector<YearMonth>& rest, std::function<void()> woken,
          std::map<Part, std::string> seen_before)
         : store(std::move(given)),
           wake(std::move(woken)),
@@ -264,10 +264,9 @@ void Writer::Impl::read_part(const Part& part, std::optional<std::string> hash,
     tell(PartRead{part, std::move(read)}, held);
 }
 
-Writer::Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+Writer::Writer(Store store, const std::vector<YearMonth>& rest, std::function<void()> wake,
                std::map<Part, std::string> seen)
-    : impl_(std::make_unique<Impl>(std::move(store), std::move(rest), std::move(wake),
-                                   std::move(seen))) {}
+    : impl_(std::make_unique<Impl>(std::move(store), rest, std::move(wake), std::move(seen))) {}
 
 Writer::~Writer() = default;
 

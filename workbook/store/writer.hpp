@@ -17,7 +17,7 @@ class Writer {
     // `wake` is called from another thread whenever `poll` has something. Begins watching the
     // folder at once and reads `rest` in the background. `seen` says what the files read before
     // held (`Opened::seen`): those that changed before the watch began are read again.
-    Writer(Store store, std::vector<YearMonth> rest, std::function<void()> wake,
+    Writer(Store store, const std::vector<YearMonth>& rest, std::function<void()> wake,
            std::map<Part, std::string> seen = {});
     ~Writer();  // waits for a save that is under way; saves and texts asked for are still done
 

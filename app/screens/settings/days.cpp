@@ -29,44 +29,43 @@ std::vector<MenuEntry> weekdays(Weekday chosen, bool open) {
     return entries;
 }
 
-void draw_day_end(const Profile& profile, bool open, Canvas& canvas, Column& column, Actions& out) {
-    Column control = begin_setting(canvas, column, "A day ends at");
-    const auto picked = menu_button(canvas, control.x, control.y, "settings.day-end",
+void draw_day_end(const Profile& profile, bool open, const AskingPen& pen) {
+    Column control = begin_setting(pen, "A day ends at");
+    const auto picked = menu_button(pen.canvas, control.x, control.y, "settings.day-end",
                                     to_iso(profile.day_end), hours(profile.day_end, open));
-    if (picked && open) out.add(SetDayEnd{TimeOfDay{std::stoi(*picked) * 60}});
-    control.skip(canvas.px(36));
-    end_setting(canvas, column, control);
-    draw_wrapped(canvas, column, Type::label, Colour::muted,
+    if (picked && open) pen.out.add(SetDayEnd{TimeOfDay{std::stoi(*picked) * 60}});
+    control.skip(pen.px(36));
+    end_setting(pen, control);
+    draw_wrapped(pen, Type::label, Colour::muted,
                  "Before that hour it is still the evening before.");
-    column.skip(canvas.px(10));
+    pen.skip(10);
 }
 
-void draw_week_start(const Profile& profile, bool open, Canvas& canvas, Column& column,
-                     Actions& out) {
-    Column control = begin_setting(canvas, column, "Weeks begin on");
+void draw_week_start(const Profile& profile, bool open, const AskingPen& pen) {
+    Column control = begin_setting(pen, "Weeks begin on");
     const auto picked =
-        menu_button(canvas, control.x, control.y, "settings.week-start",
+        menu_button(pen.canvas, control.x, control.y, "settings.week-start",
                     weekday_name(profile.week_start), weekdays(profile.week_start, open));
     const auto day = picked ? parse_weekday(*picked) : std::nullopt;
-    if (day && open) out.add(SetWeekStart{*day});
-    control.skip(canvas.px(36));
-    end_setting(canvas, column, control);
+    if (day && open) pen.out.add(SetWeekStart{*day});
+    control.skip(pen.px(36));
+    end_setting(pen, control);
 }
 
 }  // namespace
 
-void draw_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_days(const Screen& screen, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Days and weeks");
-        inside.skip(canvas.px(8));
-        const bool open = draw_profile_open(screen, canvas, inside);
-        draw_day_end(*screen.journal.profile, open, canvas, inside, out);
-        draw_week_start(*screen.journal.profile, open, canvas, inside, out);
-        inside.skip(-canvas.px(8));
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Days and weeks");
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
+        draw_day_end(*screen.journal.profile, open, inside);
+        draw_week_start(*screen.journal.profile, open, inside);
+        inside.skip(-8);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace rekindle::app

@@ -66,16 +66,16 @@ std::string_view live_note(const LockUi& ui, About about, const Controls& contro
     return typing || ui.again.text.same_as(ui.next.text) ? "" : "The two are not the same.";
 }
 
-PassphraseResult draw_field(const LockField& field, LockUi& ui, Canvas& canvas, Column& column) {
+PassphraseResult draw_field(const LockField& field, LockUi& ui, const Pen& pen) {
     PassphraseUi& text = ui.*field.text;
     const bool refused = !ui.problem.empty() && ui.about == field.about;
     if (refused && std::exchange(ui.to_problem, false)) {
         text.select_all();
-        canvas.controls.focus(field.name, canvas.controls.shows_ring());
+        pen.canvas.controls.focus(field.name, pen.canvas.controls.shows_ring());
     }
-    const std::string_view live = live_note(ui, field.about, canvas.controls);
+    const std::string_view live = live_note(ui, field.about, pen.canvas.controls);
     const PassphraseResult typed =
-        passphrase_field(canvas, column,
+        passphrase_field(pen,
                          {.name = field.name,
                           .label = field.label,
                           .shown = ui.shown,
@@ -88,16 +88,15 @@ PassphraseResult draw_field(const LockField& field, LockUi& ui, Canvas& canvas, 
 }
 
 // True when Enter says that all is typed.
-bool draw_fields(LockUi& ui, Canvas& canvas, Column& column) {
+bool draw_fields(LockUi& ui, const Pen& pen) {
     bool confirmed = false;
-    if (*ui.form != Kind::set) confirmed = draw_field(current_field, ui, canvas, column).confirmed;
+    if (*ui.form != Kind::set) confirmed = draw_field(current_field, ui, pen).confirmed;
     if (has_new(*ui.form)) {
-        if (std::exchange(confirmed, false)) canvas.controls.focus(next_field.name);
-        if (draw_field(next_field, ui, canvas, column).confirmed)
-            canvas.controls.focus(again_field.name);
-        confirmed = draw_field(again_field, ui, canvas, column).confirmed;
+        if (std::exchange(confirmed, false)) pen.canvas.controls.focus(next_field.name);
+        if (draw_field(next_field, ui, pen).confirmed) pen.canvas.controls.focus(again_field.name);
+        confirmed = draw_field(again_field, ui, pen).confirmed;
     }
-    if (tick_box(canvas, column, "settings.lock.show", "Show what is typed", ui.shown, !ui.busy))
+    if (tick_box(pen, "settings.lock.show", "Show what is typed", ui.shown, !ui.busy))
         ui.shown = !ui.shown;
     return confirmed;
 }
@@ -112,30 +111,29 @@ std::string_view about_a_code(const Screen& screen, const LockUi& ui) {
                       : "Make a new recovery code, too; without this the one on paper stays good";
 }
 
-void draw_choices(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column) {
+void draw_choices(const Screen& screen, LockUi& ui, const Pen& pen) {
     if (*ui.form != Kind::set && *ui.form != Kind::change) return;
-    column.skip(canvas.px(2));
-    if (tick_box(canvas, column, "settings.lock.recovery", about_a_code(screen, ui), ui.recovery,
-                 !ui.busy))
+    pen.skip(2);
+    if (tick_box(pen, "settings.lock.recovery", about_a_code(screen, ui), ui.recovery, !ui.busy))
         ui.recovery = !ui.recovery;
     if (*ui.form != Kind::change) return;
-    if (tick_box(canvas, column, "settings.lock.new_key", about_a_new_key, ui.new_key, !ui.busy)) {
+    if (tick_box(pen, "settings.lock.new_key", about_a_new_key, ui.new_key, !ui.busy)) {
         ui.new_key = !ui.new_key;
         // The paper would be void without a word.
         if (ui.new_key && has_code(screen)) ui.recovery = true;
     }
     if (ui.new_key && screen.ways.size() > 1)
-        draw_wrapped(canvas, column, Type::label, Colour::muted,
+        draw_wrapped(pen, Type::label, Colour::muted,
                      "Only the new passphrase opens the journal then: every other way in has to be "
                      "made anew.");
 }
 
 // What is about none of the fields.
-void draw_refused(LockUi& ui, Canvas& canvas, Column& column) {
+void draw_refused(LockUi& ui, const Pen& pen) {
     if (ui.problem.empty() || ui.about != About::form) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::notice, ui.problem);
-    column.skip(canvas.px(6));
-    if (std::exchange(ui.to_problem, false)) canvas.controls.focus("settings.lock.apply");
+    draw_wrapped(pen, Type::secondary, Colour::notice, ui.problem);
+    pen.skip(6);
+    if (std::exchange(ui.to_problem, false)) pen.canvas.controls.focus("settings.lock.apply");
 }
 
 std::string_view before_the_form(const Screen& screen, Kind kind) {
@@ -191,19 +189,19 @@ std::string_view apply_word(Kind kind) {
 }
 
 // What is removed, in the words of the list.
-void draw_what_goes(const Screen& screen, const LockUi& ui, Canvas& canvas, Column& column) {
+void draw_what_goes(const Screen& screen, const LockUi& ui, const Pen& pen) {
     for (const ShownWay& way : screen.ways)
         if (way.label == ui.way) {
-            draw_wrapped(canvas, column, Type::strong, Colour::ink, way.words);
-            column.skip(canvas.px(8));
+            draw_wrapped(pen, Type::strong, Colour::ink, way.words);
+            pen.skip(8);
         }
 }
 
-void draw_name(LockUi& ui, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+void draw_name(LockUi& ui, const Pen& pen) {
+    draw_wrapped(pen, Type::secondary, Colour::muted,
                  "A name for it in the list, which anybody can read");
-    column.skip(canvas.px(4));
-    const auto typed = text_field(canvas, column,
+    pen.skip(4);
+    const auto typed = text_field(pen,
                                   {.name = "settings.lock.name",
                                    .hint = "none is needed",
                                    .single_line = true,
@@ -214,7 +212,7 @@ void draw_name(LockUi& ui, Canvas& canvas, Column& column) {
         ui.way = *typed.changed;
         ui.problem.clear();
     }
-    column.skip(canvas.px(8));
+    pen.skip(8);
 }
 
 // What opens the form, and has the keys again when it is left.
@@ -273,36 +271,34 @@ void open_lock_form(LockUi& ui, Canvas& canvas, Kind kind) {
     canvas.controls.focus(kind == Kind::set ? "settings.lock.next" : "settings.lock.current");
 }
 
-void draw_lock_form(const Screen& screen, LockUi& ui, Canvas& canvas, Column& column,
-                    Actions& out) {
+void draw_lock_form(const Screen& screen, LockUi& ui, const AskingPen& pen) {
     const Kind kind = *ui.form;
     if (const auto words = before_the_form(screen, kind); !words.empty()) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::ink, words);
-        column.skip(canvas.px(8));
+        draw_wrapped(pen, Type::secondary, Colour::ink, words);
+        pen.skip(8);
     }
-    if (kind == Kind::remove) draw_what_goes(screen, ui, canvas, column);
-    const bool confirmed = draw_fields(ui, canvas, column);
-    if (kind == Kind::add_passphrase) draw_name(ui, canvas, column);
-    draw_choices(screen, ui, canvas, column);
-    column.skip(canvas.px(8));
+    if (kind == Kind::remove) draw_what_goes(screen, ui, pen);
+    const bool confirmed = draw_fields(ui, pen);
+    if (kind == Kind::add_passphrase) draw_name(ui, pen);
+    draw_choices(screen, ui, pen);
+    pen.skip(8);
     if (const auto words = below_the_form(kind, ui.new_key); !words.empty()) {
-        draw_wrapped(canvas, column, Type::label, Colour::muted, words);
-        column.skip(canvas.px(8));
+        draw_wrapped(pen, Type::label, Colour::muted, words);
+        pen.skip(8);
     }
-    draw_refused(ui, canvas, column);
+    draw_refused(ui, pen);
     const std::string_view word = ui.busy ? "Working …" : apply_word(kind);
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.step = button_height;
     flow.gap = 14;
-    const bool pressed = flow_button(canvas, flow,
-                                     {.name = "settings.lock.apply",
-                                      .label = word,
-                                      .style = ButtonStyle::primary,
-                                      .enabled = !ui.busy});
-    if ((pressed || confirmed) && !ui.busy) ask_for_it(ui, out);
-    if (flow_button(canvas, flow,
+    const bool pressed = flow_button(flow, {.name = "settings.lock.apply",
+                                            .label = word,
+                                            .style = ButtonStyle::primary,
+                                            .enabled = !ui.busy});
+    if ((pressed || confirmed) && !ui.busy) ask_for_it(ui, pen.out);
+    if (flow_button(flow,
                     {.name = "settings.lock.leave", .label = "Leave it", .enabled = !ui.busy}))
-        leave(ui, canvas);
+        leave(ui, pen.canvas);
     flow.end();
 }
 

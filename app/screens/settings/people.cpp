@@ -2,7 +2,6 @@
 
 #include <array>
 
-#include "app/ask/pen.hpp"
 #include "app/screens/settings/parts.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/flow.hpp"
@@ -20,36 +19,33 @@ constexpr std::array relationships{Relationship::partner, Relationship::friendsh
                                    Relationship::not_said};
 constexpr std::size_t most_people = 2;
 
-void draw_name(const Person& person, const std::string& base, bool open, Canvas& canvas,
-               Column& column, Actions& out) {
-    Column control = begin_setting(canvas, column, "Name");
+void draw_name(const Person& person, const std::string& base, bool open, const AskingPen& pen) {
+    Column control = begin_setting(pen, "Name");
     const std::string name = base + ".name";
-    const auto typed = text_field(canvas, control,
+    const auto typed = text_field(pen.in(control),
                                   {.name = name,
                                    .hint = "none is needed",
                                    .single_line = true,
                                    .enabled = open,
                                    .most_bytes = 200},
                                   person.name);
-    if (typed.changed) out.add(RenamePerson{person.id, *typed.changed});
-    end_setting(canvas, column, control);
+    if (typed.changed) pen.out.add(RenamePerson{person.id, *typed.changed});
+    end_setting(pen, control);
 }
 
-void draw_role(const Person& person, const std::string& base, bool open, Canvas& canvas,
-               Column& column, Actions& out) {
-    Column control = begin_setting(canvas, column, "In what happened");
-    Flow flow{canvas, control};
+void draw_role(const Person& person, const std::string& base, bool open, const AskingPen& pen) {
+    Column control = begin_setting(pen, "In what happened");
+    Flow flow{pen.in(control)};
     for (const Role role : roles) {
         const std::string name = fmt::format("{}.role.{}", base, to_word(role));
-        if (flow_chip(canvas, flow,
-                      {.name = name,
-                       .label = role_title(role),
-                       .selected = person.role == role,
-                       .enabled = open}))
-            out.add(SetRole{person.id, role});
+        if (flow_chip(flow, {.name = name,
+                             .label = role_title(role),
+                             .selected = person.role == role,
+                             .enabled = open}))
+            pen.out.add(SetRole{person.id, role});
     }
     flow.end();
-    end_setting(canvas, column, control);
+    end_setting(pen, control);
 }
 
 // The second person's place goes again only while nothing is in it.
@@ -71,81 +67,74 @@ std::string_view words_about_count(const Screen& screen) {
                  "have written here, so it stays a journal for two.";
 }
 
-void draw_count(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
-                Column& column, Actions& out) {
+void draw_count(const Screen& screen, std::string_view base, bool open, const AskingPen& pen) {
     const auto& people = screen.journal.profile->people;
     const bool two = people.size() >= most_people;
     const std::string one_name = fmt::format("{}.people.one", base);
     const std::string two_name = fmt::format("{}.people.two", base);
-    Column control = begin_setting(canvas, column, "Writing here");
-    Flow flow{canvas, control};
-    if (flow_chip(canvas, flow,
-                  {.name = one_name,
-                   .label = "one person",
-                   .selected = !two,
-                   .enabled = open && can_be_one(screen)}) &&
+    Column control = begin_setting(pen, "Writing here");
+    Flow flow{pen.in(control)};
+    if (flow_chip(flow, {.name = one_name,
+                         .label = "one person",
+                         .selected = !two,
+                         .enabled = open && can_be_one(screen)}) &&
         two)
-        out.add(RemovePerson{people.back().id});
-    if (flow_chip(canvas, flow,
+        pen.out.add(RemovePerson{people.back().id});
+    if (flow_chip(flow,
                   {.name = two_name, .label = "two people", .selected = two, .enabled = open}) &&
         !two)
-        out.add(AddPerson{
+        pen.out.add(AddPerson{
             Person{find_person(*screen.journal.profile, "other") ? "second" : "other", {}, {}}});
     flow.end();
-    end_setting(canvas, column, control);
-    draw_wrapped(canvas, column, Type::label, Colour::muted, words_about_count(screen));
-    column.skip(canvas.px(10));
+    end_setting(pen, control);
+    draw_wrapped(pen, Type::label, Colour::muted, words_about_count(screen));
+    pen.skip(10);
 }
 
-void draw_relationship(const Screen& screen, std::string_view base, bool open, Canvas& canvas,
-                       Column& column, Actions& out) {
-    Column control = begin_setting(canvas, column, "This is about");
-    Flow flow{canvas, control};
+void draw_relationship(const Screen& screen, std::string_view base, bool open,
+                       const AskingPen& pen) {
+    Column control = begin_setting(pen, "This is about");
+    Flow flow{pen.in(control)};
     for (const Relationship one : relationships) {
         const std::string_view word = to_word(one);
         const std::string name =
             fmt::format("{}.relationship.{}", base, word.empty() ? "not-said" : word);
-        if (flow_chip(canvas, flow,
-                      {.name = name,
-                       .label = relationship_title(one),
-                       .selected = screen.journal.profile->relationship == one,
-                       .enabled = open}))
-            out.add(SetRelationship{one});
+        if (flow_chip(flow, {.name = name,
+                             .label = relationship_title(one),
+                             .selected = screen.journal.profile->relationship == one,
+                             .enabled = open}))
+            pen.out.add(SetRelationship{one});
     }
     flow.end();
-    end_setting(canvas, column, control);
+    end_setting(pen, control);
 }
 
 void draw_person(const Screen& screen, const Person& person, std::string_view base, bool open,
-                 const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
+                 const AskingPen& pen) {
     const std::string name = fmt::format("{}.person.{}", base, person.id);
     if (screen.journal.profile->people.size() > 1)
-        draw_wrapped(canvas, column, Type::strong, Colour::ink,
-                     name_of(*screen.journal.profile, person.id));
-    draw_name(person, name, open, canvas, column, out);
-    draw_role(person, name, open, canvas, column, out);
-    column.skip(canvas.px(4));
+        draw_wrapped(pen, Type::strong, Colour::ink, name_of(*screen.journal.profile, person.id));
+    draw_name(person, name, open, pen);
+    draw_role(person, name, open, pen);
+    pen.skip(4);
 }
 
 }  // namespace
 
-void draw_people(const Screen& screen, std::string_view base, Canvas& canvas, Column& column,
-                 Actions& out) {
+void draw_people(const Screen& screen, std::string_view base, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
         const auto& people = screen.journal.profile->people;
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink,
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      people.size() > 1 ? "The two of you" : "You");
-        inside.skip(canvas.px(8));
-        const bool open = draw_profile_open(screen, canvas, inside);
-        draw_count(screen, base, open, canvas, inside, out);
-        for (const Person& person : people)
-            draw_person(screen, person, base, open, {canvas, inside, out});
-        draw_relationship(screen, base, open, canvas, inside, out);
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
+        draw_count(screen, base, open, inside);
+        for (const Person& person : people) draw_person(screen, person, base, open, inside);
+        draw_relationship(screen, base, open, inside);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace rekindle::app

@@ -6,7 +6,6 @@
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
 #include "app/widgets/text.hpp"
-#include "app/widgets/text_field.hpp"
 
 namespace rekindle::app {
 namespace {
@@ -39,70 +38,52 @@ std::string new_scale_id(const Screen& screen, const std::string& title) {
     return id;
 }
 
-void draw_scale_row(const Scale& scale, bool open, Canvas& canvas, Column& column, Actions& out) {
+void draw_scale_row(const Scale& scale, bool open, const AskingPen& pen) {
     const std::string name = fmt::format("settings.scale.{}.remove", scale.id);
     const ButtonSpec remove{
         .name = name, .label = "Remove", .style = ButtonStyle::link, .enabled = open};
-    const float right = column.x + column.width - button_width(canvas, remove);
-    const float y = column.y;
-    Column words{column.x, y + canvas.px(4), right - column.x - canvas.px(12)};
-    draw_wrapped(canvas, words, Type::body, Colour::ink, scale.title);
-    draw_wrapped(canvas, words, Type::label, Colour::muted,
+    const float right = pen.column.x + pen.column.width - button_width(pen.canvas, remove);
+    const float y = pen.column.y;
+    Column words{pen.column.x, y + pen.px(4), right - pen.column.x - pen.px(12)};
+    draw_wrapped(pen.in(words), Type::body, Colour::ink, scale.title);
+    draw_wrapped(pen.in(words), Type::label, Colour::muted,
                  fmt::format("0 {} · 10 {}", scale.low, scale.high));
-    if (button(canvas, right, y, remove)) out.add(RemoveOwnScale{scale.id});
-    column.y = std::max(words.y, y + canvas.px(button_height)) + canvas.px(8);
+    if (button(pen.canvas, right, y, remove)) pen.out.add(RemoveOwnScale{scale.id});
+    pen.column.y = std::max(words.y, y + pen.px(button_height)) + pen.px(8);
 }
 
-// One line of what is being typed; Enter goes on to the next.
-bool draw_draft(SettingsUi& ui, std::string_view label, const std::string& key,
-                std::string_view hint, Canvas& canvas, Column& column) {
-    Column control = begin_setting(canvas, column, label);
-    std::string& draft = ui.drafts[key];
-    const std::string name = "settings.scale." + key;
-    const auto typed =
-        text_field(canvas, control,
-                   {.name = name, .hint = hint, .single_line = true, .most_bytes = 200}, draft);
-    if (typed.changed) draft = *typed.changed;
-    end_setting(canvas, column, control);
-    return typed.confirmed;
-}
-
-void draw_new_scale(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
-                    Actions& out) {
-    if (draw_draft(ui, "Name", "title", "such as Sleep", canvas, column))
-        canvas.controls.focus("settings.scale.low");
-    if (draw_draft(ui, "0 means", "low", "such as none", canvas, column))
-        canvas.controls.focus("settings.scale.high");
-    const bool confirmed = draw_draft(ui, "10 means", "high", "such as all night", canvas, column);
-    const std::string& title = ui.drafts["title"];
-    const bool ready = !title.empty();
-    const bool pressed =
-        button(canvas, column.x, column.y,
-               {.name = "settings.scale.add", .label = "Add this slider", .enabled = ready});
-    column.skip(canvas.px(button_height));
-    if (!ready || !(pressed || confirmed)) return;
-    out.add(AddOwnScale{{new_scale_id(screen, title), title, ui.drafts["low"], ui.drafts["high"]}});
+void draw_new_scale(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
+    std::string& title = ui.drafts["title"];
+    std::string& low = ui.drafts["low"];
+    std::string& high = ui.drafts["high"];
+    const bool added = draw_add_form(
+        {{"settings.scale.title", "Name", "such as Sleep", title},
+         {"settings.scale.low", "0 means", "such as none", low},
+         {"settings.scale.high", "10 means", "such as all night", high}},
+        {.name = "settings.scale.add", .label = "Add this slider"}, [&] { return !title.empty(); },
+        pen);
+    if (!added) return;
+    pen.out.add(AddOwnScale{{new_scale_id(screen, title), title, low, high}});
     ui.drafts.clear();
 }
 
 }  // namespace
 
-void draw_own_scales(const Screen& screen, SettingsUi& ui, Canvas& canvas, Column& column,
-                     Actions& out) {
+void draw_own_scales(const Screen& screen, SettingsUi& ui, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink, "Sliders of your own");
-        draw_wrapped(canvas, inside, Type::secondary, Colour::muted,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Sliders of your own");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They appear on Today after the others. If you remove one, its ratings are "
                      "kept and come back with it.");
-        inside.skip(canvas.px(8));
-        const bool open = draw_profile_open(screen, canvas, inside);
+        inside.skip(8);
+        const bool open = draw_profile_open(screen, inside);
         for (const Scale& scale : screen.journal.profile->own_scales)
-            draw_scale_row(scale, open, canvas, inside, out);
-        if (open) draw_new_scale(screen, ui, canvas, inside, out);
+            draw_scale_row(scale, open, inside);
+        if (open) draw_new_scale(screen, ui, inside);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace rekindle::app

@@ -13,10 +13,10 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_told = 4;  // more are counted only
 
 // How its controls are named.
-std::string name_of(const Distrust& distrust) {
+std::string name_of_distrusted(const Distrust& distrust) {
     switch (distrust.kind) {
         case DistrustKind::older_state:
             return "state";
@@ -87,64 +87,63 @@ bool has_earlier_states(DistrustKind kind) {
 bool is_told_elsewhere(const Screen& screen, const Distrust& distrust) {
     if (distrust.kind != DistrustKind::file_gone || !distrust.part) return false;
     return !same_part(screen.journal, Journal{}, *distrust.part) ||
-           std::any_of(
-               screen.care.missing.begin(), screen.care.missing.end(),
-               [&](const MissingUi& each) { return each.missing.earlier.part == *distrust.part; });
+           std::any_of(screen.notices.missing.begin(), screen.notices.missing.end(),
+                       [&](const ShownMissing& each) {
+                           return each.missing.earlier.part == *distrust.part;
+                       });
 }
 
 void look_at_earlier_states(const Screen& screen, Actions& out) {
     out.add(GoTo{Page::settings});
-    if (screen.backups.step == BackupsUi::Step::closed) out.add(ListBackups{});
+    if (screen.backups.step == ShownBackups::Step::closed) out.add(ListBackups{});
 }
 
-void draw_one(const Screen& screen, const Distrust& distrust, Canvas& canvas, Column& column,
-              Actions& out) {
-    draw_wrapped(canvas, column, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
-    draw_wrapped(canvas, column, Type::label, Colour::muted, distrust.words.place.file);
-    const std::string accept = "distrust.accept." + name_of(distrust);
-    const std::string earlier = "distrust.earlier." + name_of(distrust);
+void draw_one(const Screen& screen, const Distrust& distrust, const AskingPen& pen) {
+    draw_wrapped(pen, Type::strong, Colour::ink, what_it_is(distrust, screen.content));
+    draw_wrapped(pen, Type::secondary, Colour::ink, what_it_may_mean(distrust.kind));
+    draw_wrapped(pen, Type::label, Colour::muted, distrust.words.place.file);
+    const std::string accept = "distrust.accept." + name_of_distrusted(distrust);
+    const std::string earlier = "distrust.earlier." + name_of_distrusted(distrust);
     std::vector<ButtonSpec> choices{{.name = accept, .label = "Accept it as it is"}};
     if (has_earlier_states(distrust.kind))
         choices.push_back(
             {.name = earlier, .label = "Look at earlier states", .style = ButtonStyle::link});
-    const auto chosen = draw_choices(canvas, column, choices);
+    const auto chosen = draw_choices(pen, choices);
     if (chosen == 0)
-        out.add(AcceptAsItIs{{distrust}});
+        pen.out.add(AcceptAsItIs{{distrust}});
     else if (chosen)
-        look_at_earlier_states(screen, out);
+        look_at_earlier_states(screen, pen.out);
 }
 
 }  // namespace
 
-void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_distrust(const Screen& screen, const AskingPen& pen) {
     std::vector<Distrust> told;
     for (const Distrust& each : screen.distrust)
         if (!is_told_elsewhere(screen, each)) told.push_back(each);
     if (told.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside, "This journal is not as it was left");
-        if (!screen.care.accept_problem.empty())
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::notice,
-                         screen.care.accept_problem);
-        card.inside.skip(canvas.px(8));
-        const std::size_t shown = std::min(told.size(), most_shown);
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "This journal is not as it was left");
+        if (!screen.notices.accept_problem.empty())
+            draw_wrapped(inside, Type::secondary, Colour::notice, screen.notices.accept_problem);
+        inside.skip(8);
+        const std::size_t shown = std::min(told.size(), most_told);
         for (std::size_t i = 0; i < shown; ++i) {
-            if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_one(screen, told[i], canvas, card.inside, out);
+            if (i > 0) inside.skip(between_items);
+            draw_one(screen, told[i], inside);
         }
-        if (told.size() > 1) card.inside.skip(canvas.px(between_items));
+        if (told.size() > 1) inside.skip(between_items);
         if (told.size() > shown)
             draw_wrapped(
-                canvas, card.inside, Type::secondary, Colour::muted,
+                inside, Type::secondary, Colour::muted,
                 fmt::format("And {} more; “rekindle check” names them all.", told.size() - shown));
         if (told.size() > 1 &&
-            draw_choices(canvas, card.inside,
-                         {{.name = "distrust.accept.all", .label = "Accept all of it"}}))
-            out.add(AcceptAsItIs{told});
+            draw_choices(inside, {{.name = "distrust.accept.all", .label = "Accept all of it"}}))
+            pen.out.add(AcceptAsItIs{told});
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
 }  // namespace rekindle::app

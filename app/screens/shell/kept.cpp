@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "app/ask/pen.hpp"
 #include "app/screens/shell/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -14,7 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_kept = 4;  // more are counted only
 
 std::string why_words(const AskedUnsaved& asked) {
     switch (asked.why) {
@@ -50,13 +49,13 @@ std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     return {};
 }
 
-void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds, const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
+void draw_choice(const Screen& screen, const ShownKept& entry, bool can, bool adds,
+                 const AskingPen& pen) {
     const std::string file = entry.asked.unsaved.file.string();
     const std::string id = name_in_controls(entry.asked.unsaved.file.filename().string());
     const std::string bring = "kept.bring." + id;
     const std::string leave = "kept.leave." + id;
-    const bool asked = entry.step == KeptUi::Step::asked;
+    const bool asked = entry.step == ShownKept::Step::asked;
     std::vector<ButtonSpec> choices;
     if (can)
         choices.push_back(
@@ -64,58 +63,57 @@ void draw_choice(const Screen& screen, const KeptUi& entry, bool can, bool adds,
              .label = !asked ? "Saving …" : (adds ? "Bring it in" : "Remove it from there"),
              .enabled = screen.complete && asked});
     choices.push_back({.name = leave, .label = "Not now", .style = ButtonStyle::link});
-    const auto chosen = draw_choices(canvas, column, choices);
+    const auto chosen = draw_choices(pen, choices);
     if (!chosen) return;
     if (choices[*chosen].name == bring)
-        out.add(BringInKept{file});
+        pen.out.add(BringInKept{file});
     else
-        out.add(LeaveKept{file});
+        pen.out.add(LeaveKept{file});
 }
 
-void draw_kept_one(const Screen& screen, const KeptUi& entry, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_kept_one(const Screen& screen, const ShownKept& entry, const AskingPen& pen) {
     const Unsaved& unsaved = entry.asked.unsaved;
-    draw_wrapped(canvas, column, Type::strong, Colour::ink, unsaved_in_words(unsaved));
-    draw_wrapped(canvas, column, Type::label, Colour::muted, unsaved.file.string());
-    if (entry.step == KeptUi::Step::stays) {
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice,
+    draw_wrapped(pen, Type::strong, Colour::ink, unsaved_in_words(unsaved));
+    draw_wrapped(pen, Type::label, Colour::muted, unsaved.file.string());
+    if (entry.step == ShownKept::Step::stays) {
+        draw_wrapped(pen, Type::secondary, Colour::notice,
                      "It is in the journal now. Its file could not be taken away: delete it "
                      "yourself, if you can.");
-        draw_choice(screen, entry, false, false, {canvas, column, out});
+        draw_choice(screen, entry, false, false, pen);
         return;
     }
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted, why_words(entry.asked));
+    draw_wrapped(pen, Type::secondary, Colour::muted, why_words(entry.asked));
     const std::string in_the_way = what_is_in_the_way(screen, unsaved);
     const std::string words = bring_in_words(entry.difference, "it");
     if (!in_the_way.empty())
-        draw_wrapped(canvas, column, Type::secondary, Colour::notice, in_the_way);
+        draw_wrapped(pen, Type::secondary, Colour::notice, in_the_way);
     else
-        draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+        draw_wrapped(pen, Type::secondary, Colour::ink,
                      words.empty() ? "It holds nothing that is not in the journal." : words);
-    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), {canvas, column, out});
+    draw_choice(screen, entry, in_the_way.empty(), !words.empty(), pen);
 }
 
 }  // namespace
 
-void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
-    if (screen.care.kept.empty()) return;
+void draw_kept(const Screen& screen, const AskingPen& pen) {
+    if (screen.notices.kept.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside,
-                            "Something that could not be saved earlier is waiting for you");
-        card.inside.skip(canvas.px(8));
-        const std::size_t shown = std::min(screen.care.kept.size(), most_shown);
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Something that could not be saved earlier is waiting for you");
+        inside.skip(8);
+        const std::size_t shown = std::min(screen.notices.kept.size(), most_kept);
         for (std::size_t i = 0; i < shown; ++i) {
-            if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_kept_one(screen, screen.care.kept[i], canvas, card.inside, out);
+            if (i > 0) inside.skip(between_items);
+            draw_kept_one(screen, screen.notices.kept[i], inside);
         }
-        if (screen.care.kept.size() > shown) card.inside.skip(canvas.px(between_items));
-        if (screen.care.kept.size() > shown)
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+        if (screen.notices.kept.size() > shown) inside.skip(between_items);
+        if (screen.notices.kept.size() > shown)
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.",
-                                     screen.care.kept.size() - shown));
+                                     screen.notices.kept.size() - shown));
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
 }  // namespace rekindle::app

@@ -13,7 +13,7 @@
 namespace rekindle::app {
 namespace {
 
-constexpr std::size_t most_shown = 4;  // more are counted only
+constexpr std::size_t most_missing = 4;  // more are counted only
 
 // "What is kept: before today’s changes · 20 check-ins"
 std::string offer_words(const MissingPart& missing, Date today) {
@@ -26,15 +26,12 @@ std::string offer_words(const MissingPart& missing, Date today) {
     return earlier_words(missing.earlier, today);
 }
 
-void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Column& column,
-                Actions& out) {
+void draw_offer(const Screen& screen, const ShownMissing& entry, const AskingPen& pen) {
     const MissingPart& missing = entry.missing;
     const Part& part = missing.earlier.part;
-    const std::string name = name_of(part);
-    draw_wrapped(canvas, column, Type::strong, Colour::ink,
-                 capital(part_words(part, screen.content)));
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
-                 offer_words(missing, screen.now.date));
+    const std::string name = app::name_of(part);
+    draw_wrapped(pen, Type::strong, Colour::ink, capital(part_words(part, screen.content)));
+    draw_wrapped(pen, Type::secondary, Colour::ink, offer_words(missing, screen.now.date));
     const std::string back = "missing." + name + ".back";
     const std::string leave = "missing." + name + ".leave";
     std::vector<ButtonSpec> choices;
@@ -46,27 +43,26 @@ void draw_offer(const Screen& screen, const MissingUi& entry, Canvas& canvas, Co
                        .label = "Leave it out",
                        .style = ButtonStyle::link,
                        .enabled = !entry.bringing});
-    if (const auto chosen = draw_choices(canvas, column, choices)) {
+    if (const auto chosen = draw_choices(pen, choices)) {
         if (choices[*chosen].name == back)
-            out.add(BringBack{part});
+            pen.out.add(BringBack{part});
         else
-            out.add(LeaveOut{part});
+            pen.out.add(LeaveOut{part});
     }
     if (entry.problem.empty()) return;
-    column.skip(canvas.px(4));
-    draw_wrapped(canvas, column, Type::secondary, Colour::notice, entry.problem);
+    pen.skip(4);
+    draw_wrapped(pen, Type::secondary, Colour::notice, entry.problem);
 }
 
-void draw_left_out(std::size_t all, Canvas& canvas, Column& column) {
-    if (all <= most_shown) return;
-    column.skip(canvas.px(between_items));
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
-                 fmt::format("And {} more; “rekindle check” names them all.", all - most_shown));
+void draw_left_out(std::size_t all, const Pen& pen) {
+    if (all <= most_missing) return;
+    pen.skip(between_items);
+    draw_wrapped(pen, Type::secondary, Colour::muted,
+                 fmt::format("And {} more; “rekindle check” names them all.", all - most_missing));
 }
 
 // Whoever is writing may say that they are theirs, or the other's.
-void draw_adoption(const Screen& screen, const Dangling& dangling, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_adoption(const Screen& screen, const Dangling& dangling, const AskingPen& pen) {
     const Profile& profile = *screen.journal.profile;
     std::vector<std::string> names;
     std::vector<std::string> labels;
@@ -79,72 +75,73 @@ void draw_adoption(const Screen& screen, const Dangling& dangling, Canvas& canva
     std::vector<ButtonSpec> choices;
     for (std::size_t i = 0; i < names.size(); ++i)
         choices.push_back({.name = names[i], .label = labels[i], .enabled = screen.complete});
-    if (const auto chosen = draw_choices(canvas, column, choices))
-        out.add(AdoptEntries{dangling.id, profile.people[*chosen].id});
+    if (const auto chosen = draw_choices(pen, choices))
+        pen.out.add(AdoptEntries{dangling.id, profile.people[*chosen].id});
 }
 
 // Of a person it is asked right here what the remedy in words would be.
-void draw_one_dangling(const Screen& screen, const Dangling& dangling, Canvas& canvas,
-                       Column& column, Actions& out) {
+void draw_one_dangling(const Screen& screen, const Dangling& dangling, const AskingPen& pen) {
     const bool person = dangling.kind == ReferenceKind::person;
     const Error words = in_words(dangling, *screen.journal.profile);
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink,
+    draw_wrapped(pen, Type::secondary, Colour::ink,
                  person ? words.message + " Whose are they?" : to_sentence(words));
-    if (person) draw_adoption(screen, dangling, canvas, column, out);
+    if (person) draw_adoption(screen, dangling, pen);
 }
 
 }  // namespace
 
-void draw_missing(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
-    if (screen.care.missing.empty()) return;
+void draw_missing(const Screen& screen, const AskingPen& pen) {
+    if (screen.notices.missing.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside, "Something that was in this journal is gone");
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Something that was in this journal is gone");
         draw_wrapped(
-            canvas, card.inside, Type::secondary, Colour::muted,
+            inside, Type::secondary, Colour::muted,
             "A file is not there any more that Rekindle did not take away. What an earlier "
             "state has of it can come back; nothing you have written since is changed by "
             "that.");
-        card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(screen.care.missing.size(), most_shown); ++i) {
-            if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_offer(screen, screen.care.missing[i], canvas, card.inside, out);
+        inside.skip(8);
+        for (std::size_t i = 0; i < std::min(screen.notices.missing.size(), most_missing); ++i) {
+            if (i > 0) inside.skip(between_items);
+            draw_offer(screen, screen.notices.missing[i], inside);
         }
-        draw_left_out(screen.care.missing.size(), canvas, card.inside);
+        draw_left_out(screen.notices.missing.size(), inside);
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
-void draw_written_again(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
-    if (screen.care.written_again.empty()) return;
+void draw_written_again(const Screen& screen, const AskingPen& pen) {
+    if (screen.notices.written_again.empty()) return;
     NoticeCard notice{.title = "A file went away while this window had it open",
                       .colour = Colour::ink,
                       .name = "written-again.fine",
                       .label = "Looks right"};
-    for (const Part& part : screen.care.written_again)
+    for (const Part& part : screen.notices.written_again)
         notice.words.push_back(fmt::format("It is written again from what you see here: {}.",
                                            part_words(part, screen.content)));
-    if (draw_notice_card(notice, canvas, column)) out.add(FineWritten{});
+    if (draw_notice_card(notice, pen)) pen.out.add(FineWritten{});
 }
 
-void draw_dangling(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
-    if (screen.care.dangling.empty()) return;
+void draw_dangling(const Screen& screen, const AskingPen& pen) {
+    if (screen.notices.dangling.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside, "Some entries lead to something that is not here");
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, "Some entries lead to something that is not here");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "They are kept as they are. “rekindle check” names the lines.");
-        card.inside.skip(canvas.px(8));
-        for (std::size_t i = 0; i < std::min(screen.care.dangling.size(), most_shown); ++i) {
-            if (i > 0) card.inside.skip(canvas.px(between_items));
-            draw_one_dangling(screen, screen.care.dangling[i], canvas, card.inside, out);
+        inside.skip(8);
+        for (std::size_t i = 0; i < std::min(screen.notices.dangling.size(), most_missing); ++i) {
+            if (i > 0) inside.skip(between_items);
+            draw_one_dangling(screen, screen.notices.dangling[i], inside);
         }
-        draw_left_out(screen.care.dangling.size(), canvas, card.inside);
+        draw_left_out(screen.notices.dangling.size(), inside);
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
-void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_later_days(const Screen& screen, const AskingPen& pen) {
     const Date last = screen.latest();
     if (last <= screen.today) return;
     if (draw_notice_card(
@@ -157,8 +154,8 @@ void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actio
              .name = "later.show",
              .label = "Show that day",
              .leads_on = true},
-            canvas, column))
-        out.add(ShowDay{last});
+            pen))
+        pen.out.add(ShowDay{last});
 }
 
 }  // namespace rekindle::app

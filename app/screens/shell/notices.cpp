@@ -20,11 +20,10 @@ std::string place_of(const Error& error) {
     return fmt::format("{}:{}:{}", place.file, place.line, place.column);
 }
 
-void draw_problem(const Error& error, Canvas& canvas, Column& column) {
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, to_sentence(error));
-    if (!error.place.file.empty())
-        draw_wrapped(canvas, column, Type::label, Colour::muted, place_of(error));
-    column.skip(canvas.px(8));
+void draw_problem(const Error& error, const Pen& pen) {
+    draw_wrapped(pen, Type::secondary, Colour::ink, to_sentence(error));
+    if (!error.place.file.empty()) draw_wrapped(pen, Type::label, Colour::muted, place_of(error));
+    pen.skip(8);
 }
 
 // What could not be read. What was read and is not written over is told for itself.
@@ -47,30 +46,30 @@ Problems further_problems(const Screen& screen) {
 }
 
 // As many as there is room for; gives how many were left out.
-std::size_t draw_first_problems(const Screen& screen, Canvas& canvas, Column& column,
-                                Actions& out) {
+std::size_t draw_first_problems(const Screen& screen, const AskingPen& pen) {
     std::size_t met = 0;
     for (const auto& [part, error] : unread_parts(screen)) {
         if (++met > most_problems) continue;
-        draw_problem(error, canvas, column);
-        const auto earlier = screen.care.earlier.find(part);
-        if (earlier != screen.care.earlier.end())
-            draw_earlier(screen, part, earlier->second, canvas, column, out);
+        draw_problem(error, pen);
+        const auto earlier = screen.notices.earlier.find(part);
+        if (earlier != screen.notices.earlier.end())
+            draw_earlier(screen, part, earlier->second, pen);
     }
     for (const Error& problem : further_problems(screen))
-        if (++met <= most_problems) draw_problem(problem, canvas, column);
+        if (++met <= most_problems) draw_problem(problem, pen);
     return met - std::min(met, most_problems);
 }
 
 }  // namespace
 
-void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words) {
+void draw_notice_heading(const Pen& pen, std::string_view words) {
     const float y =
-        column.y + (line_height(canvas, Type::strong) - canvas.fonts[Type::strong]->FontSize) / 2;
-    draw_text(canvas, column.x, y, Type::strong, Colour::notice, icon::warning);
-    Column beside{column.x + canvas.px(26), column.y, column.width - canvas.px(26)};
-    draw_wrapped(canvas, beside, Type::strong, Colour::ink, words);
-    column.y = beside.y + canvas.px(4);
+        pen.column.y +
+        (line_height(pen.canvas, Type::strong) - pen.canvas.fonts[Type::strong]->FontSize) / 2;
+    draw_text(pen.canvas, pen.column.x, y, Type::strong, Colour::notice, icon::warning);
+    Column beside{pen.column.x + pen.px(26), pen.column.y, pen.column.width - pen.px(26)};
+    draw_wrapped(pen.in(beside), Type::strong, Colour::ink, words);
+    pen.column.y = beside.y + pen.px(4);
 }
 
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
@@ -79,8 +78,8 @@ void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& c
     const ButtonSpec retry{.name = "save.retry", .label = "Try again"};
     const float right = button_width(canvas, retry) + canvas.px(16);
     Column words{page.x + margin, page.y + canvas.px(12), page.w - 2 * margin - right};
-    draw_notice_heading(canvas, words, "Your last changes are not saved yet");
-    draw_wrapped(canvas, words, Type::secondary, Colour::ink, screen.save.problem);
+    draw_notice_heading({canvas, words}, "Your last changes are not saved yet");
+    draw_wrapped({canvas, words}, Type::secondary, Colour::ink, screen.save.problem);
     if (button(canvas, page.right() - margin - button_width(canvas, retry), page.y + canvas.px(14),
                retry))
         out.add(RetrySave{});
@@ -91,38 +90,39 @@ void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& c
     page.y = bottom;
 }
 
-void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column) {
-    for (const Error& amiss : care.surroundings) {
+void draw_surroundings(const FileNotices& notices, const Pen& pen) {
+    for (const Error& amiss : notices.surroundings) {
         {
-            CardGround card{canvas, column};
-            draw_notice_heading(canvas, card.inside, amiss.message);
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::ink, amiss.remedy);
+            CardGround card{pen};
+            const Pen inside = pen.in(card.inside);
+            draw_notice_heading(inside, amiss.message);
+            draw_wrapped(inside, Type::secondary, Colour::ink, amiss.remedy);
             if (!amiss.place.file.empty())
-                draw_wrapped(canvas, card.inside, Type::label, Colour::muted, place_of(amiss));
+                draw_wrapped(inside, Type::label, Colour::muted, place_of(amiss));
         }
-        column.skip(canvas.px(20));
+        pen.skip(20);
     }
 }
 
-void draw_problems(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_problems(const Screen& screen, const AskingPen& pen) {
     const bool read_only = !unread_parts(screen).empty();
     if (!read_only && further_problems(screen).empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_notice_heading(canvas, card.inside,
-                            read_only ? "Something could not be read; it is left as it is"
-                                      : "Something could not be read");
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_notice_heading(inside, read_only ? "Something could not be read; it is left as it is"
+                                              : "Something could not be read");
         if (read_only)
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          "What belongs to it can be looked at and not changed for now. "
                          "Everything else is saved as always.");
-        card.inside.skip(canvas.px(8));
-        const std::size_t left_out = draw_first_problems(screen, canvas, card.inside, out);
+        inside.skip(8);
+        const std::size_t left_out = draw_first_problems(screen, inside);
         if (left_out > 0)
-            draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+            draw_wrapped(inside, Type::secondary, Colour::muted,
                          fmt::format("And {} more; “rekindle check” names them all.", left_out));
     }
-    column.skip(canvas.px(20));
+    pen.skip(20);
 }
 
 }  // namespace rekindle::app

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/screens/screens.hpp"
 #include "app/widgets/button.hpp"
 
@@ -50,35 +51,35 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
 // shell_notices: a save that was refused stands above the page until it is solved; what could not
 // be read stands at the top of the page, with what can be done about it, and above it what of this
 // computer is in the way.
-void draw_surroundings(const CareUi& care, Canvas& canvas, Column& column);
+void draw_surroundings(const FileNotices& notices, const Pen& pen);
 void draw_refused_save(const Screen& screen, Rect& page, float margin, Canvas& canvas,
                        Actions& out);
-void draw_problems(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_problems(const Screen& screen, const AskingPen& pen);
 
 // shell_care: below a file that cannot be read, what could take its place; at the top of the page,
 // that copies lie beside the journal's files, and what two sides changed.
-void draw_earlier(const Screen& screen, const Part& part, const EarlierUi& earlier, Canvas& canvas,
-                  Column& column, Actions& out);
-void draw_copies_line(const CareUi& care, Canvas& canvas, Column& column, Actions& out);
-void draw_both_changed(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_earlier(const Screen& screen, const Part& part, const ShownEarlier& earlier,
+                  const AskingPen& pen);
+void draw_copies_line(const FileNotices& notices, const AskingPen& pen);
+void draw_both_changed(const Screen& screen, const AskingPen& pen);
 
 // shell_missing: files that are gone and what was in them, entries that lead to nothing that is
 // there, and days dated later than today.
-void draw_missing(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_written_again(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_dangling(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_later_days(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_missing(const Screen& screen, const AskingPen& pen);
+void draw_written_again(const Screen& screen, const AskingPen& pen);
+void draw_dangling(const Screen& screen, const AskingPen& pen);
+void draw_later_days(const Screen& screen, const AskingPen& pen);
 
 // shell_kept: what could not be saved before and comes in only when somebody says so.
-void draw_kept(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_kept(const Screen& screen, const AskingPen& pen);
 
 // shell_distrust: what of a locked journal is not as it was left.
-void draw_distrust(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
+void draw_distrust(const Screen& screen, const AskingPen& pen);
 
 // "month.2026-11", "answers.seven-steps": how the controls of a part are named.
 std::string name_of(const Part& part);
 // A warning sign with words beside it.
-void draw_notice_heading(Canvas& canvas, Column& column, std::string_view words);
+void draw_notice_heading(const Pen& pen, std::string_view words);
 
 // shell_card: a card that says something, with one control to settle it or one that leads to where
 // that can be done. True when it was used. Moves the column below it.
@@ -90,13 +91,12 @@ struct NoticeCard {
     std::string_view label;
     bool leads_on = false;  // a link instead of a button
 };
-bool draw_notice_card(const NoticeCard& notice, Canvas& canvas, Column& column);
+bool draw_notice_card(const NoticeCard& notice, const Pen& pen);
 // What can be chosen, one button after the other; gives which of them was pressed.
-std::optional<std::size_t> draw_choices(Canvas& canvas, Column& column,
-                                        const std::vector<ButtonSpec>& choices);
+std::optional<std::size_t> draw_choices(const Pen& pen, const std::vector<ButtonSpec>& choices);
 // Between two of the things that one card is about, at scale 1: none below the last.
 inline constexpr float between_items = 14;
 // How a card with more in it begins.
-void draw_card_head(Canvas& canvas, Column& column, std::string_view title, std::string_view words);
+void draw_card_head(const Pen& pen, std::string_view title, std::string_view words);
 
 }  // namespace rekindle::app

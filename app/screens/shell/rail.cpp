@@ -98,9 +98,9 @@ float entry_height_of(const Canvas& canvas, bool compact) {
 }
 
 // The next entry's place, one step further down.
-Rect take_entry(const Canvas& canvas, Column& column, bool compact) {
-    Rect rect = column.take(step_of(canvas, compact));
-    rect.h = entry_height_of(canvas, compact);
+Rect take_entry(const Pen& pen, bool compact) {
+    Rect rect = pen.column.take(step_of(pen.canvas, compact));
+    rect.h = entry_height_of(pen.canvas, compact);
     return rect;
 }
 
@@ -112,12 +112,11 @@ struct PlacesLook {
 };
 
 PlacesLook look_of(const Screen& screen, const UiState& ui, bool compact) {
-    const CareUi& care = screen.care;
-    return {ui.page, compact, !care.backup_problem.empty() || !care.copies.empty()};
+    const FileNotices& notices = screen.notices;
+    return {ui.page, compact, !notices.backup_problem.empty() || !notices.copies.empty()};
 }
 
-void draw_way_to(const PageRow& page, const PlacesLook& look, Canvas& canvas, Column& column,
-                 Actions& out) {
+void draw_way_to(const PageRow& page, const PlacesLook& look, const AskingPen& pen) {
     const std::string name = "nav." + std::string(page.name);
     const std::string hint = key_in_words(page);
     const Entry entry{name,
@@ -126,49 +125,48 @@ void draw_way_to(const PageRow& page, const PlacesLook& look, Canvas& canvas, Co
                       hint,
                       page.page == look.shown,
                       look.settings_wait && page.page == Page::settings};
-    if (!draw_entry(canvas, take_entry(canvas, column, look.compact), entry, look.compact)) return;
-    canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
-    out.add(GoTo{page.page});
+    if (!draw_entry(pen.canvas, take_entry(pen, look.compact), entry, look.compact)) return;
+    pen.canvas.controls.clear_focus();  // Tab begins with the page, also where one is there already
+    pen.out.add(GoTo{page.page});
 }
 
 // With two people in the journal: who is writing, and a way to hand over.
-void draw_person(const Screen& screen, bool compact, Canvas& canvas, Column& column, Actions& out) {
+void draw_person(const Screen& screen, bool compact, const AskingPen& pen) {
     const Person* other = other_person(*screen.journal.profile, screen.person);
     if (!other) return;
     const std::string name = name_of(*screen.journal.profile, screen.person);
     const Entry entry{"nav.person", icon::people, name, "switch"};
-    const Rect rect = take_entry(canvas, column, compact);
-    if (draw_entry(canvas, rect, entry, compact)) out.add(SwitchPerson{other->id});
+    const Rect rect = take_entry(pen, compact);
+    if (draw_entry(pen.canvas, rect, entry, compact)) pen.out.add(SwitchPerson{other->id});
     if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()))
-        tooltip(canvas, fmt::format("You are writing as {}. Click to switch to {}.", name,
-                                    name_of(*screen.journal.profile, other->id)));
+        tooltip(pen.canvas, fmt::format("You are writing as {}. Click to switch to {}.", name,
+                                        name_of(*screen.journal.profile, other->id)));
 }
 
 // Undo and redo, only while there is something to take back, saying what it is; true when it was
 // pressed. `end` is where the last row ends that can be seen.
-bool draw_step_back(Canvas& canvas, Column& column, bool compact, Entry entry,
-                    const std::string& what, float& end) {
+bool draw_step_back(const Pen& pen, bool compact, Entry entry, const std::string& what,
+                    float& end) {
     if (what.empty() && compact) return false;  // the wide rail keeps the room: nothing moves
-    const Rect row = column.take(canvas.px(compact ? compact_step : step_back_height));
+    const Rect row = pen.column.take(pen.px(compact ? compact_step : step_back_height));
     if (what.empty()) return false;
     const std::string words = fmt::format("{} {}", entry.word, what);
     if (!compact) entry.word = words;
     end = row.bottom();
-    const bool pressed = draw_entry(canvas, row, entry, compact, Type::secondary);
+    const bool pressed = draw_entry(pen.canvas, row, entry, compact, Type::secondary);
     const bool is_cut =
-        compact || text_width(canvas, Type::secondary, words) > row.w - canvas.px(beside_word);
-    if (is_cut && ImGui::IsMouseHoveringRect(row.min(), row.max())) tooltip(canvas, words);
+        compact || text_width(pen.canvas, Type::secondary, words) > row.w - pen.px(beside_word);
+    if (is_cut && ImGui::IsMouseHoveringRect(row.min(), row.max())) tooltip(pen.canvas, words);
     return pressed;
 }
 
-void draw_steps_back(const Screen& screen, bool compact, Canvas& canvas, Column& column, float& end,
-                     Actions& out) {
-    const bool undo = draw_step_back(canvas, column, compact, {"undo", icon::undo, "Undo"},
-                                     screen.undo_title, end);
-    const bool redo = draw_step_back(canvas, column, compact, {"redo", icon::redo, "Redo"},
-                                     screen.redo_title, end);
-    if (undo) out.add(Undo{});
-    if (redo) out.add(Redo{});
+void draw_steps_back(const Screen& screen, bool compact, float& end, const AskingPen& pen) {
+    const bool undo =
+        draw_step_back(pen, compact, {"undo", icon::undo, "Undo"}, screen.undo_title, end);
+    const bool redo =
+        draw_step_back(pen, compact, {"redo", icon::redo, "Redo"}, screen.redo_title, end);
+    if (undo) pen.out.add(Undo{});
+    if (redo) pen.out.add(Redo{});
 }
 
 // What always stands at the bottom of the rail: whether all is saved, and the way to hide.
@@ -202,7 +200,7 @@ void draw_saved(const SaveState& save, const Rect& rail, bool compact, Canvas& c
         draw_text_cut(canvas, {column.x, y + canvas.px(4)}, column.width, Type::label, colour,
                       saved_words(save, compact));
     else
-        draw_wrapped(canvas, column, Type::label, colour, saved_words(save, compact));
+        draw_wrapped({canvas, column}, Type::label, colour, saved_words(save, compact));
 }
 
 // A word with its icon at the foot of the rail; true when it was pressed.
@@ -290,16 +288,17 @@ void draw_rail(const Screen& screen, const UiState& ui, const ShellLayout& at, C
     if (!compact)
         draw_text(canvas, at.rail.x + canvas.px(24), top + canvas.px(27), Type::heading,
                   Colour::ink, "Rekindle");
+    const AskingPen pen{canvas, column, out};
     const PlacesLook look = look_of(screen, ui, compact);
     for (const PageRow& each : pages)
-        if (each.in_rail == InRail::above) draw_way_to(each, look, canvas, column, out);
+        if (each.in_rail == InRail::above) draw_way_to(each, look, pen);
     const float lower = at.rail.h - foot - lower_part_height(screen, compact, canvas);
     column.y = std::max(column.y, top + lower);
-    draw_person(screen, compact, canvas, column, out);
+    draw_person(screen, compact, pen);
     for (auto each = pages.rbegin(); each != pages.rend(); ++each)
-        if (each->in_rail == InRail::below) draw_way_to(*each, look, canvas, column, out);
+        if (each->in_rail == InRail::below) draw_way_to(*each, look, pen);
     float end = column.y - step_of(canvas, compact) + entry_height_of(canvas, compact);
-    draw_steps_back(screen, compact, canvas, column, end, out);
+    draw_steps_back(screen, compact, end, pen);
     ImGui::SetCursorScreenPos({at.rail.x, top});
     ImGui::Dummy({1, end - top});
     // Dear ImGui knows it a frame later, and counts whole pixels: a part of one would ask for ever.

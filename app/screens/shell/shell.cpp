@@ -30,18 +30,18 @@ void draw_page(const Screen& screen, UiState& ui, const Rect& page, float margin
     if (appears) ImGui::SetScrollY(ui.scroll[ui.page]);
     const float top = page.y - (appears ? ui.scroll[ui.page] : ImGui::GetScrollY());
     Column column{left, top + canvas.px(page_top), width};
-    draw_surroundings(screen.care, canvas, column);
-    draw_distrust(screen, canvas, column, out);
-    draw_problems(screen, canvas, column, out);
-    draw_missing(screen, canvas, column, out);
-    draw_kept(screen, canvas, column, out);
-    draw_written_again(screen, canvas, column, out);
-    draw_dangling(screen, canvas, column, out);
-    draw_both_changed(screen, canvas, column, out);
-    if (ui.page == Page::today || ui.page == Page::timeline)
-        draw_later_days(screen, canvas, column, out);
-    if (ui.page != Page::settings) draw_copies_line(screen.care, canvas, column, out);
-    row_of(ui.page).draw(screen, ui, canvas, column, out);
+    const AskingPen pen{canvas, column, out};
+    draw_surroundings(screen.notices, pen);
+    draw_distrust(screen, pen);
+    draw_problems(screen, pen);
+    draw_missing(screen, pen);
+    draw_kept(screen, pen);
+    draw_written_again(screen, pen);
+    draw_dangling(screen, pen);
+    draw_both_changed(screen, pen);
+    if (ui.page == Page::today || ui.page == Page::timeline) draw_later_days(screen, pen);
+    if (ui.page != Page::settings) draw_copies_line(screen.notices, pen);
+    row_of(ui.page).draw(screen, ui, pen);
     // What the page takes is told to Dear ImGui, so that it knows how far there is to scroll.
     ImGui::SetCursorScreenPos({page.x, top});
     const float height = column.y + canvas.px(page_bottom) - top;

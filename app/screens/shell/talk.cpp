@@ -24,7 +24,7 @@ void draw_talk_line(const Screen& screen, const UiState& ui, Rect& page, float m
     Column words{page.x + margin, page.y + canvas.px(4), page.w - 2 * margin};
     // Only the end of a turn is told from here; the seconds are counted on the card alone.
     if (talk.ends_at > canvas.seconds) canvas.draw_again_at(talk.ends_at);
-    if (link_row(canvas, words, "talk.back", talk_words(screen, talk, canvas.seconds)))
+    if (link_row({canvas, words}, "talk.back", talk_words(screen, talk, canvas.seconds)))
         out.add(ShowCard{*card});
     const float bottom = words.y + canvas.px(4);
     canvas.list()->AddLine({page.x, bottom}, {page.right(), bottom}, canvas.colour(Colour::line),

@@ -97,58 +97,58 @@ void draw_legend(Canvas& canvas, float right, float middle, const Plot& plot) {
 
 }  // namespace
 
-void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column) {
+void draw_series_chips(const Screen& screen, TimelineUi& ui, const Pen& pen) {
     // What the legend says of the plot; mouse and keys may move its view when it is drawn below.
-    const ImVec2 size = plot_size(canvas, column.width);
-    const Plot& plot = prepare_plot(screen, ui, canvas, size.x, size.y);
-    const bool beside = column.width >= canvas.px(room_for_all);
-    const float legend = beside ? legend_width(canvas, plot) + canvas.px(24) : 0;
+    const ImVec2 size = plot_size(pen.canvas, pen.column.width);
+    const Plot& plot = prepare_plot(screen, ui, pen.canvas, size.x, size.y);
+    const bool beside = pen.column.width >= pen.px(room_for_all);
+    const float legend = beside ? legend_width(pen.canvas, plot) + pen.px(24) : 0;
     const std::string_view more = ui.all_series ? "Fewer" : "More";
     const ChipSpec more_chip{.name = "timeline.more", .label = more};
     const std::set<std::string> shown =
-        offered(screen, ui, canvas,
-                column.width - legend - chip_width(canvas, more_chip) -
-                    promises_chip_width(screen, ui, canvas));
+        offered(screen, ui, pen.canvas,
+                pen.column.width - legend - chip_width(pen.canvas, more_chip) -
+                    promises_chip_width(screen, ui, pen.canvas));
     if (beside)
-        draw_legend(canvas, column.x + column.width,
-                    column.y + canvas.px(1) + canvas.px(chip_height) / 2, plot);
-    Column chips{column.x, column.y + canvas.px(1), column.width - legend};
-    Flow flow{canvas, chips};
+        draw_legend(pen.canvas, pen.column.x + pen.column.width,
+                    pen.column.y + pen.px(1) + pen.px(chip_height) / 2, plot);
+    Column chips{pen.column.x, pen.column.y + pen.px(1), pen.column.width - legend};
+    Flow flow{pen.in(chips)};
     for (const Scale& scale : screen.scales) {
         if (!shown.contains(scale.id)) continue;
-        const SeriesLook look = series_look(canvas.theme, screen.scales, scale.id);
+        const SeriesLook look = series_look(pen.canvas.theme, screen.scales, scale.id);
         const std::string name = "timeline.series." + scale.id;
         const bool selected = ui.series.contains(scale.id);
-        if (!flow_chip(canvas, flow, series_chip(look, name, scale, selected))) continue;
+        if (!flow_chip(flow, series_chip(look, name, scale, selected))) continue;
         if (selected)
             ui.series.erase(scale.id);
         else
             ui.series.insert(scale.id);
     }
-    draw_promises_chip(screen, ui, canvas, flow);
+    draw_promises_chip(screen, ui, flow);
     if (shown.size() < screen.scales.size() || ui.all_series)
-        if (flow_chip(canvas, flow, more_chip)) ui.all_series = !ui.all_series;
+        if (flow_chip(flow, more_chip)) ui.all_series = !ui.all_series;
     flow.end();
-    column.y = chips.y;
+    pen.column.y = chips.y;
     if (beside) return;
-    const float line = line_height(canvas, Type::secondary);
-    draw_text_cut(canvas, {column.x, column.y}, column.width, Type::secondary, Colour::muted,
-                  marks_legend(plot) + "   " + lines_legend(plot));
-    column.skip(line + canvas.px(4));
+    const float line = line_height(pen.canvas, Type::secondary);
+    draw_text_cut(pen.canvas, {pen.column.x, pen.column.y}, pen.column.width, Type::secondary,
+                  Colour::muted, marks_legend(plot) + "   " + lines_legend(plot));
+    pen.column.skip(line + pen.px(4));
 }
 
-void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                         Actions& out) {
+void draw_timeline_chart(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        draw_people_choice(screen, ui, canvas, card.inside);
-        draw_series_chips(screen, ui, canvas, card.inside);
-        draw_promises_legend(screen, ui, canvas, card.inside);
-        card.inside.skip(canvas.px(14));
-        draw_timeline_plot(screen, ui, canvas, card.inside, out);
-        card.inside.skip(canvas.px(4));
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_people_choice(screen, ui, inside);
+        draw_series_chips(screen, ui, inside);
+        draw_promises_legend(screen, ui, inside);
+        inside.skip(14);
+        draw_timeline_plot(screen, ui, inside);
+        inside.skip(4);
     }
-    column.skip(canvas.px(18));
+    pen.skip(18);
 }
 
 }  // namespace rekindle::app

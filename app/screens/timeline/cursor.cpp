@@ -78,36 +78,37 @@ std::optional<Date> plot_cursor(const Screen& screen, const TimelineUi& ui, cons
                       limits_of(screen, ui).latest);
 }
 
-void take_cursor_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas, Actions& out) {
+void take_cursor_keys(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
     const TimeLimits limits = limits_of(screen, ui);
     const TimeView view = view_of(screen, ui);
-    const std::optional<Date> shown = plot_cursor(screen, ui, canvas);
+    const std::optional<Date> shown = plot_cursor(screen, ui, pen.canvas);
     const Date before =
         shown.value_or(std::clamp(view.last_date(), limits.earliest, limits.latest));
     const Date first = screen.days.first().value_or(limits.earliest);
-    const Date after = moved_by_keys(canvas.input, before, first, limits);
+    const Date after = moved_by_keys(pen.canvas.input, before, first, limits);
     if (after != before) {
         ui.cursor = after;
-        canvas.controls.grab("timeline.plot", true);  // the keys are in use from now on
+        pen.canvas.controls.grab("timeline.plot", true);  // the keys are in use from now on
         keep_in_view(ui, view, after, limits);
     }
-    take_zoom_keys(screen, ui, canvas.input, after);
-    if (take(canvas.input, Does::open_cursor_day) && (shown || after != before))
-        out.add(ShowDay{after});
+    take_zoom_keys(screen, ui, pen.canvas.input, after);
+    if (take(pen.canvas.input, Does::open_cursor_day) && (shown || after != before))
+        pen.out.add(ShowDay{after});
 }
 
-void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+void draw_cursor_words(const Screen& screen, TimelineUi& ui, const Pen& pen,
                        std::optional<Date> date) {
     const bool is_new = ui.told != date;
     ui.told = date;
     if (!date) return;
-    const float top = column.y;
-    draw_wrapped(canvas, column, Type::secondary, Colour::ink, cursor_in_words(screen, ui, *date));
-    column.y = std::max(column.y, top + least_lines * line_height(canvas, Type::secondary));
-    const float hidden = column.y + canvas.px(8) - canvas.list()->GetClipRectMax().y;
+    const float top = pen.column.y;
+    draw_wrapped(pen, Type::secondary, Colour::ink, cursor_in_words(screen, ui, *date));
+    pen.column.y =
+        std::max(pen.column.y, top + least_lines * line_height(pen.canvas, Type::secondary));
+    const float hidden = pen.column.y + pen.px(8) - pen.canvas.list()->GetClipRectMax().y;
     if (!is_new || hidden <= 0) return;
     ImGui::SetScrollY(ImGui::GetScrollY() + hidden);
-    canvas.draw_again();
+    pen.canvas.draw_again();
 }
 
 }  // namespace rekindle::app

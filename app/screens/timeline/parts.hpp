@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/screens/screens.hpp"
 #include "app/widgets/calendar_strip.hpp"
 #include "app/widgets/flow.hpp"
@@ -94,7 +95,7 @@ std::vector<SeriesLook> looks_of(const Screen& screen, const TimelineUi& ui, con
 // The first day with an entry of anyone who is drawn.
 std::optional<Date> first_day(const Screen& screen, const TimelineUi& ui);
 // The choice and, while both are drawn, whose line looks how; nothing where one person writes.
-void draw_people_choice(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column);
+void draw_people_choice(const Screen& screen, TimelineUi& ui, const Pen& pen);
 
 // --- timeline_prepare ---
 // The scales chosen, in the order of the content, with those left out that are no longer there.
@@ -112,11 +113,10 @@ bool has_promises(const Screen& screen);
 bool draws_promises(const Screen& screen, const TimelineUi& ui);
 SeriesLook promises_look(const Theme& theme);
 // The chip that turns the series on and off, and its width; nothing where there are no promises.
-void draw_promises_chip(const Screen& screen, TimelineUi& ui, Canvas& canvas, Flow& chips);
+void draw_promises_chip(const Screen& screen, TimelineUi& ui, Flow& chips);
 float promises_chip_width(const Screen& screen, const TimelineUi& ui, Canvas& canvas);
 // What the series stands for, while it is drawn.
-void draw_promises_legend(const Screen& screen, const TimelineUi& ui, Canvas& canvas,
-                          Column& column);
+void draw_promises_legend(const Screen& screen, const TimelineUi& ui, const Pen& pen);
 // "Promises kept that week: 4 of 5 marked", on a line of its own; empty where none was marked.
 std::string kept_in_words(const Screen& screen, const TimelineUi& ui, Date date);
 
@@ -136,25 +136,22 @@ void take_arrows_for_plot(Canvas& canvas);
 // moves it.
 std::optional<Date> plot_cursor(const Screen& screen, const TimelineUi& ui, const Canvas& canvas);
 // Moves it by days, weeks and months, the view along with it; Enter opens its day.
-void take_cursor_keys(const Screen& screen, TimelineUi& ui, Canvas& canvas, Actions& out);
+void take_cursor_keys(const Screen& screen, TimelineUi& ui, const AskingPen& pen);
 // Its words, in view with each new day; nothing while there is no cursor.
-void draw_cursor_words(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
+void draw_cursor_words(const Screen& screen, TimelineUi& ui, const Pen& pen,
                        std::optional<Date> date);
 
 // --- timeline_chart: the card with chips, legend and plot ---
-void draw_timeline_chart(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                         Actions& out);
-void draw_series_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column);
+void draw_timeline_chart(const Screen& screen, TimelineUi& ui, const AskingPen& pen);
+void draw_series_chips(const Screen& screen, TimelineUi& ui, const Pen& pen);
 
 // The size of the plot in a card this wide inside, in pixels.
 ImVec2 plot_size(const Canvas& canvas, float inside);
 
 // --- timeline_plot: the plot itself, and what mouse and keyboard do to it ---
-void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                        Actions& out);
+void draw_timeline_plot(const Screen& screen, TimelineUi& ui, const AskingPen& pen);
 
 // --- timeline_weeks: the two cards below ---
-void draw_weeks_and_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                         Actions& out);
+void draw_weeks_and_year(const Screen& screen, TimelineUi& ui, const AskingPen& pen);
 
 }  // namespace rekindle::app

@@ -21,9 +21,9 @@ SeriesLook look_of(const Screen& screen, const Theme& theme, const std::string& 
                   : series_look(theme, screen.scales, scale);
 }
 
-void draw_legend(const Screen& screen, const TimelineUi& ui, Canvas& canvas, Column& column) {
+void draw_legend(const Screen& screen, const TimelineUi& ui, const Pen& pen) {
     const std::vector<std::string> scales = chosen_scales(screen, ui);
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.step = 24;
     flow.gap = 22;
     flow.between_lines = 2;
@@ -31,9 +31,9 @@ void draw_legend(const Screen& screen, const TimelineUi& ui, Canvas& canvas, Col
         for (const std::string& scale : scales) {
             const std::string title = scale_title(screen, scale) + " · " +
                                       name_of(*screen.journal.profile, drawn.person->id);
-            const ImVec2 at = flow.place(line_legend_width(canvas, title));
-            draw_line_legend_entry(canvas, at.x, at.y + canvas.px(5),
-                                   look_of(screen, canvas.theme, scale, drawn.second), title);
+            const ImVec2 at = flow.place(line_legend_width(pen.canvas, title));
+            draw_line_legend_entry(pen.canvas, at.x, at.y + pen.px(5),
+                                   look_of(screen, pen.canvas.theme, scale, drawn.second), title);
         }
     flow.end();
 }
@@ -77,20 +77,19 @@ std::optional<Date> first_day(const Screen& screen, const TimelineUi& ui) {
     return own ? own : other;
 }
 
-void draw_people_choice(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column) {
+void draw_people_choice(const Screen& screen, TimelineUi& ui, const Pen& pen) {
     if (!screen.other_days) return;
-    Flow flow{canvas, column};
+    Flow flow{pen};
     const std::string own = name_of(*screen.journal.profile, screen.person);
-    if (flow_chip(canvas, flow,
-                  {.name = "timeline.people.one", .label = own, .selected = !ui.both_people}))
+    if (flow_chip(flow, {.name = "timeline.people.one", .label = own, .selected = !ui.both_people}))
         ui.both_people = false;
     if (flow_chip(
-            canvas, flow,
+            flow,
             {.name = "timeline.people.both", .label = "Both of you", .selected = ui.both_people}))
         ui.both_people = true;
     flow.end();
-    if (ui.both_people) draw_legend(screen, ui, canvas, column);
-    column.skip(canvas.px(4));
+    if (ui.both_people) draw_legend(screen, ui, pen);
+    pen.skip(4);
 }
 
 }  // namespace rekindle::app

@@ -46,19 +46,19 @@ void drag(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area
 }
 
 // A click opens its day once it is sure that no second click follows.
-void open_clicked(TimelineUi& ui, Canvas& canvas, Actions& out) {
+void open_clicked(TimelineUi& ui, const AskingPen& pen) {
     if (!ui.click) return;
-    const double now = canvas.seconds;
-    if (now < ui.click->due) return canvas.draw_again_at(ui.click->due);
-    if (now < ui.click->due + 1) out.add(ShowDay{ui.click->day});
+    const double now = pen.canvas.seconds;
+    if (now < ui.click->due) return pen.canvas.draw_again_at(ui.click->due);
+    if (now < ui.click->due + 1) pen.out.add(ShowDay{ui.click->day});
     ui.click.reset();
 }
 
 // Moves the view by mouse, wheel and keys; true when the plot was clicked without being dragged.
-bool use_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& area,
-              const Interaction& seen, Actions& out) {
-    if (seen.hovered && canvas.wheel != 0) take_wheel(screen, ui, canvas, area);
-    if (seen.focused) take_cursor_keys(screen, ui, canvas, out);
+bool use_plot(const Screen& screen, TimelineUi& ui, const Rect& area, const Interaction& seen,
+              const AskingPen& pen) {
+    if (seen.hovered && pen.canvas.wheel != 0) take_wheel(screen, ui, pen.canvas, area);
+    if (seen.focused) take_cursor_keys(screen, ui, pen);
     if (seen.double_clicked) {
         ui.range = ui.home;
         ui.click.reset();
@@ -67,7 +67,7 @@ bool use_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, const Rect& 
     // The second press of a double click takes hold of nothing, so letting go of it is no click.
     const bool clicked = seen.pressed && ui.dragged_from && !ui.dragging;
     if (seen.held && !seen.double_clicked && (ui.dragged_from || ImGui::IsMouseClicked(0)))
-        drag(screen, ui, canvas, area);
+        drag(screen, ui, pen.canvas, area);
     if (!seen.held) {
         ui.dragging = false;
         ui.dragged_from.reset();
@@ -123,35 +123,34 @@ ImVec2 plot_size(const Canvas& canvas, float inside) {
             plot_height(canvas)};
 }
 
-void draw_timeline_plot(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                        Actions& out) {
-    const ImVec2 size = plot_size(canvas, column.width);
-    const Rect row = column.take(size.y + canvas.px(chart_below));
-    const Rect area{row.x + canvas.px(chart_left), row.y, size.x, size.y};
-    const float grown = canvas.px(8);
-    take_arrows_for_plot(canvas);
-    const Interaction seen =
-        interact(canvas, {.name = "timeline.plot",
-                          .hit = {area.x - grown, area.y, area.w + 2 * grown, area.h},
-                          .state = plot_state(view_of(screen, ui), plot_cursor(screen, ui, canvas)),
-                          .reported = area,
-                          .takes_keys = false});
-    const bool clicked = use_plot(screen, ui, canvas, area, seen, out);
-    const Plot& plot = prepare_plot(screen, ui, canvas, area.w, area.h);
+void draw_timeline_plot(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
+    const ImVec2 size = plot_size(pen.canvas, pen.column.width);
+    const Rect row = pen.column.take(size.y + pen.px(chart_below));
+    const Rect area{row.x + pen.px(chart_left), row.y, size.x, size.y};
+    const float grown = pen.px(8);
+    take_arrows_for_plot(pen.canvas);
+    const Interaction seen = interact(
+        pen.canvas, {.name = "timeline.plot",
+                     .hit = {area.x - grown, area.y, area.w + 2 * grown, area.h},
+                     .state = plot_state(view_of(screen, ui), plot_cursor(screen, ui, pen.canvas)),
+                     .reported = area,
+                     .takes_keys = false});
+    const bool clicked = use_plot(screen, ui, area, seen, pen);
+    const Plot& plot = prepare_plot(screen, ui, pen.canvas, area.w, area.h);
     const std::vector<std::string>& scales = prepared_of(ui).plot_key.scales;
-    const ChartSpec chart{plot, area.min(), looks_of(screen, ui, canvas.theme, plot)};
+    const ChartSpec chart{plot, area.min(), looks_of(screen, ui, pen.canvas.theme, plot)};
     const Date under =
-        day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x, canvas.px(day_reach),
+        day_meant(plot, screen.days, ImGui::GetMousePos().x - area.x, pen.px(day_reach),
                   latest_day(screen, ui), days_beside(screen, ui));
-    if (clicked) begin_click(ui, canvas, chart, under);
-    open_clicked(ui, canvas, out);
-    const std::optional<Date> cursor = plot_cursor(screen, ui, canvas);
-    draw_cursor_words(screen, ui, canvas, column, cursor);
-    if (is_hidden(canvas, row)) return;
-    draw_chart(canvas, chart);
-    if (cursor) draw_hair_line(canvas, chart, screen.days, days_beside(screen, ui), *cursor);
-    tell_empty(screen, canvas, plot, area);
-    if (seen.hovered && !ui.dragging) tell_day(screen, ui, canvas, chart, scales, under);
+    if (clicked) begin_click(ui, pen.canvas, chart, under);
+    open_clicked(ui, pen);
+    const std::optional<Date> cursor = plot_cursor(screen, ui, pen.canvas);
+    draw_cursor_words(screen, ui, pen, cursor);
+    if (is_hidden(pen.canvas, row)) return;
+    draw_chart(pen.canvas, chart);
+    if (cursor) draw_hair_line(pen.canvas, chart, screen.days, days_beside(screen, ui), *cursor);
+    tell_empty(screen, pen.canvas, plot, area);
+    if (seen.hovered && !ui.dragging) tell_day(screen, ui, pen.canvas, chart, scales, under);
 }
 
 }  // namespace rekindle::app

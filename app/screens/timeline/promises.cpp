@@ -47,24 +47,23 @@ float promises_chip_width(const Screen& screen, const TimelineUi& ui, Canvas& ca
     return chip_width(canvas, chip_of({}, draws_promises(screen, ui))) + canvas.px(10);
 }
 
-void draw_promises_chip(const Screen& screen, TimelineUi& ui, Canvas& canvas, Flow& chips) {
+void draw_promises_chip(const Screen& screen, TimelineUi& ui, Flow& chips) {
     if (!has_promises(screen)) return;
     const bool drawn = ui.series.contains(promises_series);
-    const SeriesLook look = promises_look(canvas.theme);
-    if (!flow_chip(canvas, chips, chip_of(look, drawn))) return;
+    const SeriesLook look = promises_look(chips.pen.canvas.theme);
+    if (!flow_chip(chips, chip_of(look, drawn))) return;
     if (drawn)
         ui.series.erase(promises_series);
     else
         ui.series.insert(promises_series);
 }
 
-void draw_promises_legend(const Screen& screen, const TimelineUi& ui, Canvas& canvas,
-                          Column& column) {
+void draw_promises_legend(const Screen& screen, const TimelineUi& ui, const Pen& pen) {
     if (!draws_promises(screen, ui)) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+    draw_wrapped(pen, Type::secondary, Colour::muted,
                  "Promises kept, of those marked: 10 is all of a week’s. A week without marks "
                  "leaves a gap.");
-    column.skip(canvas.px(4));
+    pen.skip(4);
 }
 
 std::string kept_in_words(const Screen& screen, const TimelineUi& ui, Date date) {

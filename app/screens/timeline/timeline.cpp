@@ -37,11 +37,11 @@ float ranges_width(Canvas& canvas, const TimelineUi& ui) {
     return width;
 }
 
-void draw_ranges(TimelineUi& ui, Canvas& canvas, Column& column) {
-    Flow flow{canvas, column};
+void draw_ranges(TimelineUi& ui, const Pen& pen) {
+    Flow flow{pen};
     flow.gap = chip_gap;
     for (const RangeChip& one : range_chips)
-        if (flow_chip(canvas, flow, chip_of(one, ui))) ui.range = ui.home = one.range;
+        if (flow_chip(flow, chip_of(one, ui))) ui.range = ui.home = one.range;
     flow.end();
 }
 
@@ -57,18 +57,17 @@ std::string title_line(const Screen& screen, TimelineUi& ui) {
     return line;
 }
 
-void draw_head(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column) {
-    const float width = ranges_width(canvas, ui);
-    const bool beside = column.width - width >= canvas.px(least_title);
+void draw_head(const Screen& screen, TimelineUi& ui, const Pen& pen) {
+    const float width = ranges_width(pen.canvas, ui);
+    const bool beside = pen.column.width - width >= pen.px(least_title);
     if (beside) {
-        Column chips{column.x + column.width - width, column.y + canvas.px(15), width + 1};
-        draw_ranges(ui, canvas, chips);
+        Column chips{pen.column.x + pen.column.width - width, pen.column.y + pen.px(15), width + 1};
+        draw_ranges(ui, pen.in(chips));
     }
-    draw_title(canvas, column, "Timeline", title_line(screen, ui),
-               beside ? width + canvas.px(20) : 0);
+    draw_title(pen, "Timeline", title_line(screen, ui), beside ? width + pen.px(20) : 0);
     if (beside) return;
-    draw_ranges(ui, canvas, column);
-    column.skip(canvas.px(6));
+    draw_ranges(ui, pen);
+    pen.skip(6);
 }
 
 int entries_of(const Days& days) {
@@ -82,35 +81,35 @@ std::string entries_so_far(int entries) {
 }
 
 // With one or two days there is no line to draw, and none is made up.
-void draw_beginning(int entries, Canvas& canvas, Column& column, Actions& out) {
-    CardGround card{canvas, column};
-    draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Your weeks will appear here");
-    card.inside.skip(canvas.px(4));
-    draw_wrapped(canvas, card.inside, Type::body, Colour::muted,
+void draw_beginning(int entries, const AskingPen& pen) {
+    CardGround card{pen};
+    const AskingPen inside = pen.in(card.inside);
+    draw_wrapped(inside, Type::heading, Colour::ink, "Your weeks will appear here");
+    inside.skip(4);
+    draw_wrapped(inside, Type::body, Colour::muted,
                  "Once three days have entries, mood and trust are drawn over time, with what "
                  "happened and how each week was. " +
                      entries_so_far(entries));
-    card.inside.skip(canvas.px(14));
+    inside.skip(14);
     const ButtonSpec begin{"timeline.begin", "Go to today", ButtonStyle::primary};
-    if (button(canvas, card.inside.x, card.inside.y, begin)) out.add(GoTo{Page::today});
-    card.inside.skip(canvas.px(button_height));
+    if (button(pen.canvas, inside.column.x, inside.column.y, begin)) pen.out.add(GoTo{Page::today});
+    inside.skip(button_height);
 }
 
 }  // namespace
 
-void draw_timeline(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                   Actions& out) {
+void draw_timeline(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
     const int entries = entries_of(screen.days);
     const bool others = screen.other_days && entries_of(*screen.other_days) >= least_entries;
     if (entries < least_entries && !others) {
-        draw_title(canvas, column, "Timeline",
+        draw_title(pen, "Timeline",
                    screen.complete ? "How the days and weeks went" : "Reading older entries");
-        if (screen.complete) draw_beginning(entries, canvas, column, out);
+        if (screen.complete) draw_beginning(entries, pen);
         return;
     }
-    draw_head(screen, ui, canvas, column);
-    draw_timeline_chart(screen, ui, canvas, column, out);
-    draw_weeks_and_year(screen, ui, canvas, column, out);
+    draw_head(screen, ui, pen);
+    draw_timeline_chart(screen, ui, pen);
+    draw_weeks_and_year(screen, ui, pen);
 }
 
 }  // namespace rekindle::app

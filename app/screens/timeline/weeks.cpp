@@ -71,52 +71,53 @@ void draw_figure(Canvas& canvas, const Table& table, std::size_t column, const R
               Type::label, Colour::muted, figure.count);
 }
 
-void draw_row(Canvas& canvas, Column& inside, const Table& table, std::string_view title,
+void draw_row(const Pen& pen, const Table& table, std::string_view title,
               const std::array<Figure, 3>& figures) {
-    const Rect row = inside.take(canvas.px(row_height));
-    draw_text_cut(canvas, {row.x, row.y + (row.h - canvas.fonts.size(Type::body)) / 2},
-                  table.left_of(0) - row.x - canvas.px(6), Type::body, Colour::ink, title);
+    const Rect row = pen.column.take(pen.px(row_height));
+    draw_text_cut(pen.canvas, {row.x, row.y + (row.h - pen.canvas.fonts.size(Type::body)) / 2},
+                  table.left_of(0) - row.x - pen.px(6), Type::body, Colour::ink, title);
     for (std::size_t column = 0; column < figures.size(); ++column)
-        draw_figure(canvas, table, column, row, figures[column]);
+        draw_figure(pen.canvas, table, column, row, figures[column]);
 }
 
-void draw_table_head(Canvas& canvas, Column& inside, const Table& table) {
-    const Rect row = inside.take(canvas.px(row_height));
-    const float y = row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2;
+void draw_table_head(const Pen& pen, const Table& table) {
+    const Rect row = pen.column.take(pen.px(row_height));
+    const float y = row.y + (row.h - pen.canvas.fonts.size(Type::secondary)) / 2;
     constexpr std::array<std::string_view, 3> titles{"average", "last week", "four weeks"};
     for (std::size_t column = 0; column < titles.size(); ++column)
-        draw_text_cut(canvas, {table.left_of(column), y}, table.width_of(column) - canvas.px(4),
+        draw_text_cut(pen.canvas, {table.left_of(column), y}, table.width_of(column) - pen.px(4),
                       Type::secondary, Colour::muted, titles[column]);
 }
 
-void draw_heading(Canvas& canvas, Column& inside, std::string_view words) {
-    const Rect row = inside.take(canvas.px(heading_height));
-    draw_text_cut(canvas, {row.x, row.y + canvas.px(3)}, row.w, Type::heading, Colour::ink, words);
+void draw_heading(const Pen& pen, std::string_view words) {
+    const Rect row = pen.column.take(pen.px(heading_height));
+    draw_text_cut(pen.canvas, {row.x, row.y + pen.px(3)}, row.w, Type::heading, Colour::ink, words);
 }
 
 void draw_person_weeks(const PreparedTimeline::PersonWeeks& weeks, const Table& table,
-                       Canvas& canvas, Column& inside) {
+                       const Pen& pen) {
     if (!weeks.name.empty()) {
-        const Rect row = inside.take(canvas.px(row_height));
-        draw_text_cut(canvas, {row.x, row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2},
+        const Rect row = pen.column.take(pen.px(row_height));
+        draw_text_cut(pen.canvas,
+                      {row.x, row.y + (row.h - pen.canvas.fonts.size(Type::secondary)) / 2},
                       table.width, Type::secondary_strong, Colour::ink, weeks.name);
     }
     for (const PreparedTimeline::WeekRow& row : weeks.rows)
-        draw_row(canvas, inside, table, row.title,
+        draw_row(pen, table, row.title,
                  {figure_of(row.means.this_week), figure_of(row.means.last_week),
                   figure_of(row.means.four_weeks)});
-    draw_row(canvas, inside, table, "Days rated",
+    draw_row(pen, table, "Days rated",
              {figure_of(weeks.this_week), figure_of(weeks.last_week), figure_of(weeks.four_weeks)});
 }
 
-void draw_this_week(const PreparedTimeline& prepared, Canvas& canvas, Column inside) {
-    draw_heading(canvas, inside, "This week");
-    const Table table{inside.x, std::min(inside.width, canvas.px(widest_table))};
-    draw_table_head(canvas, inside, table);
+void draw_this_week(const PreparedTimeline& prepared, const Pen& pen) {
+    draw_heading(pen, "This week");
+    const Table table{pen.column.x, std::min(pen.column.width, pen.px(widest_table))};
+    draw_table_head(pen, table);
     for (const PreparedTimeline::PersonWeeks& weeks : prepared.weeks)
-        draw_person_weeks(weeks, table, canvas, inside);
+        draw_person_weeks(weeks, table, pen);
     if (prepared.kept)
-        draw_row(canvas, inside, table, "Promises kept",
+        draw_row(pen, table, "Promises kept",
                  {figure_of(prepared.kept->this_week), figure_of(prepared.kept->last_week),
                   figure_of(prepared.kept->four_weeks)});
 }
@@ -176,24 +177,23 @@ void draw_year_chips(const Screen& screen, TimelineUi& ui, Canvas& canvas, const
     }
 }
 
-void draw_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column inside, Actions& out) {
-    const Rect head{inside.x, inside.y, inside.width, canvas.px(heading_height)};
-    draw_heading(canvas, inside, year_title(screen, ui));
-    draw_year_chips(screen, ui, canvas, head);
-    inside.skip(canvas.px(2));
+void draw_year(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
+    const Rect head{pen.column.x, pen.column.y, pen.column.width, pen.px(heading_height)};
+    draw_heading(pen, year_title(screen, ui));
+    draw_year_chips(screen, ui, pen.canvas, head);
+    pen.skip(2);
     const std::string words =
         ui.year_cursor ? year_words(screen, ui, *ui.year_cursor) : std::string{};
-    const SeriesLook look = series_look(canvas.theme, screen.scales, ui.year_series);
-    const auto result = calendar_strip(canvas, inside,
-                                       {.name = "timeline.year",
-                                        .days = ui.prepared->year,
-                                        .colour = look.colour,
-                                        .cursor = ui.year_cursor,
-                                        .words = words});
+    const SeriesLook look = series_look(pen.canvas.theme, screen.scales, ui.year_series);
+    const auto result = calendar_strip(pen, {.name = "timeline.year",
+                                             .days = ui.prepared->year,
+                                             .colour = look.colour,
+                                             .cursor = ui.year_cursor,
+                                             .words = words});
     ui.year_cursor = result.cursor;
     if (result.pointed && result.hovered)
-        tooltip_beside(canvas, result.cell, year_words(screen, ui, *result.pointed));
-    if (result.pressed) out.add(ShowDay{*result.pressed});
+        tooltip_beside(pen.canvas, result.cell, year_words(screen, ui, *result.pointed));
+    if (result.pressed) pen.out.add(ShowDay{*result.pressed});
 }
 
 float year_height(const Canvas& canvas) {
@@ -209,24 +209,27 @@ Column begin_card(Canvas& canvas, const Rect& card) {
 
 }  // namespace
 
-void draw_weeks_and_year(const Screen& screen, TimelineUi& ui, Canvas& canvas, Column& column,
-                         Actions& out) {
+void draw_weeks_and_year(const Screen& screen, TimelineUi& ui, const AskingPen& pen) {
     prepare_weeks(screen, ui);
     const PreparedTimeline& prepared = *ui.prepared;
-    const bool beside = column.width >= canvas.px(width_for_two);
-    const float gap = canvas.px(between_cards);
-    const float left_height = this_week_height(canvas, prepared);
-    const float right_height = year_height(canvas);
-    Rect week{column.x, column.y, column.width, left_height};
-    Rect year{column.x, week.bottom() + gap, column.width, right_height};
+    const bool beside = pen.column.width >= pen.px(width_for_two);
+    const float gap = pen.px(between_cards);
+    const float left_height = this_week_height(pen.canvas, prepared);
+    const float right_height = year_height(pen.canvas);
+    Rect week{pen.column.x, pen.column.y, pen.column.width, left_height};
+    Rect year{pen.column.x, week.bottom() + gap, pen.column.width, right_height};
     if (beside) {
-        week.w = std::round((column.width - gap) / 2);
+        week.w = std::round((pen.column.width - gap) / 2);
         week.h = std::max(left_height, right_height);
-        year = {week.right() + gap, column.y, column.width - gap - week.w, week.h};
+        year = {week.right() + gap, pen.column.y, pen.column.width - gap - week.w, week.h};
     }
-    if (!is_hidden(canvas, week)) draw_this_week(prepared, canvas, begin_card(canvas, week));
-    draw_year(screen, ui, canvas, begin_card(canvas, year), out);
-    column.y = year.bottom();
+    if (!is_hidden(pen.canvas, week)) {
+        Column inside = begin_card(pen.canvas, week);
+        draw_this_week(prepared, pen.in(inside));
+    }
+    Column inside = begin_card(pen.canvas, year);
+    draw_year(screen, ui, pen.in(inside));
+    pen.column.y = year.bottom();
 }
 
 }  // namespace rekindle::app

@@ -64,15 +64,15 @@ int take_day_steps(Input& input) {
     return steps;
 }
 
-void draw_month(const Screen& screen, Date date, TodayUi& ui, Canvas& canvas, Actions& out) {
+void draw_month(const Screen& screen, Date date, TodayUi& ui, const AskingPen& pen) {
     ui.month.today = screen.today;
     const MonthSpec month{.name = "today.month",
                           .selected = date,
                           .last = screen.latest(),
                           .week_start = screen.journal.profile->week_start,
                           .marked = [&](Date day) { return screen.days.has_entry(day); }};
-    const auto picked = month_picker(canvas, month, ui.month);
-    if (picked) out.add(ShowDay{*picked});
+    const auto picked = month_picker(pen.canvas, month, ui.month);
+    if (picked) pen.out.add(ShowDay{*picked});
 }
 
 DayButtons buttons_of(const Screen& screen, const DayShown& day) {
@@ -84,16 +84,15 @@ DayButtons buttons_of(const Screen& screen, const DayShown& day) {
 
 // The check-ins of a day with several, and the one being begun. They stand where a day with one has
 // its line of words: when a second one comes, nothing below moves from under the pointer.
-void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column) {
-    Flow flow{canvas, column};
+void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, const Pen& pen) {
+    Flow flow{pen};
     int number = 0;
     for (const CheckIn* each : day.all) {
         const std::string name = fmt::format("today.checkin.{}", ++number);
         const std::string label = each->time ? to_iso(*each->time) : "some time";
         const ChipSpec spec{
             .name = name, .label = label, .selected = !day.another && each == day.checkin};
-        if (flow_chip(canvas, flow, spec)) {
+        if (flow_chip(flow, spec)) {
             ui.checkin = each->id;
             ui.another = false;
             ui.changing_time = false;
@@ -102,12 +101,13 @@ void draw_checkins(const Screen& screen, const DayShown& day, TodayUi& ui, Canva
     if (day.another) {
         const std::string label = to_iso(screen.now.time);
         const ChipSpec spec{.name = "today.checkin.new", .label = label, .selected = true};
-        if (flow_chip(canvas, flow, spec)) ui.another = false;
+        if (flow_chip(flow, spec)) ui.another = false;
     }
     constexpr std::string_view average = "A day’s value is the average of its check-ins.";
-    const float width = std::min(text_width(canvas, Type::secondary, average) + 1, column.width);
+    const float width =
+        std::min(text_width(pen.canvas, Type::secondary, average) + 1, pen.column.width);
     const ImVec2 at = flow.place(width);
-    draw_text_cut(canvas, {at.x, at.y + canvas.px(5)}, width, Type::secondary, Colour::muted,
+    draw_text_cut(pen.canvas, {at.x, at.y + pen.px(5)}, width, Type::secondary, Colour::muted,
                   average);
     flow.end();
 }
@@ -116,48 +116,49 @@ bool has_several(const DayShown& day) { return day.all.size() + (day.another ? 1
 
 }  // namespace
 
-ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                      Column& column) {
-    const float width = buttons_width(canvas, buttons_of(screen, day), day.date == screen.today);
-    const bool beside = column.width >= width + canvas.px(room_for_buttons);
-    const ImVec2 right{column.x + column.width - width, column.y + canvas.px(beside_title)};
-    const float free = beside ? width + canvas.px(20) : 0;
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, const Pen& pen) {
+    const float width =
+        buttons_width(pen.canvas, buttons_of(screen, day), day.date == screen.today);
+    const bool beside = pen.column.width >= width + pen.px(room_for_buttons);
+    const ImVec2 right{pen.column.x + pen.column.width - width,
+                       pen.column.y + pen.px(beside_title)};
+    const float free = beside ? width + pen.px(20) : 0;
     const std::string line = day_line(screen, day.date);
-    draw_title(canvas, column, day_title(day.date, screen.today),
-               has_several(day) ? std::string{} : line, free);
+    draw_title(pen, day_title(day.date, screen.today), has_several(day) ? std::string{} : line,
+               free);
     if (has_several(day)) {
-        const float line_width = std::max(column.width - free, canvas.px(120));
-        Column chips{column.x, column.y - canvas.px(13), line_width};
-        draw_checkins(screen, day, ui, canvas, chips);
-        const float words = wrapped_height(canvas, Type::secondary, line, line_width);
-        column.y = std::max(column.y + words, chips.y - canvas.px(5));
+        const float line_width = std::max(pen.column.width - free, pen.px(120));
+        Column chips{pen.column.x, pen.column.y - pen.px(13), line_width};
+        draw_checkins(screen, day, ui, pen.in(chips));
+        const float words = wrapped_height(pen.canvas, Type::secondary, line, line_width);
+        pen.column.y = std::max(pen.column.y + words, chips.y - pen.px(5));
     }
     if (beside) return right;
-    const ImVec2 below{column.x, column.y - canvas.px(6)};
-    column.skip(canvas.px(button_height + 8));
+    const ImVec2 below{pen.column.x, pen.column.y - pen.px(6)};
+    pen.skip(button_height + 8);
     return below;
 }
 
-void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                      ImVec2 at, Actions& out) {
+void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, ImVec2 at,
+                      const AskingPen& pen) {
     const Date date = day.date;
     const DayButtons buttons = buttons_of(screen, day);
-    const float gap = canvas.px(between_buttons);
+    const float gap = pen.px(between_buttons);
     if (date != screen.today) {
-        if (button(canvas, at.x, at.y, buttons.now)) out.add(ShowDay{screen.today});
-        at.x += button_width(canvas, buttons.now) + gap;
+        if (button(pen.canvas, at.x, at.y, buttons.now)) pen.out.add(ShowDay{screen.today});
+        at.x += button_width(pen.canvas, buttons.now) + gap;
     }
-    int steps = take_day_steps(canvas.input);
-    if (button(canvas, at.x, at.y, buttons.previous)) --steps;
-    at.x += button_width(canvas, buttons.previous) + gap;
-    if (button(canvas, at.x, at.y, buttons.month())) {
+    int steps = take_day_steps(pen.canvas.input);
+    if (button(pen.canvas, at.x, at.y, buttons.previous)) --steps;
+    at.x += button_width(pen.canvas, buttons.previous) + gap;
+    if (button(pen.canvas, at.x, at.y, buttons.month())) {
         ui.month.shown = date.year_month();
         open_popup("today.month");
     }
-    draw_month(screen, date, ui, canvas, out);
-    at.x += button_width(canvas, buttons.month()) + gap;
-    if (button(canvas, at.x, at.y, buttons.next)) ++steps;
-    if (steps < 0 || (steps > 0 && buttons.next.enabled)) show_day(screen, date + steps, out);
+    draw_month(screen, date, ui, pen);
+    at.x += button_width(pen.canvas, buttons.month()) + gap;
+    if (button(pen.canvas, at.x, at.y, buttons.next)) ++steps;
+    if (steps < 0 || (steps > 0 && buttons.next.enabled)) show_day(screen, date + steps, pen.out);
 }
 
 namespace {
@@ -167,54 +168,50 @@ std::optional<TimeOfDay> typed_time(const std::string& text) {
     return parse_time(text.size() == 4 && text[1] == ':' ? '0' + text : text);
 }
 
-void draw_time_field(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
-                     Actions& out) {
-    Column field{column.x, column.y, std::min(column.width, canvas.px(200))};
+void draw_time_field(const DayShown& day, TodayUi& ui, const AskingPen& pen) {
+    Column field{pen.column.x, pen.column.y, std::min(pen.column.width, pen.px(200))};
     const TextFieldResult typed = text_field(
-        canvas, field, {.name = "today.time.field", .hint = "20:15", .single_line = true}, ui.time);
+        pen.in(field), {.name = "today.time.field", .hint = "20:15", .single_line = true}, ui.time);
     if (typed.changed) ui.time = *typed.changed;
     const std::string& text = typed.changed ? *typed.changed : ui.time;
     const bool is_time = text.empty() || typed_time(text);
-    field.skip(canvas.px(4));
-    Column words{column.x, field.y, column.width};
-    draw_wrapped(canvas, words, Type::label, is_time ? Colour::muted : Colour::notice,
+    field.skip(pen.px(4));
+    Column words{pen.column.x, field.y, pen.column.width};
+    draw_wrapped(pen.in(words), Type::label, is_time ? Colour::muted : Colour::notice,
                  is_time ? "Press Enter to keep it. If left empty, the check-in has no time."
                          : "This is not a time yet. Write it like 20:15.");
-    column.y = words.y;
+    pen.column.y = words.y;
     if (!typed.confirmed || !is_time) return;
     ui.changing_time = false;
     ui.checkin = day.ref.id;  // stays on view, whatever its new time makes of the order
-    out.add(SetCheckInTime{day.ref, typed_time(text)});
+    pen.out.add(SetCheckInTime{day.ref, typed_time(text)});
 }
 
 }  // namespace
 
-void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
-                       Actions& out) {
+void draw_checkin_foot(const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     if (!day.checkin || !day.closed.empty()) return;
     const std::string at =
         day.checkin->time ? "Checked in at " + to_iso(*day.checkin->time) : "No time noted";
-    Flow flow{canvas, column};
+    Flow flow{pen};
     flow.step = 32;
     flow.gap = 24;
-    if (flow_button(canvas, flow,
-                    {.name = "today.time", .label = at, .style = ButtonStyle::link})) {
+    if (flow_button(flow, {.name = "today.time", .label = at, .style = ButtonStyle::link})) {
         ui.changing_time = !ui.changing_time;
         ui.time = day.checkin->time ? to_iso(*day.checkin->time) : "";
-        if (ui.changing_time) canvas.controls.focus("today.time.field");
+        if (ui.changing_time) pen.canvas.controls.focus("today.time.field");
     }
-    if (day.may_begin && flow_button(canvas, flow,
-                                     {.name = "today.another",
-                                      .label = "Another check-in",
-                                      .style = ButtonStyle::link,
-                                      .icon = icon::plus}))
-        out.add(AnotherCheckIn{});
+    if (day.may_begin && flow_button(flow, {.name = "today.another",
+                                            .label = "Another check-in",
+                                            .style = ButtonStyle::link,
+                                            .icon = icon::plus}))
+        pen.out.add(AnotherCheckIn{});
     if (flow_button(
-            canvas, flow,
+            flow,
             {.name = "today.delete", .label = "Delete this check-in", .style = ButtonStyle::link}))
-        out.add(DeleteCheckIn{day.ref});
+        pen.out.add(DeleteCheckIn{day.ref});
     flow.end();
-    if (ui.changing_time) draw_time_field(day, ui, canvas, column, out);
+    if (ui.changing_time) draw_time_field(day, ui, pen);
 }
 
 }  // namespace rekindle::app

@@ -28,14 +28,13 @@ struct CardLink {
     const std::string& id;  // of the practice
     std::string name;       // of the control
 };
-void flow_card_link(const Screen& screen, const CardLink& link, Canvas& canvas, Flow& flow,
-                    Actions& out) {
+void flow_card_link(const Screen& screen, const CardLink& link, Flow& flow, Actions& out) {
     const auto sources = practice_sources(screen.content, link.kind, link.id);
     const PracticeSource* source = nearest_source(sources, screen.journal.profile->workbook);
     if (!source) return;
     const ButtonSpec spec{.name = link.name, .label = "Open card", .style = ButtonStyle::link};
-    const ImVec2 at = flow.place(button_width(canvas, spec));
-    if (button(canvas, at.x, at.y - canvas.px(2), spec))
+    const ImVec2 at = flow.place(button_width(flow.pen.canvas, spec));
+    if (button(flow.pen.canvas, at.x, at.y - flow.pen.px(2), spec))
         out.add(ShowCard{{source->workbook->id, source->card->id}});
 }
 
@@ -45,21 +44,21 @@ std::string title_of(const Screen& screen, ExerciseKind kind, const std::string&
     return source ? source->exercise->title : std::string{};
 }
 
-Flow line_below(Canvas& canvas, Column& column) {
-    Flow flow{canvas, column};
+Flow line_below(const Pen& pen) {
+    Flow flow{pen};
     flow.step = 32;
     flow.between_lines = 0;
     flow.gap = 10;
     return flow;
 }
 
-void draw_more(std::size_t hidden, const char* name, Canvas& canvas, Column& column, Actions& out) {
+void draw_more(std::size_t hidden, const char* name, const AskingPen& pen) {
     if (hidden == 0) return;
     const std::string label = fmt::format("{} more in Practices", hidden);
-    if (button(canvas, column.x, column.y,
+    if (button(pen.canvas, pen.column.x, pen.column.y,
                {.name = name, .label = label, .style = ButtonStyle::link}))
-        out.add(GoTo{Page::practices});
-    column.skip(canvas.px(button_height));
+        pen.out.add(GoTo{Page::practices});
+    pen.skip(button_height);
 }
 
 // --- promises ---
@@ -98,8 +97,7 @@ std::string promise_words(const Screen& screen, const DuePromise& due, Date day)
            (who == someone_else ? "The other person" : maker_title(*screen.journal.profile, who));
 }
 
-void draw_promise(const Screen& screen, const DuePromise& due, Date day, Canvas& canvas,
-                  Column& column, Actions& out) {
+void draw_promise(const Screen& screen, const DuePromise& due, Date day, const AskingPen& pen) {
     const Promise& promise = *due.promise;
     const std::string base = "today.promise." + promise.id;
     const std::string name = due.due == day ? base : base + ".yesterday";
@@ -107,16 +105,16 @@ void draw_promise(const Screen& screen, const DuePromise& due, Date day, Canvas&
     const bool kept = mark && mark->kept == Kept::kept;
     const bool writable = is_writable(screen);
     const auto say = [&](std::optional<Kept> what) {
-        out.add(MarkPromise{*due.ledger, promise.id, due.due, what});
+        pen.out.add(MarkPromise{*due.ledger, promise.id, due.due, what});
     };
-    if (tick_box(canvas, column, name + ".kept",
+    if (tick_box(pen, name + ".kept",
                  promise.text.empty() ? "A promise without words" : promise.text, kept, writable))
         say(kept ? std::nullopt : std::optional(Kept::kept));
-    const float inset = canvas.px(32);
-    Column below{column.x + inset, column.y, column.width - inset};
-    Flow flow = line_below(canvas, below);
+    const float inset = pen.px(32);
+    Column below{pen.column.x + inset, pen.column.y, pen.column.width - inset};
+    Flow flow = line_below(pen.in(below));
     const std::string words = promise_words(screen, due, day);
-    if (!words.empty()) flow_text(canvas, flow, below, Type::label, Colour::muted, words);
+    if (!words.empty()) flow_text(flow, Type::label, Colour::muted, words);
     for (const Kept other : {Kept::late, Kept::not_kept}) {
         const std::string chip_name = fmt::format("{}.{}", name, to_word(other));
         const bool on = mark && mark->kept == other;
@@ -125,29 +123,29 @@ void draw_promise(const Screen& screen, const DuePromise& due, Date day, Canvas&
                             .selected = on,
                             .type = Type::label,
                             .enabled = writable};
-        const ImVec2 at = flow.place(chip_width(canvas, spec));
-        if (chip(canvas, at.x, at.y + canvas.px(1), spec))
+        const ImVec2 at = flow.place(chip_width(pen.canvas, spec));
+        if (chip(pen.canvas, at.x, at.y + pen.px(1), spec))
             say(on ? std::nullopt : std::optional(other));
     }
-    flow_card_link(screen, {ExerciseKind::promise, *due.ledger, name + ".card"}, canvas, flow, out);
+    flow_card_link(screen, {ExerciseKind::promise, *due.ledger, name + ".card"}, flow, pen.out);
     flow.end();
-    column.y = below.y + canvas.px(4);
+    pen.column.y = below.y + pen.px(4);
 }
 
-void draw_promises(const Screen& screen, Date day, Canvas& canvas, Column& column, Actions& out) {
+void draw_promises(const Screen& screen, Date day, const AskingPen& pen) {
     const std::vector<DuePromise> found = find_promises(screen, day);
     if (found.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      day == screen.today ? "Promises due today" : "Promises due that day");
         const std::size_t shown = std::min(found.size(), handful);
-        for (std::size_t i = 0; i < shown; ++i)
-            draw_promise(screen, found[i], day, canvas, card.inside, out);
-        draw_more(found.size() - shown, "today.promises.more", canvas, card.inside, out);
-        card.inside.skip(-canvas.px(6));
+        for (std::size_t i = 0; i < shown; ++i) draw_promise(screen, found[i], day, inside);
+        draw_more(found.size() - shown, "today.promises.more", inside);
+        inside.skip(-6);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 // --- plans ---
@@ -169,14 +167,13 @@ std::vector<DuePlan> find_plans(const Screen& screen) {
 
 std::string name_of(const Plan& plan) { return "today.plan." + plan.id; }
 
-void move_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& canvas, Flow& flow,
-               Actions& out) {
+void move_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Flow& flow, Actions& out) {
     const std::string week_name = name_of(*due.plan) + ".week";
     const std::string day_name = name_of(*due.plan) + ".day";
     const auto link = [&](const std::string& link_name, const char* label) {
         const ButtonSpec spec{.name = link_name, .label = label, .style = ButtonStyle::link};
-        const ImVec2 at = flow.place(button_width(canvas, spec));
-        return button(canvas, at.x, at.y - canvas.px(2), spec);
+        const ImVec2 at = flow.place(button_width(flow.pen.canvas, spec));
+        return button(flow.pen.canvas, at.x, at.y - flow.pen.px(2), spec);
     };
     const DayFieldSpec days{.name = day_name,
                             .date = due.plan->date,
@@ -185,46 +182,45 @@ void move_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& ca
     if (link(week_name, "A week later"))
         out.add(MovePlan{*due.list, due.plan->id, screen.today + 7});
     if (link(day_name, "Another day")) open_days(days, ui.plan_days);
-    if (const auto picked = day_picked(canvas, days, ui.plan_days))
+    if (const auto picked = day_picked(flow.pen.canvas, days, ui.plan_days))
         out.add(MovePlan{*due.list, due.plan->id, *picked});
 }
 
-void draw_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, Canvas& canvas,
-               Column& column, Actions& out) {
+void draw_plan(const Screen& screen, const DuePlan& due, TodayUi& ui, const AskingPen& pen) {
     const Plan& plan = *due.plan;
     const std::string name = name_of(plan);
     const bool writable = is_writable(screen);
     std::string words =
         plan.text.empty() ? title_of(screen, ExerciseKind::plan, *due.list) : plan.text;
     if (words.empty()) words = "A plan without words";
-    if (tick_box(canvas, column, name + ".done", words, plan.done.has_value(), writable))
-        out.add(FinishPlan{*due.list, plan.id, !plan.done});
-    const float inset = canvas.px(32);
-    Column below{column.x + inset, column.y, column.width - inset};
+    if (tick_box(pen, name + ".done", words, plan.done.has_value(), writable))
+        pen.out.add(FinishPlan{*due.list, plan.id, !plan.done});
+    const float inset = pen.px(32);
+    Column below{pen.column.x + inset, pen.column.y, pen.column.width - inset};
     if (plan.date < screen.today && !plan.done)
-        draw_wrapped(canvas, below, Type::label, Colour::muted,
+        draw_wrapped(pen.in(below), Type::label, Colour::muted,
                      "Planned for " + to_words_with_year(plan.date));
-    Flow flow = line_below(canvas, below);
+    Flow flow = line_below(pen.in(below));
     flow.gap = 16;
-    if (writable && !plan.done) move_plan(screen, due, ui, canvas, flow, out);
-    flow_card_link(screen, {ExerciseKind::plan, *due.list, name + ".card"}, canvas, flow, out);
+    if (writable && !plan.done) move_plan(screen, due, ui, flow, pen.out);
+    flow_card_link(screen, {ExerciseKind::plan, *due.list, name + ".card"}, flow, pen.out);
     flow.end();
-    column.y = below.y + canvas.px(4);
+    pen.column.y = below.y + pen.px(4);
 }
 
-void draw_plans(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
+void draw_plans(const Screen& screen, TodayUi& ui, const AskingPen& pen) {
     const std::vector<DuePlan> found = find_plans(screen);
     if (found.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Planned for today");
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Planned for today");
         const std::size_t shown = std::min(found.size(), handful);
-        for (std::size_t i = 0; i < shown; ++i)
-            draw_plan(screen, found[i], ui, canvas, card.inside, out);
-        draw_more(found.size() - shown, "today.plans.more", canvas, card.inside, out);
-        card.inside.skip(-canvas.px(6));
+        for (std::size_t i = 0; i < shown; ++i) draw_plan(screen, found[i], ui, inside);
+        draw_more(found.size() - shown, "today.plans.more", inside);
+        inside.skip(-6);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 // --- rituals ---
@@ -245,36 +241,35 @@ bool is_daily(const Screen& screen, const std::string& id, const Ritual& ritual)
     return !sources.empty() && sources.front().exercise->rhythm == Rhythm::daily;
 }
 
-void draw_rituals(const Screen& screen, Date day, Canvas& canvas, Column& column, Actions& out) {
+void draw_rituals(const Screen& screen, Date day, const AskingPen& pen) {
     std::vector<std::pair<const std::string*, const Ritual*>> found;
     for (const auto& [id, ritual] : screen.journal.practices->rituals)
         if (is_daily(screen, id, ritual)) found.emplace_back(&id, &ritual);
     if (found.empty()) return;
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Rituals");
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Rituals");
         for (const auto& [id, ritual] : found) {
             std::string words =
                 ritual->text.empty() ? title_of(screen, ExerciseKind::ritual, *id) : ritual->text;
             if (words.empty()) words = *id;
             const bool marked = is_marked(*ritual, day, screen.person);
-            if (tick_box(canvas, card.inside, "today.ritual." + *id, words, marked,
-                         is_writable(screen)))
-                out.add(MarkRitual{*id, day, !marked});
+            if (tick_box(inside, "today.ritual." + *id, words, marked, is_writable(screen)))
+                pen.out.add(MarkRitual{*id, day, !marked});
         }
-        card.inside.skip(-canvas.px(4));
+        inside.skip(-4);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace
 
-void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-              Column& column, Actions& out) {
+void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     if (day.date > screen.today) return;
-    draw_promises(screen, day.date, canvas, column, out);
-    if (day.date == screen.today) draw_plans(screen, ui, canvas, column, out);
-    draw_rituals(screen, day.date, canvas, column, out);
+    draw_promises(screen, day.date, pen);
+    if (day.date == screen.today) draw_plans(screen, ui, pen);
+    draw_rituals(screen, day.date, pen);
 }
 
 }  // namespace rekindle::app

@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <array>
 
-#include "app/ask/pen.hpp"
 #include "app/screens/today/parts.hpp"
 #include "app/widgets/button.hpp"
 #include "app/widgets/card.hpp"
@@ -19,15 +18,13 @@ constexpr float width_for_two = 500;    // of the card's inside
 constexpr float narrowest_label = 118;  // so that all tracks begin at one line
 constexpr float widest_label_share = 0.5f;
 
-void rate(const DayShown& day, const Scale& scale, const SliderSpec& spec, Canvas& canvas,
-          Column& column, Actions& out) {
-    if (const auto change = slider(canvas, column, spec, day.rating(scale.id)))
-        out.add(RateFeeling{day.ref, scale.id, change->value});
+void rate(const DayShown& day, const Scale& scale, const SliderSpec& spec, const AskingPen& pen) {
+    if (const auto change = slider(pen, spec, day.rating(scale.id)))
+        pen.out.add(RateFeeling{day.ref, scale.id, change->value});
 }
 
 void draw_big_slider(const Screen& screen, const DayShown& day, std::string_view id, Colour colour,
-                     const Pen& pen) {
-    const auto& [canvas, column, out] = pen;
+                     const AskingPen& pen) {
     const Scale* scale = find_daily_scale(screen.content, id);
     if (!scale) return;
     const std::string name = fmt::format("today.{}", id);
@@ -39,7 +36,7 @@ void draw_big_slider(const Screen& screen, const DayShown& day, std::string_view
           .high = scale->high,
           .colour = colour,
           .enabled = day.closed.empty()},
-         canvas, column, out);
+         pen);
 }
 
 // The words at the ends of the feeling someone is at with the mouse or the keyboard.
@@ -62,9 +59,9 @@ float label_room(Canvas& canvas, const std::vector<const Scale*>& scales, float 
     return std::max(wanted / canvas.scale, narrowest_label);
 }
 
-void draw_feeling_rows(const DayShown& day, const std::vector<const Scale*>& scales, Canvas& canvas,
-                       Column& column, bool words_shown, Actions& out) {
-    const float label_width = label_room(canvas, scales, column.width);
+void draw_feeling_rows(const DayShown& day, const std::vector<const Scale*>& scales,
+                       bool words_shown, const AskingPen& pen) {
+    const float label_width = label_room(pen.canvas, scales, pen.column.width);
     for (const Scale* scale : scales) {
         const std::string name = "today.feel." + scale->id;
         rate(day, *scale,
@@ -75,7 +72,7 @@ void draw_feeling_rows(const DayShown& day, const std::vector<const Scale*>& sca
               .high = scale->high,
               .words_shown = words_shown,
               .enabled = day.closed.empty()},
-             canvas, column, out);
+             pen);
     }
 }
 
@@ -98,84 +95,82 @@ std::array<std::vector<const Scale*>, 2> two_columns(const Screen& screen) {
     return sides;
 }
 
-void draw_columns(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-                  Actions& out) {
+void draw_columns(const Screen& screen, const DayShown& day, const AskingPen& pen) {
     const auto sides = two_columns(screen);
-    if (column.width < canvas.px(width_for_two)) {
-        draw_feeling_rows(day, sides[0], canvas, column, false, out);
-        draw_feeling_rows(day, sides[1], canvas, column, false, out);
+    if (pen.column.width < pen.px(width_for_two)) {
+        draw_feeling_rows(day, sides[0], false, pen);
+        draw_feeling_rows(day, sides[1], false, pen);
         return;
     }
-    const float gap = canvas.px(between_feelings);
-    const float width = std::floor((column.width - gap) / 2);
-    Column left{column.x, column.y, width};
-    Column right{column.x + width + gap, column.y, width};
-    draw_feeling_rows(day, sides[0], canvas, left, false, out);
-    draw_feeling_rows(day, sides[1], canvas, right, false, out);
-    column.y = std::max(left.y, right.y);
+    const float gap = pen.px(between_feelings);
+    const float width = std::floor((pen.column.width - gap) / 2);
+    Column left{pen.column.x, pen.column.y, width};
+    Column right{pen.column.x + width + gap, pen.column.y, width};
+    draw_feeling_rows(day, sides[0], false, pen.in(left));
+    draw_feeling_rows(day, sides[1], false, pen.in(right));
+    pen.column.y = std::max(left.y, right.y);
 }
 
-void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                        Column& column, Actions& out) {
+void draw_folded_groups(const Screen& screen, const DayShown& day, TodayUi& ui,
+                        const AskingPen& pen) {
     std::string titles;
     for (const FeelingGroup& group : screen.content.feelings)
         if (group.folded) titles += (titles.empty() ? "" : ", ") + group.title;
     if (titles.empty()) return;
     const std::string label =
         (ui.more_feelings ? "Less" : "More: ") + (ui.more_feelings ? std::string{} : titles);
-    if (button(canvas, column.x, column.y - canvas.px(2),
+    if (button(pen.canvas, pen.column.x, pen.column.y - pen.px(2),
                {.name = "today.more",
                 .label = label,
                 .style = ButtonStyle::link,
                 .icon = ui.more_feelings ? icon::open : icon::folded,
                 .state = ui.more_feelings ? "open" : "closed"}))
         ui.more_feelings = !ui.more_feelings;
-    column.skip(canvas.px(button_height - 12));  // below it the card has room enough
+    pen.skip(button_height - 12);  // below it the card has room enough
     if (!ui.more_feelings) return;
-    column.skip(canvas.px(12));
+    pen.skip(12);
     for (const FeelingGroup& group : screen.content.feelings) {
         if (!group.folded) continue;
-        draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, group.title);
+        draw_wrapped(pen, Type::secondary_strong, Colour::ink, group.title);
         std::vector<const Scale*> scales;
         for (const Scale& scale : group.scales) scales.push_back(&scale);
-        draw_feeling_rows(day, scales, canvas, column, true, out);
+        draw_feeling_rows(day, scales, true, pen);
     }
 }
 
 }  // namespace
 
-void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-                         Actions& out) {
+void draw_mood_and_trust(const Screen& screen, const DayShown& day, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        draw_big_slider(screen, day, mood_scale, Colour::mood, {canvas, card.inside, out});
-        draw_big_slider(screen, day, trust_scale, Colour::trust, {canvas, card.inside, out});
-        card.inside.skip(-canvas.px(8));  // below the last words there is room enough
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_big_slider(screen, day, mood_scale, Colour::mood, inside);
+        draw_big_slider(screen, day, trust_scale, Colour::trust, inside);
+        inside.skip(-8);  // below the last words there is room enough
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
-void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column, Actions& out) {
+void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
-        const Rect head = inside.take(line_height(canvas, Type::heading) + canvas.px(4));
-        const std::string focused = words_of_focused(screen, canvas);
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        const Rect head = inside.column.take(line_height(pen.canvas, Type::heading) + pen.px(4));
+        const std::string focused = words_of_focused(screen, pen.canvas);
         const std::string aside = focused.empty() ? "leave any of them empty" : focused;
         const std::string title =
             day.date == screen.today ? "What was there today" : "What was there";
-        const float y = head.y + canvas.px(4);
-        draw_text(canvas, head.x, y, Type::heading, Colour::ink, title);
-        if (text_width(canvas, Type::heading, title) + text_width(canvas, Type::secondary, aside) +
-                canvas.px(16) <
+        const float y = head.y + pen.px(4);
+        draw_text(pen.canvas, head.x, y, Type::heading, Colour::ink, title);
+        if (text_width(pen.canvas, Type::heading, title) +
+                text_width(pen.canvas, Type::secondary, aside) + pen.px(16) <
             head.w)
-            draw_text_right(canvas, head.right(), y + canvas.px(2), Type::secondary, Colour::muted,
+            draw_text_right(pen.canvas, head.right(), y + pen.px(2), Type::secondary, Colour::muted,
                             aside);
-        draw_columns(screen, day, canvas, inside, out);
-        draw_folded_groups(screen, day, ui, canvas, inside, out);
+        draw_columns(screen, day, inside);
+        draw_folded_groups(screen, day, ui, inside);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace rekindle::app

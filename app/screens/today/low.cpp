@@ -23,15 +23,14 @@ bool is_very_low(const Screen& screen, const DayShown& day) {
     });
 }
 
-void draw_low_day(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-                  Actions& out) {
+void draw_low_day(const Screen& screen, const DayShown& day, const AskingPen& pen) {
     if (!is_very_low(screen, day)) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+    draw_wrapped(pen, Type::secondary, Colour::muted,
                  "A day this low is a lot to carry, and nobody has to carry it alone.");
-    if (button(canvas, column.x, column.y,
+    if (button(pen.canvas, pen.column.x, pen.column.y,
                {.name = "today.low.help", .label = "Where to turn", .style = ButtonStyle::link}))
-        out.add(GoTo{Page::help});
-    column.skip(canvas.px(button_height + 8));
+        pen.out.add(GoTo{Page::help});
+    pen.skip(button_height + 8);
 }
 
 }  // namespace rekindle::app

@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "app/ask/asking_pen.hpp"
 #include "app/screens/screens.hpp"
 
 namespace rekindle::app {
@@ -22,37 +23,29 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui);
 
 // today_day: the title with the check-ins of the day, and the way to other days. The title says
 // where the buttons stand: they are drawn after the day, so that Tab begins with its first slider.
-ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                      Column& column);
-void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                      ImVec2 at, Actions& out);
-void draw_checkin_foot(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
-                       Actions& out);
+ImVec2 draw_day_title(const Screen& screen, const DayShown& day, TodayUi& ui, const Pen& pen);
+void draw_day_buttons(const Screen& screen, const DayShown& day, TodayUi& ui, ImVec2 at,
+                      const AskingPen& pen);
+void draw_checkin_foot(const DayShown& day, TodayUi& ui, const AskingPen& pen);
 
 // today_feelings
-void draw_mood_and_trust(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-                         Actions& out);
-void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                   Column& column, Actions& out);
+void draw_mood_and_trust(const Screen& screen, const DayShown& day, const AskingPen& pen);
+void draw_feelings(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen);
 
 // today_words
-void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                Column& column, Actions& out);
+void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen);
 
 // today_low: one quiet line, with the way to the help page, when a watched scale was rated 0 or 1
 // in any check-in of the day shown.
 bool is_very_low(const Screen& screen, const DayShown& day);
-void draw_low_day(const Screen& screen, const DayShown& day, Canvas& canvas, Column& column,
-                  Actions& out);
+void draw_low_day(const Screen& screen, const DayShown& day, const AskingPen& pen);
 
 // today_side: what stands beside the day.
-void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out);
-void draw_left_off(const Screen& screen, const TodayUi& ui, Canvas& canvas, Column& column,
-                   Actions& out);
+void draw_welcome_card(const Screen& screen, const AskingPen& pen);
+void draw_last_weeks(const Screen& screen, const AskingPen& pen);
+void draw_left_off(const Screen& screen, const AskingPen& pen);
 
 // today_due: promises, plans and rituals of the day shown; nothing where nothing is due.
-void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-              Column& column, Actions& out);
+void draw_due(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen);
 
 }  // namespace rekindle::app

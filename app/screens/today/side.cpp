@@ -22,16 +22,16 @@ std::string progress_words(const Progress& progress) {
     return fmt::format("{} of {} exercises open", open, progress.all);
 }
 
-void draw_left_off_card(const Screen& screen, const LeftOff& at, Canvas& canvas, Column& column) {
+void draw_left_off_card(const Screen& screen, const LeftOff& at, const Pen& pen) {
     if (!at.card) {
-        draw_wrapped(canvas, column, Type::body, Colour::ink, at.workbook->title);
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+        draw_wrapped(pen, Type::body, Colour::ink, at.workbook->title);
+        draw_wrapped(pen, Type::secondary, Colour::muted,
                      "You have been through every card. They stay open to come back to.");
         return;
     }
-    draw_wrapped(canvas, column, Type::body, Colour::ink,
+    draw_wrapped(pen, Type::body, Colour::ink,
                  fmt::format("Step {} · {}", at.number, at.card->title));
-    draw_wrapped(canvas, column, Type::secondary, Colour::muted,
+    draw_wrapped(pen, Type::secondary, Colour::muted,
                  fmt::format("{} · {}", at.workbook->title,
                              progress_words(card_progress(screen.journal, *at.workbook, *at.card,
                                                           screen.person))));
@@ -39,65 +39,68 @@ void draw_left_off_card(const Screen& screen, const LeftOff& at, Canvas& canvas,
 
 }  // namespace
 
-void draw_welcome_card(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_welcome_card(const Screen& screen, const AskingPen& pen) {
     if (!is_empty(screen)) return;
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Welcome");
-        draw_wrapped(canvas, card.inside, Type::secondary, Colour::muted,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Welcome");
+        draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Begin anywhere: move a slider, write a line, or just look around. What you "
                      "write stays on this computer. This workbook is for people who are safe with "
                      "each other. Where there is fear, Help says where to turn.");
-        card.inside.skip(canvas.px(8));
+        inside.skip(8);
         const ButtonSpec read{.name = "today.welcome", .label = "Find a workbook"};
         const ButtonSpec help{
             .name = "today.help", .label = "If you are not safe", .style = ButtonStyle::link};
-        if (button(canvas, card.inside.x, card.inside.y, read)) out.add(GoTo{Page::welcome});
-        if (button(canvas, card.inside.x + button_width(canvas, read) + canvas.px(16),
-                   card.inside.y, help))
-            out.add(GoTo{Page::help});
-        card.inside.skip(canvas.px(button_height));
+        if (button(pen.canvas, inside.column.x, inside.column.y, read))
+            pen.out.add(GoTo{Page::welcome});
+        if (button(pen.canvas, inside.column.x + button_width(pen.canvas, read) + pen.px(16),
+                   inside.column.y, help))
+            pen.out.add(GoTo{Page::help});
+        inside.skip(button_height);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
-void draw_last_weeks(const Screen& screen, Canvas& canvas, Column& column, Actions& out) {
+void draw_last_weeks(const Screen& screen, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        draw_wrapped(canvas, card.inside, Type::heading, Colour::ink, "Last six weeks");
-        draw_small_chart(screen, canvas, card.inside, out);
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink, "Last six weeks");
+        draw_small_chart(screen, inside);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
-void draw_left_off(const Screen& screen, const TodayUi& ui, Canvas& canvas, Column& column,
-                   Actions& out) {
-    const LeftOff at = find_left_off(screen, ui.worked_on);
+void draw_left_off(const Screen& screen, const AskingPen& pen) {
+    const LeftOff at = find_left_off(screen);
     if (!at.workbook || at.workbook->cards.empty()) return;
     {
-        CardGround card{canvas, column};
-        Column& inside = card.inside;
-        draw_wrapped(canvas, inside, Type::heading, Colour::ink,
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_wrapped(inside, Type::heading, Colour::ink,
                      at.begun ? "Where you left off" : "Where you can begin");
-        inside.skip(canvas.px(4));
-        draw_left_off_card(screen, at, canvas, inside);
-        inside.skip(canvas.px(10));
-        float x = inside.x;
+        inside.skip(4);
+        draw_left_off_card(screen, at, inside);
+        inside.skip(10);
+        float x = inside.column.x;
         if (at.card) {
             const ButtonSpec go_on{.name = "today.continue",
                                    .label = at.begun ? "Continue" : "Begin",
                                    .style = ButtonStyle::primary};
-            if (button(canvas, x, inside.y, go_on))
-                out.add(ShowCard{{at.workbook->id, at.card->id}});
-            x += button_width(canvas, go_on) + canvas.px(14);
+            if (button(pen.canvas, x, inside.column.y, go_on))
+                pen.out.add(ShowCard{{at.workbook->id, at.card->id}});
+            x += button_width(pen.canvas, go_on) + pen.px(14);
         }
-        if (button(canvas, x, inside.y, {.name = "today.workbook", .label = "Open workbook"})) {
-            out.add(ChooseWorkbook{at.workbook->id});
-            out.add(GoTo{Page::workbook});
+        if (button(pen.canvas, x, inside.column.y,
+                   {.name = "today.workbook", .label = "Open workbook"})) {
+            pen.out.add(ChooseWorkbook{at.workbook->id});
+            pen.out.add(GoTo{Page::workbook});
         }
-        inside.skip(canvas.px(button_height));
+        inside.skip(button_height);
     }
-    column.skip(canvas.px(16));
+    pen.skip(16);
 }
 
 }  // namespace rekindle::app

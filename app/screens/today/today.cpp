@@ -6,30 +6,28 @@
 namespace rekindle::app {
 namespace {
 
-void draw_closed(const DayShown& day, Canvas& canvas, Column& column) {
+void draw_closed(const DayShown& day, const Pen& pen) {
     if (day.closed.empty()) return;
-    draw_wrapped(canvas, column, Type::secondary, Colour::notice, day.closed);
-    column.skip(canvas.px(12));
+    draw_wrapped(pen, Type::secondary, Colour::notice, day.closed);
+    pen.skip(12);
 }
 
-void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-              Column& column, Actions& out) {
-    draw_closed(day, canvas, column);
-    draw_mood_and_trust(screen, day, canvas, column, out);
-    draw_feelings(screen, day, ui, canvas, column, out);
-    draw_words(screen, day, ui, canvas, column, out);
-    draw_checkin_foot(day, ui, canvas, column, out);
+void draw_day(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
+    draw_closed(day, pen);
+    draw_mood_and_trust(screen, day, pen);
+    draw_feelings(screen, day, ui, pen);
+    draw_words(screen, day, ui, pen);
+    draw_checkin_foot(day, ui, pen);
 }
 
-void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-               Column& column, Actions& out) {
-    draw_low_day(screen, day, canvas, column, out);
+void draw_side(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
+    draw_low_day(screen, day, pen);
     // Beside the sliders and not above them: it goes when the first one is moved, and what is under
     // the pointer has to stay where it is.
-    draw_welcome_card(screen, canvas, column, out);
-    draw_last_weeks(screen, canvas, column, out);
-    draw_left_off(screen, ui, canvas, column, out);
-    draw_due(screen, day, ui, canvas, column, out);
+    draw_welcome_card(screen, pen);
+    draw_last_weeks(screen, pen);
+    draw_left_off(screen, pen);
+    draw_due(screen, day, ui, pen);
 }
 
 std::string why_closed(const Screen& screen, const DayShown& day) {
@@ -58,18 +56,18 @@ DayShown day_shown(const Screen& screen, const TodayUi& ui) {
         for (const CheckIn* each : day.all)
             if (each->id == ui.checkin) day.checkin = each;
     }
-    day.ref = {day.checkin ? day.checkin->id : ui.fresh, day.date, screen.person};
+    day.ref = {day.checkin ? day.checkin->id : screen.next_id, day.date, screen.person};
     return day;
 }
 
-void draw_today(const Screen& screen, TodayUi& ui, Canvas& canvas, Column& column, Actions& out) {
+void draw_today(const Screen& screen, TodayUi& ui, const AskingPen& pen) {
     const DayShown day = day_shown(screen, ui);
-    const ImVec2 buttons = draw_day_title(screen, day, ui, canvas, column);
+    const ImVec2 buttons = draw_day_title(screen, day, ui, pen);
     draw_beside(
-        canvas, column, [&](Column& main) { draw_day(screen, day, ui, canvas, main, out); },
-        [&](Column& side) {
-            draw_day_buttons(screen, day, ui, canvas, buttons, out);
-            draw_side(screen, day, ui, canvas, side, out);
+        pen, [&](const AskingPen& main) { draw_day(screen, day, ui, main); },
+        [&](const AskingPen& side) {
+            draw_day_buttons(screen, day, ui, buttons, pen);
+            draw_side(screen, day, ui, side);
         });
 }
 

@@ -36,17 +36,16 @@ const Event* find_event(const DayShown& day, EventKind kind) {
     return found == events.end() ? nullptr : &*found;
 }
 
-void draw_kinds(const DayShown& day, Canvas& canvas, Flow& flow, Actions& out) {
+void draw_kinds(const DayShown& day, Flow& flow, Actions& out) {
     for (const EventKind kind : kinds) {
         const Event* event = find_event(day, kind);
         const std::string name = fmt::format("today.event.{}", to_word(kind));
         std::string label{event_title(kind)};
         if (event && !event->text.empty()) label += ": " + shortened(event->text);
-        if (!flow_chip(canvas, flow,
-                       {.name = name,
-                        .label = label,
-                        .selected = event != nullptr,
-                        .enabled = day.closed.empty()}))
+        if (!flow_chip(flow, {.name = name,
+                              .label = label,
+                              .selected = event != nullptr,
+                              .enabled = day.closed.empty()}))
             continue;
         if (event)
             out.add(RemoveEvent{day.ref, *event});
@@ -76,14 +75,14 @@ std::vector<std::string> words_to_offer(const Screen& screen, const DayShown& da
     return words;
 }
 
-void draw_used_words(const DayShown& day, const std::vector<std::string>& offered, Canvas& canvas,
-                     Flow& flow, Actions& out) {
+void draw_used_words(const DayShown& day, const std::vector<std::string>& offered, Flow& flow,
+                     Actions& out) {
     int number = 0;
     for (const std::string& word : offered) {
         const std::string name = fmt::format("today.event.again.{}", ++number);
         const std::string label = shortened(word);
         const Event* event = find_own(day, word);
-        if (!flow_chip(canvas, flow, {.name = name, .label = label, .selected = event != nullptr}))
+        if (!flow_chip(flow, {.name = name, .label = label, .selected = event != nullptr}))
             continue;
         if (event)
             out.add(RemoveEvent{day.ref, *event});
@@ -92,14 +91,14 @@ void draw_used_words(const DayShown& day, const std::vector<std::string>& offere
     }
 }
 
-void draw_more_words(TodayUi& ui, Canvas& canvas, Flow& flow) {
-    if (flow_chip(canvas, flow,
+void draw_more_words(TodayUi& ui, Flow& flow) {
+    if (flow_chip(flow,
                   {.name = "today.event.more", .label = ui.more_words ? "Fewer" : "More words"}))
         ui.more_words = !ui.more_words;
 }
 
-void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                     Flow& flow, Actions& out) {
+void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Flow& flow,
+                     Actions& out) {
     const std::vector<std::string> offered = words_to_offer(screen, day, ui);
     int number = 0;
     if (day.checkin)
@@ -107,75 +106,74 @@ void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Can
             if (event.kind != EventKind::own) continue;
             const std::string name = fmt::format("today.event.own.{}", ++number);
             if (is_offered(offered, event.text)) continue;
-            if (flow_chip(canvas, flow,
-                          {.name = name,
-                           .label = shortened(event.text),
-                           .selected = true,
-                           .enabled = day.closed.empty()}))
+            if (flow_chip(flow, {.name = name,
+                                 .label = shortened(event.text),
+                                 .selected = true,
+                                 .enabled = day.closed.empty()}))
                 out.add(RemoveEvent{day.ref, event});
         }
-    draw_used_words(day, offered, canvas, flow, out);
+    draw_used_words(day, offered, flow, out);
     if (!offered.empty() && used_words(screen, day.date, ui).size() > few_words)
-        draw_more_words(ui, canvas, flow);
+        draw_more_words(ui, flow);
     if (!day.closed.empty()) return;
-    if (!flow_chip(canvas, flow,
+    if (!flow_chip(flow,
                    {.name = "today.event.own", .label = "Own word", .selected = ui.adding_event}))
         return;
     ui.adding_event = !ui.adding_event;
-    if (ui.adding_event) canvas.controls.focus("today.event.word");
+    if (ui.adding_event) flow.pen.canvas.controls.focus("today.event.word");
 }
 
-void draw_event_field(const DayShown& day, TodayUi& ui, Canvas& canvas, Column& column,
-                      Actions& out) {
+void draw_event_field(const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     if (!ui.adding_event || !day.closed.empty()) return;
-    const TextFieldResult typed = text_field(canvas, column,
+    const TextFieldResult typed = text_field(pen,
                                              {.name = "today.event.word",
                                               .hint = "A word for what happened, then Enter",
                                               .single_line = true},
                                              ui.own_event);
     if (typed.changed) ui.own_event = *typed.changed;
-    column.skip(canvas.px(8));
+    pen.skip(8);
     if (!typed.confirmed) return;
-    if (!ui.own_event.empty()) out.add(AddEvent{day.ref, Event{EventKind::own, ui.own_event}});
+    if (!ui.own_event.empty()) pen.out.add(AddEvent{day.ref, Event{EventKind::own, ui.own_event}});
     ui.own_event.clear();
     ui.adding_event = false;
-    canvas.controls.focus("today.event.own");
+    pen.canvas.controls.focus("today.event.own");
 }
 
 // The chips stand right of the heading where there is room, below it where there is not.
-void draw_events(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                 Column& column, Actions& out) {
-    const float heading = line_height(canvas, Type::heading);
-    draw_text(canvas, column.x, column.y + canvas.px(6), Type::heading, Colour::ink, "A few words");
-    const float beside = canvas.px(beside_heading);
-    const bool fits = column.width >= canvas.px(width_for_beside);
-    Column chips{column.x + (fits ? beside : 0), column.y + (fits ? 0 : heading + canvas.px(8)),
-                 column.width - (fits ? beside : 0)};
-    Flow flow{canvas, chips};
-    draw_kinds(day, canvas, flow, out);
-    draw_own_events(screen, day, ui, canvas, flow, out);
+void draw_events(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
+    const float heading = line_height(pen.canvas, Type::heading);
+    draw_text(pen.canvas, pen.column.x, pen.column.y + pen.px(6), Type::heading, Colour::ink,
+              "A few words");
+    const float beside = pen.px(beside_heading);
+    const bool fits = pen.column.width >= pen.px(width_for_beside);
+    Column chips{pen.column.x + (fits ? beside : 0),
+                 pen.column.y + (fits ? 0 : heading + pen.px(8)),
+                 pen.column.width - (fits ? beside : 0)};
+    Flow flow{pen.in(chips)};
+    draw_kinds(day, flow, pen.out);
+    draw_own_events(screen, day, ui, flow, pen.out);
     flow.end();
-    column.y = chips.y + canvas.px(2);
+    pen.column.y = chips.y + pen.px(2);
 }
 
 }  // namespace
 
-void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, Canvas& canvas,
-                Column& column, Actions& out) {
+void draw_words(const Screen& screen, const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     {
-        CardGround card{canvas, column};
-        draw_events(screen, day, ui, canvas, card.inside, out);
-        draw_event_field(day, ui, canvas, card.inside, out);
+        CardGround card{pen};
+        const AskingPen inside = pen.in(card.inside);
+        draw_events(screen, day, ui, inside);
+        draw_event_field(day, ui, inside);
         const TextFieldResult typed =
-            text_field(canvas, card.inside,
+            text_field(inside,
                        {.name = "today.note",
                         .hint = "What would you like to remember of this day?",
                         .min_lines = 2.4f,
                         .enabled = day.closed.empty()},
                        day.checkin ? day.checkin->note : std::string{});
-        if (typed.changed) out.add(WriteNote{day.ref, *typed.changed});
+        if (typed.changed) pen.out.add(WriteNote{day.ref, *typed.changed});
     }
-    column.skip(canvas.px(8));
+    pen.skip(8);
 }
 
 }  // namespace rekindle::app

@@ -78,10 +78,10 @@ std::string count_words(const Head& head) {
 void draw_narrow_words(const Card& card, const Head& head, const Rect& row, Canvas& canvas) {
     Column words{row.x + canvas.px(words_left), row.y + canvas.px(16),
                  row.w - canvas.px(words_left + words_right)};
-    draw_wrapped(canvas, words, Type::heading, Colour::ink, card.title);
-    draw_wrapped(canvas, words, Type::secondary, Colour::muted,
+    draw_wrapped({canvas, words}, Type::heading, Colour::ink, card.title);
+    draw_wrapped({canvas, words}, Type::secondary, Colour::muted,
                  fmt::format("{} · {}", state_title(head.state), count_words(head)));
-    draw_wrapped(canvas, words, Type::secondary, Colour::muted, card.summary);
+    draw_wrapped({canvas, words}, Type::secondary, Colour::muted, card.summary);
 }
 
 // Title, summary, state and count on one line; nothing here can be pressed by itself.
@@ -116,151 +116,148 @@ void draw_header_words(const Card& card, int number, const Head& head, const Rec
         draw_wide_words(card, head, row, canvas);
 }
 
-void draw_paragraphs(Canvas& canvas, Column& column, Type type, Colour colour,
-                     std::string_view text) {
+void draw_paragraphs(const Pen& pen, Type type, Colour colour, std::string_view text) {
     while (!text.empty()) {
         const std::size_t end = std::min(text.find("\n\n"), text.size());
-        draw_wrapped(canvas, column, type, colour, text.substr(0, end));
+        draw_wrapped(pen, type, colour, text.substr(0, end));
         text.remove_prefix(std::min(end + 2, text.size()));
-        column.skip(canvas.px(10));
+        pen.skip(10);
     }
 }
 
 // A card speaks to one role at a time where it has something of its own to say to it; somebody who
 // has not told their role reads both.
-void draw_role_lines(const CardContext& place, Canvas& canvas, Column& column) {
-    const Person* person = find_person(*place.screen.journal.profile, place.screen.person);
+void draw_role_lines(const CardContext& context, const Pen& pen) {
+    const Person* person = find_person(*context.screen.journal.profile, context.screen.person);
     const Role role = person ? person->role : Role::neither;
     const auto line = [&](Role other, std::string_view who, const std::string& words) {
         if (words.empty() || role == other) return;
-        draw_wrapped(canvas, column, Type::secondary_strong, Colour::ink, who);
-        draw_wrapped(canvas, column, Type::secondary, Colour::muted, words);
-        column.skip(canvas.px(10));
+        draw_wrapped(pen, Type::secondary_strong, Colour::ink, who);
+        draw_wrapped(pen, Type::secondary, Colour::muted, words);
+        pen.skip(10);
     };
-    line(Role::broke, "For the person who was hurt", place.card.for_hurt);
-    line(Role::hurt, "For the person who broke trust", place.card.for_broke);
+    line(Role::broke, "For the person who was hurt", context.card.for_hurt);
+    line(Role::hurt, "For the person who broke trust", context.card.for_broke);
 }
 
-void draw_writing(const CardContext& place, ExerciseUi& ui, Canvas& canvas, Column& column,
-                  Actions& out) {
-    draw_paragraphs(canvas, column, Type::secondary, Colour::muted, place.card.guidance);
-    draw_role_lines(place, canvas, column);
-    for (const Exercise& exercise : place.card.exercises) {
+void draw_writing(const CardContext& context, ExerciseUi& ui, const AskingPen& pen) {
+    draw_paragraphs(pen, Type::secondary, Colour::muted, context.card.guidance);
+    draw_role_lines(context, pen);
+    for (const Exercise& exercise : context.card.exercises) {
         if (row_of(exercise.kind).little_writing) continue;
-        column.skip(canvas.px(10));
-        draw_exercise(place, exercise, ui, canvas, column, out);
+        pen.skip(10);
+        draw_exercise(context, exercise, ui, pen);
     }
 }
 
-void draw_marks(const CardContext& place, CardState state, Canvas& canvas, Column& column,
-                Actions& out) {
-    const CardRef card{place.workbook.id, place.card.id};
+void draw_marks(const CardContext& context, CardState state, const AskingPen& pen) {
+    const CardRef card{context.workbook.id, context.card.id};
     const bool through = state == CardState::worked_through;
     const bool aside = state == CardState::set_aside;
-    const std::string state_name = place.name + ".state";
-    const std::string aside_name = place.name + ".aside";
+    const std::string state_name = context.name + ".state";
+    const std::string aside_name = context.name + ".aside";
     const ButtonSpec mark{state_name,
                           through ? "Not worked through yet" : "Mark worked through",
                           through ? ButtonStyle::plain : ButtonStyle::primary,
                           {},
-                          place.writable,
+                          context.writable,
                           std::string(state_word(state))};
     const ButtonSpec later{
-        aside_name, aside ? "Bring back" : "Set aside", ButtonStyle::plain, {}, place.writable};
-    float x = column.x;
-    if (button(canvas, x, column.y, mark))
-        out.add(MarkCard{card, through ? CardMark::none : CardMark::worked_through});
-    x += button_width(canvas, mark) + canvas.px(14);
-    if (x + button_width(canvas, later) > column.x + column.width) {
-        x = column.x;
-        column.skip(canvas.px(button_height + 10));
+        aside_name, aside ? "Bring back" : "Set aside", ButtonStyle::plain, {}, context.writable};
+    float x = pen.column.x;
+    if (button(pen.canvas, x, pen.column.y, mark))
+        pen.out.add(MarkCard{card, through ? CardMark::none : CardMark::worked_through});
+    x += button_width(pen.canvas, mark) + pen.px(14);
+    if (x + button_width(pen.canvas, later) > pen.column.x + pen.column.width) {
+        x = pen.column.x;
+        pen.skip(button_height + 10);
     }
-    if (button(canvas, x, column.y, later))
-        out.add(MarkCard{card, aside ? CardMark::none : CardMark::set_aside});
-    column.skip(canvas.px(button_height));
+    if (button(pen.canvas, x, pen.column.y, later))
+        pen.out.add(MarkCard{card, aside ? CardMark::none : CardMark::set_aside});
+    pen.skip(button_height);
 }
 
 // Sliders, small actions, rituals and plans: what can be done with hardly any writing.
-void draw_doing(const CardContext& place, CardState state, ExerciseUi& ui, Canvas& canvas,
-                Column& column, Actions& out) {
+void draw_doing(const CardContext& context, CardState state, ExerciseUi& ui, const AskingPen& pen) {
     const auto scale =
-        std::find_if(place.card.exercises.begin(), place.card.exercises.end(),
+        std::find_if(context.card.exercises.begin(), context.card.exercises.end(),
                      [](const Exercise& e) { return e.kind == ExerciseKind::scale; });
-    draw_scale(place, scale == place.card.exercises.end() ? nullptr : &*scale, canvas, column, out);
-    for (const Exercise& exercise : place.card.exercises) {
+    draw_scale(context, scale == context.card.exercises.end() ? nullptr : &*scale, pen);
+    for (const Exercise& exercise : context.card.exercises) {
         if (exercise.kind == ExerciseKind::scale || !row_of(exercise.kind).little_writing) continue;
-        column.skip(canvas.px(14));
-        draw_exercise(place, exercise, ui, canvas, column, out);
+        pen.skip(14);
+        draw_exercise(context, exercise, ui, pen);
     }
-    column.skip(canvas.px(16));
-    draw_marks(place, state, canvas, column, out);
+    pen.skip(16);
+    draw_marks(context, state, pen);
 }
 
-void draw_inside(const CardContext& place, CardState state, ExerciseUi& ui, Canvas& canvas,
-                 Column& column, Actions& out) {
-    if (column.width < canvas.px(two_columns_from)) {
-        draw_writing(place, ui, canvas, column, out);
-        column.skip(canvas.px(18));
-        draw_doing(place, state, ui, canvas, column, out);
+void draw_inside(const CardContext& context, CardState state, ExerciseUi& ui,
+                 const AskingPen& pen) {
+    if (pen.column.width < pen.px(two_columns_from)) {
+        draw_writing(context, ui, pen);
+        pen.skip(18);
+        draw_doing(context, state, ui, pen);
         return;
     }
-    const float gap = canvas.px(26);
-    const float left_width = std::round((column.width - gap) * 0.556f);
-    Column left{column.x, column.y, left_width};
-    Column right{column.x + left_width + gap, column.y, column.width - gap - left_width};
-    draw_writing(place, ui, canvas, left, out);
-    draw_doing(place, state, ui, canvas, right, out);
-    column.y = std::max(left.y, right.y);
+    const float gap = pen.px(26);
+    const float left_width = std::round((pen.column.width - gap) * 0.556f);
+    Column left{pen.column.x, pen.column.y, left_width};
+    Column right{pen.column.x + left_width + gap, pen.column.y,
+                 pen.column.width - gap - left_width};
+    draw_writing(context, ui, pen.in(left));
+    draw_doing(context, state, ui, pen.in(right));
+    pen.column.y = std::max(left.y, right.y);
 }
 
 }  // namespace
 
-void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, const Pen& pen) {
+void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises,
+               const AskingPen& pen) {
     const auto& [screen, workbook, card, number] = shown;
-    const auto& [canvas, column, out] = pen;
     const std::string key = workbook.id + '/' + card.id;
     const Head head{card_state(screen.journal, workbook, card, screen.person),
                     card_progress(screen.journal, workbook, card, screen.person),
-                    ui.open.contains(key), column.width < canvas.px(two_columns_from)};
-    const float header = header_height_of(canvas, card, head, column.width);
+                    ui.open.contains(key), pen.column.width < pen.px(two_columns_from)};
+    const float header = header_height_of(pen.canvas, card, head, pen.column.width);
     const float known = head.open && ui.heights.contains(key) ? ui.heights[key] : header;
-    const Rect whole{column.x, column.y, column.width, known};
-    if (is_hidden(canvas, whole) && (!head.open || ui.heights.contains(key)) &&
+    const Rect whole{pen.column.x, pen.column.y, pen.column.width, known};
+    if (is_hidden(pen.canvas, whole) && (!head.open || ui.heights.contains(key)) &&
         ui.scroll_to != card.id) {
-        column.skip(known);
+        pen.column.skip(known);
         return;
     }
 
-    canvas.list()->ChannelsSplit(2);
-    canvas.list()->ChannelsSetCurrent(1);
-    const Rect row = column.take(header);
+    pen.canvas.list()->ChannelsSplit(2);
+    pen.canvas.list()->ChannelsSetCurrent(1);
+    const Rect row = pen.column.take(header);
     const std::string name = "card." + card.id;
     const std::string header_name = name + ".header";
     const auto seen = interact(
-        canvas,
+        pen.canvas,
         {.name = header_name, .hit = row, .state = head.open ? "open" : "closed", .rounding = 14});
     if (seen.pressed && !ui.open.insert(key).second) ui.open.erase(key);
-    draw_header_words(card, number, head, row, canvas);
+    draw_header_words(card, number, head, row, pen.canvas);
     if (head.open) {
         const Part part{PartKind::answers, {}, workbook.id};
-        const CardContext place{screen, workbook,
-                                card,   card_answers(screen.journal, workbook.id, card.id),
-                                name,   !screen.why_read_only(part)};
-        Column inside{column.x + canvas.px(22), column.y + canvas.px(4),
-                      column.width - canvas.px(44)};
-        draw_inside(place, head.state, exercises, canvas, inside, out);
-        column.y = inside.y + canvas.px(20);
+        const CardContext context{screen, workbook,
+                                  card,   card_answers(screen.journal, workbook.id, card.id),
+                                  name,   !screen.why_read_only(part)};
+        Column inside{pen.column.x + pen.px(22), pen.column.y + pen.px(4),
+                      pen.column.width - pen.px(44)};
+        draw_inside(context, head.state, exercises, pen.in(inside));
+        pen.column.y = inside.y + pen.px(20);
     }
-    canvas.list()->ChannelsSetCurrent(0);
-    draw_card_ground(canvas, {row.x, row.y, row.w, column.y - row.y});
-    canvas.list()->ChannelsMerge();
-    ui.heights[key] = column.y - row.y;
+    pen.canvas.list()->ChannelsSetCurrent(0);
+    draw_card_ground(pen.canvas, {row.x, row.y, row.w, pen.column.y - row.y});
+    pen.canvas.list()->ChannelsMerge();
+    ui.heights[key] = pen.column.y - row.y;
     if (ui.scroll_to == card.id) {
-        const float top = canvas.list()->GetClipRectMin().y;
-        ImGui::SetScrollY(ImGui::GetScrollY() + row.y - top - canvas.px(24));
+        const float top = pen.canvas.list()->GetClipRectMin().y;
+        ImGui::SetScrollY(ImGui::GetScrollY() + row.y - top - pen.px(24));
         ui.scroll_to.clear();
         // From its header Tab goes on into the card.
-        canvas.controls.grab(header_name, canvas.controls.shows_ring());
+        pen.canvas.controls.grab(header_name, pen.canvas.controls.shows_ring());
     }
 }
 

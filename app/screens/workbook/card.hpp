@@ -1,7 +1,7 @@
 // One card of a workbook: folded to its header, or open with guidance, sliders and exercises.
 #pragma once
 
-#include "app/ask/pen.hpp"
+#include "app/ask/asking_pen.hpp"
 #include "app/ask/screen.hpp"
 #include "app/ask/ui_state.hpp"
 
@@ -16,6 +16,6 @@ struct ShownCard {
 
 // Draws the card in the column and moves it below. What is scrolled away costs its remembered
 // height.
-void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, const Pen& pen);
+void draw_card(const ShownCard& shown, WorkbookUi& ui, ExerciseUi& exercises, const AskingPen& pen);
 
 }  // namespace rekindle::app

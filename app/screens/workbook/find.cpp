@@ -68,15 +68,15 @@ ButtonSpec find_button(const WorkbookUi& ui) {
 
 template <class Filters, class Value>
 void draw_filters(const Filters& filters, std::string_view label, std::optional<Value>& chosen,
-                  Canvas& canvas, Column& column) {
-    Flow flow{canvas, column};
-    const ImVec2 at = flow.place(text_width(canvas, Type::secondary, label));
-    draw_text(canvas, at.x,
-              at.y + (canvas.px(chip_height) - canvas.fonts.size(Type::secondary)) / 2,
+                  const Pen& pen) {
+    Flow flow{pen};
+    const ImVec2 at = flow.place(text_width(pen.canvas, Type::secondary, label));
+    draw_text(pen.canvas, at.x,
+              at.y + (pen.px(chip_height) - pen.canvas.fonts.size(Type::secondary)) / 2,
               Type::secondary, Colour::muted, label);
     for (const auto& filter : filters)
         if (flow_chip(
-                canvas, flow,
+                flow,
                 {.name = filter.name, .label = filter.label, .selected = chosen == filter.value}))
             chosen = filter.value;
     flow.end();
@@ -122,11 +122,11 @@ void draw_find_button(WorkbookUi& ui, Canvas& canvas, float right, float y) {
     ui.to_search = ui.searching;
 }
 
-void draw_find(WorkbookUi& ui, Canvas& canvas, Column& column) {
+void draw_find(WorkbookUi& ui, const Pen& pen) {
     if (!ui.searching) return;
     constexpr std::string_view name = "workbook.search.text";
-    if (std::exchange(ui.to_search, false)) focus_and_select(canvas, name, ui.search);
-    const auto typed = text_field(canvas, column,
+    if (std::exchange(ui.to_search, false)) focus_and_select(pen.canvas, name, ui.search);
+    const auto typed = text_field(pen,
                                   {.name = name,
                                    .hint = "Words from a card: its title, guidance or exercises",
                                    .min_lines = 1,
@@ -134,33 +134,32 @@ void draw_find(WorkbookUi& ui, Canvas& canvas, Column& column) {
                                    .most_bytes = 200},
                                   ui.search);
     if (typed.changed) ui.search = *typed.changed;
-    column.skip(canvas.px(10));
-    draw_filters(states, "Cards", ui.state, canvas, column);
-    draw_filters(sides, "For", ui.speaking_to, canvas, column);
-    column.skip(canvas.px(6));
+    pen.skip(10);
+    draw_filters(states, "Cards", ui.state, pen);
+    draw_filters(sides, "For", ui.speaking_to, pen);
+    pen.skip(6);
 }
 
-void draw_found(const Workbook& workbook, std::size_t found, WorkbookUi& ui, Canvas& canvas,
-                Column& column) {
+void draw_found(const Workbook& workbook, std::size_t found, WorkbookUi& ui, const Pen& pen) {
     if (!is_looking_for(ui)) return;
     const std::string words = found == 0
                                   ? "No card of this workbook fits what you look for."
                                   : fmt::format("{} of {} cards", found, workbook.cards.size());
     const ButtonSpec all{
         .name = "workbook.show-all", .label = "Show all cards", .style = ButtonStyle::link};
-    const Rect row = column.take(canvas.px(button_height));
-    const float y = row.y + (row.h - canvas.fonts.size(Type::secondary)) / 2;
-    float x = row.x + text_width(canvas, Type::secondary, words) + canvas.px(16);
-    if (x + button_width(canvas, all) > row.right()) {  // no room beside it: below
+    const Rect row = pen.column.take(pen.px(button_height));
+    const float y = row.y + (row.h - pen.canvas.fonts.size(Type::secondary)) / 2;
+    float x = row.x + text_width(pen.canvas, Type::secondary, words) + pen.px(16);
+    if (x + button_width(pen.canvas, all) > row.right()) {  // no room beside it: below
         Column lines{row.x, y, row.w};
-        draw_wrapped(canvas, lines, Type::secondary, Colour::muted, words);
+        draw_wrapped(pen.in(lines), Type::secondary, Colour::muted, words);
         x = row.x;
-        column.y = lines.y + canvas.px(button_height);
+        pen.column.y = lines.y + pen.px(button_height);
     } else {
-        draw_text(canvas, row.x, y, Type::secondary, Colour::muted, words);
+        draw_text(pen.canvas, row.x, y, Type::secondary, Colour::muted, words);
     }
-    if (button(canvas, x, column.y - canvas.px(button_height), all)) ui.show_all();
-    column.skip(canvas.px(8));
+    if (button(pen.canvas, x, pen.column.y - pen.px(button_height), all)) ui.show_all();
+    pen.skip(8);
 }
 
 }  // namespace rekindle::app

@@ -26,11 +26,10 @@ void draw_find_button(WorkbookUi& ui, Canvas& canvas, float right, float y);
 float find_button_width(Canvas& canvas, const WorkbookUi& ui);
 
 // The field and the filters, while they are shown.
-void draw_find(WorkbookUi& ui, Canvas& canvas, Column& column);
+void draw_find(WorkbookUi& ui, const Pen& pen);
 
 // How many of the cards are shown, or that none fits, with one press that shows all again; nothing
 // where nothing is looked for.
-void draw_found(const Workbook& workbook, std::size_t found, WorkbookUi& ui, Canvas& canvas,
-                Column& column);
+void draw_found(const Workbook& workbook, std::size_t found, WorkbookUi& ui, const Pen& pen);
 
 }  // namespace rekindle::app

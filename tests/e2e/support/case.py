@@ -7,6 +7,12 @@ from support.desk import Desk
 from support.program import NOW, PROGRAM, ROOT, Program, run_command
 
 
+def by_the_clock(test):
+    """For a test that measures how long something takes: nothing else runs meanwhile."""
+    test.is_by_the_clock = True
+    return test
+
+
 class WindowCase(unittest.TestCase):
     """A desk, an empty journal folder (not made yet) and the programs opened on it."""
 

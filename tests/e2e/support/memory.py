@@ -7,6 +7,7 @@ ENCODINGS = ("utf-8", "utf-16-le", "utf-32-le")
 PIECE = 12  # letters; a shorter piece of what was written may be chance
 WORD = 6
 LONGEST_READ = 1 << 30  # more than that is set aside, and not used
+ZEROS = 64
 FIRST_OF_RARE = 0x10330  # Gothic: four bytes each, and in no other text of this program
 RARE_LETTERS = 26
 
@@ -125,9 +126,14 @@ def writable_memory(process):
                 continue
             try:
                 memory.seek(place)
-                yield place, name or "memory", memory.read(stop - place)
+                whole = memory.read(stop - place)
             except OSError:
                 continue  # pages of a driver
+            # Most is set aside and was never written to, the whole of a stack but its end. A few
+            # zeros stay: they may belong to a letter, or to a key.
+            first = max(0, len(whole) - len(whole.lstrip(b"\0")) - ZEROS)
+            last = len(whole.rstrip(b"\0")) + ZEROS
+            yield place + first, name or "memory", whole[first:last]
 
 
 def may_look_into(process):

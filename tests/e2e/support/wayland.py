@@ -85,7 +85,8 @@ class WaylandProgram:
             lines = self.probe_file.read_text(encoding="utf-8").splitlines()
         except FileNotFoundError:
             return {}
-        return {control.name: control for control in map(Control, lines)}
+        return {control.name: control for control in map(Control, lines)
+                if control.name != "frame"}
 
     def pictures(self):
         """How many were shown so far."""
@@ -98,7 +99,9 @@ class WaylandProgram:
         return int(fields[11]) + int(fields[12])
 
     def key(self, *arguments):
-        self.desk.run("wtype", *arguments)
+        """The desk has no keyboard until wtype makes one, and what it types before the program has
+        heard of it is lost: so it waits half a second first."""
+        self.desk.run("wtype", "-s", "500", *arguments)
 
     def stop(self):
         self.process.terminate()

@@ -25,7 +25,7 @@
 extern "C" std::size_t __sanitizer_get_current_allocated_bytes();
 #endif
 
-namespace rekindle::tests {
+namespace rekindle::tests::soak_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -75,7 +75,7 @@ void walk_history(app::Session& session, const app::Action& way) {
         idle = session.journal() == before ? idle + 1 : 0;
         if (idle == 0) continue;
         const auto& people = session.journal().profile->people;
-        const bool is_first = session.ui.person == people.front().id;
+        const bool is_first = session.person() == people.front().id;
         session.act(app::SwitchPerson{is_first ? people.back().id : people.front().id});
     }
 }
@@ -90,7 +90,7 @@ Journal but_for_the_workbook(Journal journal) {
 
 // All undone and all redone is the same journal again.
 void check_history(SoakDesk& desk) {
-    const std::string person = desk.session().ui.person;
+    const std::string person = desk.session().person();
     walk_history(desk.session(), app::Redo{});
     const Journal newest = but_for_the_workbook(desk.journal());
     walk_history(desk.session(), app::Undo{});
@@ -229,4 +229,4 @@ TEST_CASE("soak: for as long as REKINDLE_SOAK_SECONDS says" *
         CHECK_MESSAGE(stall.ms < clear_stall, stall.doing);
 }
 
-}  // namespace rekindle::tests
+}  // namespace rekindle::tests::soak_test

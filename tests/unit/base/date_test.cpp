@@ -5,6 +5,9 @@
 #include "tests/unit/support/builders.hpp"
 
 using namespace rekindle;
+
+namespace date_test {
+
 using rekindle::test::day;
 using rekindle::test::time_of;
 
@@ -108,3 +111,5 @@ TEST_CASE("date: days are told in words whatever the locale") {
     for (int i = 0; i < 7; ++i)
         CHECK(parse_weekday(to_word(static_cast<Weekday>(i))) == static_cast<Weekday>(i));
 }
+
+}  // namespace date_test

@@ -4,6 +4,8 @@
 
 using namespace rekindle;
 
+namespace folded_text_test {
+
 using Words = std::vector<std::string>;
 
 TEST_CASE("folded text: capitals, accents and joined letters make no difference") {
@@ -42,3 +44,5 @@ TEST_CASE("folded text: words stand alone, with a gap where a sentence or a line
                          "b") == Words{"a", "b"});
     CHECK(words_and_ends("").empty());
 }
+
+}  // namespace folded_text_test

@@ -6,6 +6,8 @@
 
 using namespace rekindle;
 
+namespace result_test {
+
 TEST_CASE("result: an error reads as place, sentence and remedy") {
     const Error error{ErrorCode::invalid,
                       "This is not a date.",
@@ -39,6 +41,7 @@ TEST_CASE("result: a failure carries its code and no value") {
 
 TEST_CASE("shared: a copy is the same object, an equal value is not") {
     const Shared<int> one{7};
+    // Is what is tested. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Shared<int> copy = one;
     const Shared<int> equal{7};
     CHECK(one.same(copy));
@@ -46,3 +49,5 @@ TEST_CASE("shared: a copy is the same object, an equal value is not") {
     CHECK(one == equal);
     CHECK_FALSE(one == Shared<int>{8});
 }
+
+}  // namespace result_test

@@ -4,6 +4,8 @@
 
 #include <vector>
 
+namespace utf8_text_test {
+
 namespace {
 
 using namespace rekindle;
@@ -71,3 +73,5 @@ TEST_CASE("utf-8 text: the first bytes that are not UTF-8 are found") {
     CHECK(find_not_utf8("\xffß", 1) == std::string_view::npos);
     CHECK_FALSE(is_utf8("\xc3"));
 }
+
+}  // namespace utf8_text_test

@@ -13,6 +13,8 @@
 #include <memory>
 #include <string>
 
+namespace wiped_stack_test {
+
 namespace {
 
 #define REKINDLE_UNWATCHED [[gnu::noinline, gnu::no_sanitize_address]]
@@ -92,3 +94,5 @@ TEST_CASE("wiped stack: a thread drops what came with it and leaves nothing when
     CHECK(left == 0);
     CHECK(place != 0);
 }
+
+}  // namespace wiped_stack_test

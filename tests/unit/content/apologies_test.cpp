@@ -11,9 +11,11 @@
 #include "workbook/content/phrases.hpp"
 #include "workbook/content/read_content.hpp"
 
-namespace {
-
 using namespace rekindle;
+
+namespace apologies_test {
+
+namespace {
 
 std::vector<Phrase> shipped_phrases() {
     return read_content(tests::source_folder() / "content", {}).content.phrases;
@@ -65,3 +67,5 @@ TEST_CASE("apologies: capitals, apostrophes and short forms make no difference")
         CHECK(find_phrases(good, phrases).empty());
     }
 }
+
+}  // namespace apologies_test

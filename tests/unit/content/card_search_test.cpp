@@ -6,6 +6,8 @@
 
 using namespace rekindle;
 
+namespace card_search_test {
+
 namespace {
 
 Card card_for(Audience audience) {
@@ -52,3 +54,5 @@ TEST_CASE("card search: a line for the other side does not make a card one for t
     card.for_hurt = "For you";
     CHECK_FALSE(speaks_to(card, Audience::hurt));
 }
+
+}  // namespace card_search_test

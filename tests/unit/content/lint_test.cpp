@@ -6,6 +6,8 @@
 
 #include "tests/unit/content/sample.hpp"
 
+namespace lint_test {
+
 namespace {
 
 using namespace rekindle;
@@ -403,3 +405,5 @@ TEST_CASE(
     CHECK(other_things(agreements, strengths, "") == 1);
     CHECK(other_things("", agreements, strengths) == 1);
 }
+
+}  // namespace lint_test

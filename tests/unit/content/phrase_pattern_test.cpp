@@ -5,9 +5,12 @@
 #include <string>
 #include <vector>
 
+using namespace rekindle;
+
+namespace phrase_pattern_test {
+
 namespace {
 
-using namespace rekindle;
 using Strings = std::vector<std::string>;
 
 Strings spoken(std::string_view text) {
@@ -87,3 +90,5 @@ TEST_CASE("phrase pattern: what is no run of words is none") {
         CHECK_FALSE(to_pattern(none));
     }
 }
+
+}  // namespace phrase_pattern_test

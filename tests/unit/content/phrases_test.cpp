@@ -7,6 +7,8 @@
 
 using namespace rekindle;
 
+namespace phrases_test {
+
 namespace {
 
 const std::vector<Phrase> few{{{"but you", "but you also"}, "a"},
@@ -106,3 +108,5 @@ TEST_CASE("phrases: the shipped ones are read, and the letters that ask for them
     CHECK(asking == std::vector<std::string>{"apology", "letter-of-amends", "i-chose-to",
                                              "explanation", "two-minute-apology"});
 }
+
+}  // namespace phrases_test

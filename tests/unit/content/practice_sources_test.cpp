@@ -4,6 +4,8 @@
 
 using namespace rekindle;
 
+namespace practice_sources_test {
+
 namespace {
 
 Card card_with(const char* id, ExerciseKind kind, const char* uses) {
@@ -51,3 +53,5 @@ TEST_CASE("content: the card of the workbook someone is in is nearest, else the 
     CHECK(nearest_source(sources, "third")->card->id == "a");
     CHECK(nearest_source({}, "first") == nullptr);
 }
+
+}  // namespace practice_sources_test

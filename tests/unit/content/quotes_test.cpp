@@ -6,6 +6,8 @@
 
 using namespace rekindle;
 
+namespace quotes_test {
+
 TEST_CASE("quotes: those of a keyboard become those of a book") {
     CHECK(with_curly_quotes("") == "");
     CHECK(with_curly_quotes("It's \"fine\".") == "It\u2019s \u201Cfine\u201D.");
@@ -29,3 +31,5 @@ TEST_CASE("quotes: what is read from a content file has them, what lint judges i
     REQUIRE(file.reading.texts.size() == 2);
     CHECK(file.reading.texts[0].text == "It's");
 }
+
+}  // namespace quotes_test

@@ -7,6 +7,8 @@
 
 #include "tests/unit/content/sample.hpp"
 
+namespace read_content_test {
+
 namespace {
 
 using namespace rekindle;
@@ -184,3 +186,5 @@ TEST_CASE("read content: shipped content that is not there is a problem, own con
     REQUIRE(read.problems.size() == 1);
     CHECK(read.problems[0].place.file == (folder.path / "none").string());
 }
+
+}  // namespace read_content_test

@@ -10,6 +10,8 @@
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
 
+namespace readme_test {
+
 namespace {
 
 using namespace rekindle;
@@ -17,19 +19,31 @@ namespace fs = std::filesystem;
 
 const fs::path content = tests::source_folder() / "content";
 
+std::string guide() {
+    std::ifstream file(content / "README.md");
+    return {std::istreambuf_iterator<char>(file), {}};
+}
+
 // What stands between ```toml and ``` in the guide.
 std::string example() {
-    std::ifstream file(content / "README.md");
-    const std::string guide(std::istreambuf_iterator<char>(file), {});
+    const std::string text = guide();
     const std::string opening = "```toml\n";
-    const std::size_t begin = guide.find(opening);
+    const std::size_t begin = text.find(opening);
     REQUIRE(begin != std::string::npos);
-    const std::size_t end = guide.find("\n```", begin);
+    const std::size_t end = text.find("\n```", begin);
     REQUIRE(end != std::string::npos);
-    return guide.substr(begin + opening.size(), end + 1 - begin - opening.size());
+    return text.substr(begin + opening.size(), end + 1 - begin - opening.size());
 }
 
 }  // namespace
+
+TEST_CASE("content guide: it tells of every kind of exercise") {
+    const std::string text = guide();
+    for (const KindRow& kind : exercise_kinds) {
+        CAPTURE(kind.word);
+        CHECK(text.find("\n| `" + std::string(kind.word) + "` | ") != std::string::npos);
+    }
+}
 
 TEST_CASE("content guide: its example keeps the rules and stands beside the shipped workbooks") {
     const sample::Folder journal;
@@ -56,3 +70,5 @@ TEST_CASE("content guide: the problem it shows is the one an author sees") {
     CHECK(to_string(problems[0]) ==
           file.string() + ":8: The card has no summary. Add a line summary = \"…\".");
 }
+
+}  // namespace readme_test

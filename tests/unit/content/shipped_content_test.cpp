@@ -13,6 +13,8 @@
 #include "workbook/content/lint.hpp"
 #include "workbook/content/read_content.hpp"
 
+namespace shipped_content_test {
+
 namespace {
 
 using namespace rekindle;
@@ -253,3 +255,5 @@ TEST_CASE("content: the help begins with safety and names no telephone number") 
               }) == text.end());
     }
 }
+
+}  // namespace shipped_content_test

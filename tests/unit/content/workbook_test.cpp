@@ -4,6 +4,8 @@
 
 using namespace rekindle;
 
+namespace workbook_test {
+
 namespace {
 
 Content two_groups() {
@@ -46,3 +48,5 @@ TEST_CASE("workbook: a practice is known by its shared name, or by its own place
     CHECK(practice_id(workbook, card, {.id = "list", .uses = "boundaries"}) == "boundaries");
     CHECK(practice_id(workbook, card, {.id = "list"}) == "steps/one/list");
 }
+
+}  // namespace workbook_test

@@ -9,6 +9,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace csv_round_trip_test {
+
 namespace {
 
 const Date first = day("1900-01-01");
@@ -182,3 +184,5 @@ TEST_CASE("csv: thousands of one minute are matched and added in no time") {
     CHECK(twice.plan.same == 20000);
     CHECK(twice.plan.added.size() == 1);
 }
+
+}  // namespace csv_round_trip_test

@@ -6,6 +6,8 @@ using namespace rekindle;
 using namespace rekindle::test;
 using namespace std::string_literals;
 
+namespace csv_spreadsheets_test {
+
 namespace {
 
 const Date today = day("2026-11-21");
@@ -172,3 +174,5 @@ TEST_CASE("csv: a quote that is never closed ends the reading, however much foll
     const std::string text = "date,note\n2026-11-10,\"" + std::string(20 << 20, 'x');
     CHECK(problem_of(read(text)).starts_with("in.csv:2: Row 2, column B: This cell is longer"));
 }
+
+}  // namespace csv_spreadsheets_test

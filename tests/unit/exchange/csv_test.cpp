@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace csv_test {
+
 namespace {
 
 const Date first = day("1900-01-01");
@@ -256,3 +258,5 @@ TEST_CASE("csv: a note that a spreadsheet would run as a formula stands as text 
         CHECK(back.plan.added[0].note == note);
     }
 }
+
+}  // namespace csv_test

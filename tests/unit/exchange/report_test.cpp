@@ -10,6 +10,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace report_test {
+
 namespace {
 
 using Kind = Block::Kind;
@@ -226,3 +228,5 @@ TEST_CASE("html: a page of any journal holds no tag a person wrote") {
         RC_ASSERT(page.find('\0') == std::string::npos);
     }));
 }
+
+}  // namespace report_test

@@ -12,6 +12,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace sample_test {
+
 namespace {
 
 const Date yesterday = day("2026-11-20");
@@ -150,3 +152,5 @@ TEST_CASE("sample: ten years go through CSV and back") {
     CHECK(import.problems.empty());
     CHECK(import.plan.added.size() == all_checkins(journal).size());
 }
+
+}  // namespace sample_test

@@ -7,6 +7,8 @@ using namespace rekindle;
 using namespace rekindle::test;
 using namespace std::string_literals;
 
+namespace table_cells_test {
+
 TEST_CASE("table cells: days as spreadsheets write them") {
     struct Case {
         const char* cell;
@@ -127,3 +129,5 @@ TEST_CASE("table text: line ends that a tool changed throughout are as they were
     CHECK(read_table_text("a\r\n\"b\nc\"\r\n", "x").value() == "a\r\n\"b\nc\"\r\n");
     CHECK(read_table_text("a\n\"b\r\nc\"\n", "x").value() == "a\n\"b\r\nc\"\n");
 }
+
+}  // namespace table_cells_test

@@ -5,6 +5,9 @@
 #include "tests/unit/insight/sample_days.hpp"
 
 using namespace rekindle;
+
+namespace axis_test {
+
 using sample::day;
 
 namespace {
@@ -90,3 +93,5 @@ TEST_CASE("axis: values go from 0 to 10 in steps that fit") {
     CHECK(value_ticks(40, 12) == std::vector<int>{0, 5, 10});
     CHECK(value_ticks(12, 12) == std::vector<int>{0, 10});
 }
+
+}  // namespace axis_test

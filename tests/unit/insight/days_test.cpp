@@ -4,6 +4,8 @@
 
 using namespace rekindle;
 
+namespace days_test {
+
 namespace {
 
 Date day(const char* iso) { return *parse_date(iso); }
@@ -136,3 +138,5 @@ TEST_CASE("days: a check-in that stands in another month's file is left out") {
     journal.months[{2026, 10}] = Month{{checkin("2026-11-21", {{"mood", 7}})}};
     CHECK_FALSE(Days::of(journal, "me").first());
 }
+
+}  // namespace days_test

@@ -8,6 +8,8 @@
 
 using namespace rekindle;
 
+namespace later_days_test {
+
 namespace {
 
 Date day(const char* iso) { return *parse_date(iso); }
@@ -45,3 +47,5 @@ TEST_CASE("view: one day far ahead does not hide what is now, but all of them ar
     const Days other = with_entries({"2026-11-23"});
     CHECK(end_of_view(Days{}, 84, today, &other) == day("2026-11-23"));
 }
+
+}  // namespace later_days_test

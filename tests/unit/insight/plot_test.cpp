@@ -5,6 +5,9 @@
 #include "tests/unit/insight/sample_days.hpp"
 
 using namespace rekindle;
+
+namespace plot_test {
+
 using sample::day;
 
 namespace {
@@ -249,3 +252,5 @@ TEST_CASE("plot: the pointer means the nearest day with an entry, or the day it 
     CHECK(day_meant(plot, days, -50, 10, today) == day(start));
     CHECK(day_meant(plot, days, 5000, 10, today) == today);
 }
+
+}  // namespace plot_test

@@ -5,6 +5,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace promises_test {
+
 namespace {
 
 struct Said {
@@ -138,3 +140,5 @@ TEST_CASE("promises: a plot too narrow for weeks has months, and nothing lies be
     CHECK(late.marks.size() == 1);
     CHECK(late.pieces.empty());
 }
+
+}  // namespace promises_test

@@ -5,6 +5,9 @@
 #include "tests/unit/insight/sample_days.hpp"
 
 using namespace rekindle;
+
+namespace series_test {
+
 using sample::day;
 
 TEST_CASE("series: a period is a day, a week from its first day, a month or a year") {
@@ -50,3 +53,5 @@ TEST_CASE("series: days that have not come are no part of a mean") {
     REQUIRE(means.size() == 1);
     CHECK(means[0].mean == Mean{5, 2});
 }
+
+}  // namespace series_test

@@ -4,6 +4,8 @@
 
 using namespace rekindle;
 
+namespace statistics_test {
+
 namespace {
 constexpr std::nullopt_t none = std::nullopt;
 }
@@ -54,3 +56,5 @@ TEST_CASE("statistics: a period needs three sevenths of its days for a place in 
     CHECK(needed_of(1) == 1);
     CHECK(needed_of(2) == 1);
 }
+
+}  // namespace statistics_test

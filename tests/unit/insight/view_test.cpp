@@ -5,6 +5,9 @@
 #include "tests/unit/insight/sample_days.hpp"
 
 using namespace rekindle;
+
+namespace view_test {
+
 using sample::day;
 
 TEST_CASE("view: the latest days end on the day given and are counted with both ends") {
@@ -48,3 +51,5 @@ TEST_CASE("view: zooming keeps the day under the pointer where it is") {
     CHECK(farthest.first_date() == day("2020-01-01"));
     CHECK(farthest.last_date() == day("2026-11-21"));
 }
+
+}  // namespace view_test

@@ -5,6 +5,9 @@
 #include "tests/unit/insight/sample_days.hpp"
 
 using namespace rekindle;
+
+namespace weeks_test {
+
 using sample::day;
 
 TEST_CASE("weeks: this week begins on the profile's day and ends today") {
@@ -49,3 +52,5 @@ TEST_CASE("weeks: a mean is written with one decimal and a point") {
     CHECK(to_decimal(9.96) == "10.0");
     CHECK(to_decimal(6) == "6.0");
 }
+
+}  // namespace weeks_test

@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace as_seen_by_test {
+
 namespace {
 
 const Stamp by_me = at("2026-11-21T20:15");
@@ -92,3 +94,5 @@ TEST_CASE("update: the words of a line are changed by who wrote them, its state 
     CHECK(list_items(agreed, "l")[0].status == "agreed");
     CHECK(list_items(agreed, "l")[0].person == "me");
 }
+
+}  // namespace as_seen_by_test

@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace both_changed_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -91,3 +93,5 @@ TEST_CASE("both changed: a side that changed nothing never leads to a question")
         RC_ASSERT(both_changed(base, other, other).empty());
     }));
 }
+
+}  // namespace both_changed_test

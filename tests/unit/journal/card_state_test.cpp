@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace card_state_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -94,3 +96,5 @@ TEST_CASE("card: every state has a word") {
     CHECK(state_title(CardState::worked_through) == "Worked through");
     CHECK(state_title(CardState::set_aside) == "Set aside");
 }
+
+}  // namespace card_state_test

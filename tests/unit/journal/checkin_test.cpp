@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace checkin_test {
+
 namespace {
 
 CheckIn timed(const char* time, const char* id = "a", const char* date = "2026-11-21") {
@@ -75,3 +77,5 @@ TEST_CASE("profile: a person is found by id alone") {
     CHECK(to_word(Role::broke) == "broke");
     CHECK(to_word(Role::neither) == "neither");
 }
+
+}  // namespace checkin_test

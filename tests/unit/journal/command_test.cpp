@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace command_test {
+
 namespace {
 
 std::string run_key(const Command& command) { return command.run_key(); }
@@ -53,6 +55,7 @@ TEST_CASE("command: it is one of the structs and tells which") {
     REQUIRE(note.as<WriteNote>());
     CHECK(note.as<WriteNote>()->text == "a");
     CHECK_FALSE(note.as<RateFeeling>());
+    // Is what is tested. NOLINTNEXTLINE(performance-unnecessary-copy-initialization)
     const Command copy = note;
     REQUIRE(copy.as<WriteNote>());
     CHECK(copy.as<WriteNote>()->checkin == today);
@@ -72,3 +75,5 @@ TEST_CASE("command: the check-in it speaks of and what was typed are known of ev
     CHECK_FALSE(Command(RateFeeling{today, "mood", 3}).writing());
     CHECK_FALSE(Command(WriteTalkTopic{}).writing());
 }
+
+}  // namespace command_test

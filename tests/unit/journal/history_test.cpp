@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace history_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -212,3 +214,5 @@ TEST_CASE("history: of very long texts fewer steps are kept, and always some") {
     CHECK(undone >= 20);
     CHECK(undone < steps);
 }
+
+}  // namespace history_test

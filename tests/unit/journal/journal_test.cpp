@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace journal_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -90,3 +92,5 @@ TEST_CASE("journal: a part that stays is not taken over, and what is equal stays
     equal.practices = *from.practices;
     CHECK(with_all_parts(equal, from).practices.same(equal.practices));
 }
+
+}  // namespace journal_test

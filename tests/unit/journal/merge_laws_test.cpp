@@ -11,6 +11,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace merge_laws_test {
+
 namespace {
 
 struct Three {
@@ -188,3 +190,5 @@ TEST_CASE("merge laws: what was written into a text on either side is in it afte
         RC_ASSERT(merged.find("THEIRS") != std::string::npos);
     }));
 }
+
+}  // namespace merge_laws_test

@@ -4,6 +4,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace merge_practices_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -112,3 +114,5 @@ TEST_CASE(
     CHECK(promise_of(merge(with({open}), with({first}), with({open, later}))).pauses ==
           std::vector<Pause>{first, later});
 }
+
+}  // namespace merge_practices_test

@@ -4,6 +4,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace merge_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -253,3 +255,5 @@ TEST_CASE("merge: of one conversation each person's ratings come together") {
     CHECK(talk.felt.at("me").safe == 6);
     CHECK(talk.felt.at(someone_else).heard == 3);
 }
+
+}  // namespace merge_test

@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace merge_text_test {
+
 TEST_CASE("merge text: changes in different places are both made") {
     CHECK(merge_text("a b", "a b c", "x b") == "x b c");
     CHECK(merge_text("a b", "x b", "a b c") == "x b c");
@@ -58,3 +60,5 @@ TEST_CASE("merge text: nothing that was added on either side is lost") {
         RC_ASSERT(merge_text(base, ours, theirs).find("theirs") != std::string::npos);
     }));
 }
+
+}  // namespace merge_text_test

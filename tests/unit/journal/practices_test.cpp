@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace practices_test {
+
 namespace {
 
 Promise promise_with(Schedule schedule) {
@@ -93,7 +95,7 @@ TEST_CASE("promise: words of files are read back as what they were") {
 }
 
 TEST_CASE("words: when a promise comes round is said in the order of the person's week") {
-    const auto words = [](Schedule schedule, Weekday week_start) {
+    const auto words = [](const Schedule& schedule, Weekday week_start) {
         return to_words(schedule, week_start);
     };
     const Date first = day("2026-11-21");
@@ -146,3 +148,5 @@ TEST_CASE("promise: days of the week are chosen one by one, and the last one sta
     CHECK(with_weekday(weekly, Weekday::wednesday, today).first == today);
     CHECK(with_weekday(weekly, Weekday::tuesday, today).first == day("2026-11-24"));
 }
+
+}  // namespace practices_test

@@ -12,6 +12,8 @@
 
 using namespace rekindle;
 
+namespace proposal_test {
+
 namespace {
 
 Profile people_of(Relationship relationship, const std::vector<Role>& roles) {
@@ -63,8 +65,9 @@ TEST_CASE("proposal: what people say leads to the workbook that is written for t
                            {friendship, {Role::hurt, Role::broke}, "guide"},
                            {family, {Role::neither, Role::neither}, "guide"},
                            {not_said, {Role::hurt, Role::broke}, "guide"}}) {
-        CAPTURE(workbook);
-        CHECK(propose_workbook(people_of(relationship, roles)).workbook == workbook);
+        const std::string meant = workbook;
+        CAPTURE(meant);
+        CHECK(propose_workbook(people_of(relationship, roles)).workbook == meant);
     }
 }
 
@@ -81,3 +84,5 @@ TEST_CASE("proposal: whatever is said, it is a workbook that is there, with one 
     }
     CHECK(proposed.size() == content.workbooks.size());
 }
+
+}  // namespace proposal_test

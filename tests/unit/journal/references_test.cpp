@@ -11,6 +11,9 @@
 #include "workbook/journal/update.hpp"
 
 using namespace rekindle;
+
+namespace references_test {
+
 using tests::day;
 
 namespace {
@@ -210,3 +213,5 @@ TEST_CASE("references: sample journals lead nowhere that is not there") {
             FAIL_CHECK(in_words(each, *journal.profile).message);
     }
 }
+
+}  // namespace references_test

@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_card_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -116,3 +118,5 @@ TEST_CASE("update: names that cannot be a file or a key are refused") {
     CHECK(is_refused({}, MarkCard{{"", ""}, CardMark::set_aside}, monday));
     CHECK(is_refused({}, RateCard{card, "clear", 3}, at("2026-11-16T20:00", "nobody")));
 }
+
+}  // namespace update_card_test

@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_day_test {
+
 namespace {
 
 const Stamp evening = at("2026-11-21T20:15");
@@ -226,3 +228,5 @@ TEST_CASE("update: a day shares every other month with the journal before") {
     CHECK(changed_parts(journal, next) ==
           std::vector<Part>{{PartKind::month, YearMonth{2026, 11}, {}}});
 }
+
+}  // namespace update_day_test

@@ -5,6 +5,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_letter_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -107,3 +109,5 @@ TEST_CASE("letter text: parts follow each other as the content names them, witho
     CHECK(letter_text(letter, parts) == "first\nline\n\nthird\n\nkept");
     CHECK(letter_text({}, parts).empty());
 }
+
+}  // namespace update_letter_test

@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_list_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -74,3 +76,5 @@ TEST_CASE("update: a list is named by a word or by where it stands, nothing else
     CHECK(is_refused({}, AddListItem{"boundaries", "i1", "\xFF"}, monday));
     CHECK(is_refused(two_lines(), SetItemStatus{"boundaries", "i1", "to discuss"}, monday));
 }
+
+}  // namespace update_list_test

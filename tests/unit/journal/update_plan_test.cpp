@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_plan_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -73,3 +75,5 @@ TEST_CASE("update: a plan that is not there, or for no day, is refused") {
         RemovePlan{"elsewhere", "a1"},         FinishPlan{"elsewhere", "a1", true}};
     for (const Command& each : commands) CHECK(is_refused(with_plan(), each, friday));
 }
+
+}  // namespace update_plan_test

@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_profile_test {
+
 namespace {
 
 const Stamp now = at("2026-11-21T20:15");
@@ -124,3 +126,5 @@ TEST_CASE("update: people to turn to can be added, changed and taken out") {
     CHECK(changed_parts(empty, after(empty, {AddSupporter{anna}}, now)) ==
           std::vector<Part>{{PartKind::profile, {}, {}}});
 }
+
+}  // namespace update_profile_test

@@ -6,6 +6,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_promise_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -213,3 +215,5 @@ TEST_CASE("history: every change of a promise is taken back by undo") {
         CHECK(history.now() == with_promise());
     }
 }
+
+}  // namespace update_promise_test

@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_ritual_test {
+
 namespace {
 
 const Stamp friday = at("2026-11-20T20:00");
@@ -66,3 +68,5 @@ TEST_CASE("update: a ritual that cannot be kept in a file is refused") {
     CHECK(is_refused({}, MarkRitual{"walk", day("2026-11-20"), true},
                      at("2026-11-20T20:00", "nobody")));
 }
+
+}  // namespace update_ritual_test

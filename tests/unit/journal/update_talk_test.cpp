@@ -3,6 +3,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace update_talk_test {
+
 namespace {
 
 const Stamp monday = at("2026-11-16T20:00");
@@ -103,3 +105,5 @@ TEST_CASE("update: an answer is kept to oneself and shown again by who wrote it"
     CHECK(exercise_answers(card, "write").written[0].only_for_me);
     CHECK(changes_nothing(journal, KeepToMyself{prompt, "a1", true}, tuesday));
 }
+
+}  // namespace update_talk_test

@@ -13,6 +13,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace archive_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -101,3 +104,5 @@ TEST_CASE("archive: what is cut short, changed, no archive or not there is refus
     put_bytes(file, flipped);
     CHECK_FALSE(read_tar(file));
 }
+
+}  // namespace archive_test

@@ -12,6 +12,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace backup_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -142,3 +145,5 @@ TEST_CASE("backup: one that fails is not listed, is said, and what was written i
     REQUIRE(diary.backups().size() == 1);
     CHECK(counted(diary.backups()[0].folder) == 4);
 }
+
+}  // namespace backup_test

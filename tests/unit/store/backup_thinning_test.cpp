@@ -14,6 +14,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace backup_thinning_test {
+
 namespace {
 
 const Date today = day(2026, 11, 21);
@@ -194,3 +196,5 @@ TEST_CASE(
         for (const int ahead : {9, 10}) change_on(today + ahead);
     CHECK(list_backups(folder.path())->size() == 7);
 }
+
+}  // namespace backup_thinning_test

@@ -7,7 +7,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::broken_files_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -25,7 +25,9 @@ std::string entry(std::string_view keys) {
     return as_file(fmt::format("[[checkin]]\ndate = 2026-11-21\n{}\n", keys), 1);
 }
 
-std::string without_last_line(std::string text) { return text.substr(0, text.rfind("#: end")); }
+std::string without_last_line(const std::string& text) {
+    return text.substr(0, text.rfind("#: end"));
+}
 
 std::vector<Defect> defects() {
     const std::string whole = entry("id = \"a\"\nmood = 6");
@@ -251,7 +253,8 @@ TEST_CASE("store: a letter and a conversation have their messages, each with its
     };
     const Part steps{PartKind::answers, {}, "seven-steps"};
     for (const auto& [body, said] : broken) {
-        CAPTURE(body);
+        const std::string& written = body;
+        CAPTURE(written);
         const TemporaryFolder folder;
         const fs::path file = folder / "answers/seven-steps.toml";
         const int entries = body.find(body.substr(0, 20), 20) == std::string::npos ? 1 : 2;
@@ -265,4 +268,4 @@ TEST_CASE("store: a letter and a conversation have their messages, each with its
     }
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::broken_files_test

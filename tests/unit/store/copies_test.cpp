@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace copies_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -171,3 +174,5 @@ TEST_CASE("copies: one that changed since it was read is left where it is") {
     CHECK_FALSE(read_copy(desk.store, conflict));
     CHECK_FALSE(read_copy(desk.store, "checkins/2026-11.toml"));
 }
+
+}  // namespace copies_test

@@ -8,6 +8,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace difference_test {
+
 namespace {
 
 const LocalTime evening{day(2026, 11, 21), {20 * 60}};
@@ -50,3 +52,5 @@ TEST_CASE("difference: cards, practices and settings each count for themselves")
     CHECK(found.settings);
     CHECK(found.checkins == Counted{});
 }
+
+}  // namespace difference_test

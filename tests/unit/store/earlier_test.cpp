@@ -10,6 +10,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace earlier_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -188,3 +191,5 @@ TEST_CASE("earlier: at no moment is there no file, and a second damaged one is k
     CHECK(bytes_of(*one) == first);
     CHECK(bytes_of(*two) == second);
 }
+
+}  // namespace earlier_test

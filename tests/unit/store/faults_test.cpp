@@ -12,7 +12,7 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/backup.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::faults_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -155,4 +155,4 @@ TEST_CASE("faults: whichever call of a save fails in whichever way, nothing is l
     CHECK(injected >= 200);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::faults_test

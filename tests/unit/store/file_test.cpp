@@ -13,7 +13,7 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/files/folder.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -253,4 +253,4 @@ TEST_CASE("store: another program that writes between reading and replacing lose
     CHECK(open_all(folder.path()) == saved.journal);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::file_test

@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace find_unsaved_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -268,3 +271,5 @@ TEST_CASE("unsaved: plain text of nobody knows whom stays plain when the key cha
     CHECK(bytes_of(at.file) == before);
     CHECK(names_in(at.kept, true).size() == 1);
 }
+
+}  // namespace find_unsaved_test

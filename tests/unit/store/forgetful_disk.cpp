@@ -73,7 +73,7 @@ void ForgetfulDisk::make_sure(int file) {
         of->second.sure = of->second.names;
 }
 
-SystemCalls ForgetfulDisk::calls(std::function<void()> at_call, SystemCalls under) {
+SystemCalls ForgetfulDisk::calls(std::function<void()> at_call, const SystemCalls& under) {
     const auto cut = [at_call = std::move(at_call)] {
         if (at_call) at_call();
     };

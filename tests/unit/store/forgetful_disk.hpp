@@ -25,7 +25,7 @@ class ForgetfulDisk {
 
     // The real calls, and fsync as the model has it; `at_call` is asked before each of them, for a
     // cut at that moment. They refer to this disk. Those of `under` are called in the end.
-    SystemCalls calls(std::function<void()> at_call = {}, SystemCalls under = {});
+    SystemCalls calls(std::function<void()> at_call = {}, const SystemCalls& under = {});
 
     // How a disk chooses among what it may hold.
     enum class Kept {

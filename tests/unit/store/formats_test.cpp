@@ -10,6 +10,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace formats_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -67,3 +70,5 @@ TEST_CASE("formats: a journal of format 1 is read in full and goes on") {
     check_format_1(after);
     CHECK(find_checkin(after, day(2026, 11, 21), "c3"));
 }
+
+}  // namespace formats_test

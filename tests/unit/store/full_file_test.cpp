@@ -6,7 +6,7 @@
 #include "workbook/journal/checks.hpp"
 #include "workbook/store/find_unsaved.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::full_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -44,4 +44,4 @@ TEST_CASE("store: a month that is full is refused with a remedy, and all of it i
     CHECK(draft.front().ours.months == more.months);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::full_file_test

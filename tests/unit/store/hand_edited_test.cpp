@@ -14,7 +14,7 @@
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_files.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::hand_edited_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -335,4 +335,4 @@ TEST_CASE("hand-edited: a file of very many keys and entries is saved like any o
     CHECK(read_and_save(text + "#: end 3000\n") == Outcome::saved);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::hand_edited_test

@@ -14,6 +14,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace lock_change_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -242,3 +245,5 @@ TEST_CASE("lock change: drafts kept elsewhere before it are encrypted, too, and 
     REQUIRE(unsaved.size() == 1);
     CHECK(same_part(unsaved[0].ours, more, Part{PartKind::month, today.year_month(), {}}));
 }
+
+}  // namespace lock_change_test

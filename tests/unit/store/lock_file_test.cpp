@@ -11,6 +11,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace lock_file_test {
+
 namespace {
 
 Result<KeyRef> try_unlock(const LockFile& lock, std::string_view typed) {
@@ -263,3 +265,5 @@ TEST_CASE("secret: holds what is put in, takes no more than it can, and empties"
     moved.clear();
     CHECK(moved.empty());
 }
+
+}  // namespace lock_file_test

@@ -13,6 +13,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace lock_placing_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -328,3 +331,5 @@ TEST_CASE("lock mark: what was written in a file's place after it was set is kep
     CHECK(opens(diary.path(), next));
     CHECK(bytes_of(diary.folder / ".history/interrupted/2026-10.toml.1") == "the last words");
 }
+
+}  // namespace lock_placing_test

@@ -12,6 +12,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace lock_presence_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -236,3 +239,5 @@ TEST_CASE("lock presence: a change of the lock, cut off anywhere, leaves pin and
         }
     }
 }
+
+}  // namespace lock_presence_test

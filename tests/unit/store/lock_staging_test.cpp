@@ -13,6 +13,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace lock_staging_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -227,3 +230,5 @@ TEST_CASE("lock change: a copy that was there before the lock can still be broug
     CHECK_FALSE(read->refused);
     CHECK(checkins_on(with_copy(two_months(), *read), day(2026, 11, 5), "me").size() == 1);
 }
+
+}  // namespace lock_staging_test

@@ -10,6 +10,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace lock_taking_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -59,3 +62,5 @@ TEST_CASE("lock taking: both places have it, and a journal that has come meanwhi
     REQUIRE(take_lock(folder / "plain", lock, {}));
     CHECK_FALSE(fs::exists(folder / "plain/lock.toml"));
 }
+
+}  // namespace lock_taking_test

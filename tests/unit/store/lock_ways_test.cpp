@@ -10,6 +10,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace lock_ways_test {
+
 namespace {
 
 constexpr const char* another = "another long passphrase";
@@ -155,3 +157,5 @@ TEST_CASE("lock ways: a key file opens, and a wrong, cut or foreign one is told 
         CHECK(read.error().code == ErrorCode::usage);
     }
 }
+
+}  // namespace lock_ways_test

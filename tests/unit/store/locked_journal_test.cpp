@@ -14,6 +14,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace locked_journal_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -239,3 +242,5 @@ TEST_CASE("locked: copies of a sync tool are read, encrypted or not, and put awa
     CHECK(checkins_on(diary.open(), day(2026, 11, 5), "me").size() == 1);
     CHECK(all_bytes(diary.folder.path()).find(" canal") == std::string::npos);
 }
+
+}  // namespace locked_journal_test

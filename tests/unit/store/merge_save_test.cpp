@@ -8,7 +8,7 @@
 #include "workbook/journal/update.hpp"
 #include "workbook/store/part_toml.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::merge_save_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -179,4 +179,4 @@ TEST_CASE("merge save: whatever both sides changed, the file says what the merge
     }));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::merge_save_test

@@ -13,6 +13,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace missing_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -209,3 +212,5 @@ TEST_CASE("missing: a locked journal is no different, and what is noted is locke
         CHECK(std::none_of(all->begin(), all->end(),
                            [](const MissingPart& each) { return each.readable; }));
 }
+
+}  // namespace missing_test

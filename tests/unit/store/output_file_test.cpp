@@ -10,7 +10,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::output_file_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -314,4 +314,4 @@ TEST_CASE("output: a link of another account is never written through, whatever 
     CHECK_FALSE(fs::exists(places.out / "none.md"));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::output_file_test

@@ -19,6 +19,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace own_folder_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -235,3 +238,5 @@ TEST_CASE("leftovers: in the history drafts are kept, and begun or unpacked copi
     CHECK(test::names_in(history / "interrupted") ==
           std::vector<std::string>{"000001.toml.1", "2026-11.toml.1.1", "generations.toml.1"});
 }
+
+}  // namespace own_folder_test

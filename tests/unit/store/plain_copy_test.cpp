@@ -5,6 +5,9 @@
 #include <algorithm>
 #include <filesystem>
 #include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "tests/unit/store/lock_support.hpp"
 #include "workbook/exchange/csv.hpp"
@@ -17,6 +20,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace plain_copy_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -143,9 +149,79 @@ TEST_CASE(
     CHECK(others.stays == std::vector<fs::path>{".git", ".profile", "2026-11.txt", "another",
                                                 "invoices/2026-11.toml", "letter.txt",
                                                 "profile.md"});
+    CHECK(others.pictures == std::vector<fs::path>{"picture.png"});
     const KeyRef key = set_lock(folder.path(), passphrase);
     for (const fs::path& name : others.stays) CHECK(fs::exists(folder / name));
     CHECK(list_taken(folder.path()).empty());
+}
+
+TEST_CASE("plain copies: whatever may hold words is named, of whatever kind it is") {
+    const TemporaryFolder folder;
+    fill(folder.path());
+    const auto bytes = [](std::string_view start) { return std::string(start) + '\0' + "packed"; };
+    const std::vector<std::pair<fs::path, std::string>> files{
+        {"a.7z", bytes("7z\xBC\xAF\x27\x1C")},
+        {"b.Z", bytes("\x1F\x9D\x90")},
+        {"c.br", bytes("\x0B\x03\x80")},  // it has no beginning of its own
+        {"d.bz2", bytes("BZh91AY")},
+        {"e.doc", bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")},
+        {"f.docx", bytes("PK\x03\x04")},
+        {"g.gz", bytes("\x1F\x8B\x08")},
+        {"h.lz4", bytes("\x04\x22\x4D\x18")},
+        {"i.lzma", bytes("\x5D")},
+        {"j.odt", bytes("PK\x03\x04")},
+        {"k.pdf", bytes("%PDF-1.7")},
+        {"l.rar", bytes("Rar!\x1A\x07")},
+        {"m.sqlite", bytes("SQLite format 3")},
+        {"m.sqlite-shm", std::string("\x18\xE2\x2D\0", 4)},
+        {"m.sqlite-wal", bytes("\x37\x7F\x06\x82")},
+        {"n.xls", bytes("\x09\x08\x10")},
+        {"o.xz", bytes("\xFD\x37zXZ")},
+        {"p.zst", bytes("\x28\xB5\x2F\xFD")},
+        {"q", std::string("\0\0", 2)}};
+    std::vector<fs::path> names;
+    for (const auto& [name, text] : files) {
+        put_bytes(folder / name, text);
+        names.push_back(name);
+    }
+    const OtherFiles others = find_other_files(folder.path());
+    CHECK(others.stays == names);
+    CHECK(others.pictures.empty());
+    CHECK(others.copies.empty());
+    // Each can be taken in.
+    const Store store = locked_store(folder.path(), set_lock(folder.path(), passphrase));
+    for (const fs::path& name : names) REQUIRE(take_in(store, name));
+    CHECK(find_other_files(folder.path()).stays.empty());
+    CHECK(read_taken(store, "e.doc.1") == files[4].second);
+}
+
+TEST_CASE("plain copies: a picture, a sound or a film may show the words; a font does not") {
+    const TemporaryFolder folder;
+    fill(folder.path());
+    const std::string rest(60, '\0');
+    const std::vector<std::pair<fs::path, std::string>> files{{"a screenshot.png", "\x89PNG\r\n"},
+                                                              {"b.jpg", "\xFF\xD8\xFF\xE0"},
+                                                              {"c.webp", "RIFF"},
+                                                              {"d.mp4", std::string("\0\0\0\x18"
+                                                                                    "ftypmp42",
+                                                                                    12)},
+                                                              {"e.ogg", "OggS"},
+                                                              {"f.tiff", std::string("II*\0", 4)}};
+    std::vector<fs::path> names;
+    for (const auto& [name, start] : files) {
+        put_bytes(folder / name, start + rest);
+        names.push_back(name);
+    }
+    put_bytes(folder / "font.ttf", std::string("\0\x01\0\0", 4) + rest);
+    put_bytes(folder / "font.otf", "OTTO" + rest);
+    put_bytes(folder / "font.woff2", "wOF2" + rest);
+    put_bytes(folder / "empty", "");
+    const OtherFiles others = find_other_files(folder.path());
+    CHECK(others.pictures == names);
+    CHECK(others.stays.empty());
+    const Store store = locked_store(folder.path(), set_lock(folder.path(), passphrase));
+    REQUIRE(take_in(store, "a screenshot.png"));
+    CHECK_FALSE(fs::exists(folder / "a screenshot.png"));
 }
 
 TEST_CASE("plain copies: one that comes after the lock goes with a new key, or on a word") {
@@ -211,3 +287,5 @@ TEST_CASE("plain copies: what is the journal's own, elsewhere, a link or plain i
     CHECK(store.open()->journal == sample());
     CHECK_FALSE(read_taken(store, "../../lock.toml"));
 }
+
+}  // namespace plain_copy_test

@@ -14,7 +14,7 @@
 #include "tests/unit/store/store_support.hpp"
 #include "workbook/store/backup.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::power_cut_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -170,4 +170,4 @@ TEST_CASE("power cut: a model that is not told of an fsync loses what was writte
     }
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::power_cut_test

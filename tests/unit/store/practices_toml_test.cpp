@@ -5,7 +5,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::practices_toml_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -164,4 +164,4 @@ TEST_CASE("store: promises, rituals and plans come back from disk as they were")
     CHECK(open_all(folder.path()) == journal);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::practices_toml_test

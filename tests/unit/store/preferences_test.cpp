@@ -4,7 +4,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::preferences_test {
 
 TEST_CASE("preferences: what is written is read, in a folder made for it") {
     const TemporaryFolder folder;
@@ -33,4 +33,4 @@ TEST_CASE("preferences: a scale is written with a point under every locale") {
           "theme = \"paper\"\ntext_scale = 1.25\nlock_after = 10\n");
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::preferences_test

@@ -10,6 +10,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace recovery_code_test {
+
 namespace {
 
 constexpr std::string_view signs = "abcdefghijkmnpqrstuvwxyz23456789";
@@ -183,3 +185,5 @@ TEST_CASE("recovery code: one of an earlier version, without check signs, still 
     CHECK(unlock(*read, Secret("A2B3C-D4E5F-G6H7I-J8K9M-N2P3Q-R4SAA"), ""));
     CHECK(is_of_a_code(refusal(*read, "b2b3cd4e5fg6h7ij8k9mn2p3qr4saa")));
 }
+
+}  // namespace recovery_code_test

@@ -13,6 +13,8 @@
 using namespace rekindle;
 using namespace rekindle::test;
 
+namespace reference_places_test {
+
 namespace {
 
 Place first_place(const Store& store) {
@@ -66,3 +68,5 @@ TEST_CASE("references: journals of every format lead nowhere that is not there")
             FAIL_CHECK(in_words(each, *journal.profile).message);
     }
 }
+
+}  // namespace reference_places_test

@@ -12,7 +12,7 @@
 #include "workbook/store/journal_file.hpp"
 #include "workbook/store/part_toml.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::round_trip_test {
 namespace {
 
 // Text as a file carries it: out, and in again.
@@ -158,4 +158,4 @@ TEST_CASE("store: two generated changes of one journal are both on disk") {
     }));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::round_trip_test

@@ -12,7 +12,7 @@
 #include "workbook/files/toml_read.hpp"
 #include "workbook/store/journal_file.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::slips_test {
 namespace {
 
 using namespace std::string_literals;
@@ -253,4 +253,4 @@ TEST_CASE("slips: the parts of an entry go with it") {
     CHECK(letters.front().as<TomlTable>()->find("parts")->as<TomlArray>()->size() == 1);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::slips_test

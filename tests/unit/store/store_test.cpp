@@ -7,7 +7,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::store_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -397,4 +397,4 @@ TEST_CASE("store: only files of the right names are parts, and the others are na
     CHECK(open_all(folder.path()).months.size() == 1);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::store_test

@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace surroundings_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -120,3 +123,5 @@ TEST_CASE("surroundings: what belongs to another account is told and left alone"
     CHECK_FALSE(all.notices.empty());
     CHECK(place.mode(month) == 0644);
 }
+
+}  // namespace surroundings_test

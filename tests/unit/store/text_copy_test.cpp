@@ -6,7 +6,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::text_copy_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -62,4 +62,4 @@ TEST_CASE("text copy: a path that is not whole is refused, and a folder is not m
     CHECK_FALSE(fs::exists(folder / "none"));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::text_copy_test

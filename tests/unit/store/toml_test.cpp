@@ -4,7 +4,7 @@
 #include "workbook/files/toml_write.hpp"
 #include "workbook/store/unknown_keys.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::toml_test {
 namespace {
 
 TomlTable parsed(std::string_view text) {
@@ -85,4 +85,4 @@ TEST_CASE("unknown keys: they stay with an entry that names nobody and means the
     CHECK_FALSE(ticks[1].as<TomlTable>()->find("odd"));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::toml_test

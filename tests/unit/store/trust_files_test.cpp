@@ -13,6 +13,9 @@
 using namespace rekindle;
 using namespace rekindle::test;
 using namespace rekindle::test::trust;
+
+namespace trust_files_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE("trust: an older file is shown, refused byte for byte, and the newest once accepted") {
@@ -180,3 +183,5 @@ TEST_CASE("trust: where two computers wrote at the same time it is told, and not
     CHECK(diary.told().empty());
     CHECK(diary.told("other").empty());
 }
+
+}  // namespace trust_files_test

@@ -15,6 +15,9 @@
 using namespace rekindle;
 using namespace rekindle::test;
 using namespace rekindle::test::trust;
+
+namespace trust_test {
+
 namespace fs = std::filesystem;
 
 TEST_CASE(
@@ -174,3 +177,5 @@ TEST_CASE("trust: what brings back or leaves out a part raises none of itself") 
     diary.write_well(day(2026, 11, 3));
     CHECK(diary.told().empty());
 }
+
+}  // namespace trust_test

@@ -9,6 +9,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace unlocking_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -197,3 +200,5 @@ TEST_CASE("unlocking: ways are kept only while the lock is the one they were wor
                                  Opener{Secret("neither of them")});
     CHECK_FALSE(other);
 }
+
+}  // namespace unlocking_test

@@ -7,7 +7,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::unsaved_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -97,4 +97,4 @@ TEST_CASE("store: what an earlier run kept goes once it is saved") {
     CHECK(!fs::exists(folder / "kept/one.toml"));
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::unsaved_test

@@ -15,6 +15,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace vectors_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -158,3 +161,5 @@ TEST_CASE("vectors: of each malformed file is said what the table says") {
     CHECK(problems.empty());
     CHECK(count > 60);
 }
+
+}  // namespace vectors_test

@@ -11,6 +11,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace versions_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -90,3 +93,5 @@ TEST_CASE("versions: what counts as losing much") {
     CHECK_FALSE(loses_much(file_with("", 5), file_with("", 3)));
     CHECK_FALSE(loses_much(TomlTable{}, file_with(text)));
 }
+
+}  // namespace versions_test

@@ -6,7 +6,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::writable_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -58,4 +58,4 @@ TEST_CASE("writable: folders and a lock that belong to somebody else are told") 
     ::chmod(folder.path().c_str(), 0700);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::writable_test

@@ -10,7 +10,7 @@
 
 #include "tests/unit/store/store_support.hpp"
 
-namespace rekindle::test {
+namespace rekindle::test::writer_test {
 namespace {
 
 namespace fs = std::filesystem;
@@ -254,4 +254,4 @@ TEST_CASE("writer: closing saves what was asked for and what came after") {
     CHECK(open_all(folder.path()).months.at({2026, 11})->checkins.size() == 3);
 }
 
-}  // namespace rekindle::test
+}  // namespace rekindle::test::writer_test

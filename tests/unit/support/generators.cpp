@@ -14,14 +14,6 @@ using rc::gen::element;
 using rc::gen::exec;
 using rc::gen::inRange;
 
-int number(int from, int to) { return *inRange(from, to + 1); }
-bool chance(int percent) { return number(1, 100) <= percent; }
-
-template <class T>
-const T& one_of(const std::vector<T>& all) {
-    return all[static_cast<std::size_t>(number(0, static_cast<int>(all.size()) - 1))];
-}
-
 const std::vector<std::string>& line_pieces() {
     static const std::vector<std::string> pieces{"a",
                                                  "word",
@@ -335,6 +327,9 @@ Command some_profile_command(const Journal& journal) {
 }
 
 }  // namespace
+
+int number(int from, int to) { return *rc::gen::inRange(from, to + 1); }
+bool chance(int percent) { return number(1, 100) <= percent; }
 
 rc::Gen<std::string> any_text() {
     return exec([] { return some_pieces(text_pieces()); });

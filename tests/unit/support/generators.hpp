@@ -29,6 +29,14 @@ rc::Gen<Journal> any_journal();
 // A command for this journal: mostly one that can be carried out, sometimes one that cannot.
 rc::Gen<Command> any_command(const Journal& journal);
 
+// What a generator asks of chance, one at a time; within a generator only.
+int number(int from, int to);  // both included
+bool chance(int percent);
+template <class T>
+const T& one_of(const std::vector<T>& all) {
+    return all[static_cast<std::size_t>(number(0, static_cast<int>(all.size()) - 1))];
+}
+
 // The last moment there is, so that no day of `any_date` lies in the future.
 Stamp end_of_time(std::string_view person = "me");
 

@@ -10,14 +10,6 @@
 namespace rekindle::test {
 namespace {
 
-int number(int from, int to) { return *rc::gen::inRange(from, to + 1); }
-bool chance(int percent) { return number(1, 100) <= percent; }
-
-template <class T>
-const T& one_of(const std::vector<T>& all) {
-    return all[static_cast<std::size_t>(number(0, static_cast<int>(all.size()) - 1))];
-}
-
 const std::vector<std::string> ledgers{"promises", "seven-steps/talk/promise"};
 const std::vector<std::string> ids{"p1", "p2"};
 const std::vector<std::string> letters{"l1", "l2"};
@@ -97,7 +89,7 @@ Command some_plan_command() {
     }
 }
 
-std::optional<int> some_value() {
+std::optional<int> some_rating() {
     if (chance(25)) return std::nullopt;
     return number(0, chance(5) ? 11 : 10);
 }
@@ -114,7 +106,7 @@ Command some_talk_command(const Journal& journal, const ExerciseRef& exercise) {
             return WriteTalkLesson{exercise, talk, *any_text()};
         default:
             return RateTalk{exercise, talk, some_maker(journal),
-                            static_cast<TalkScale>(number(0, 1)), some_value()};
+                            static_cast<TalkScale>(number(0, 1)), some_rating()};
     }
 }
 

@@ -22,14 +22,14 @@
 namespace rekindle::app {
 
 // What could take the place of a file that cannot be read.
-struct EarlierUi {
+struct ShownEarlier {
     enum class Step { looking, looked, bringing } step = Step::looking;
     std::optional<EarlierPart> found;  // once looked: none means that there is none
     std::string problem;               // what kept it from being found or brought back
 };
 
 // A copy that lies beside one of the journal's files.
-struct CopyUi {
+struct ShownCopy {
     ConflictCopy copy;
     Difference difference;  // what bringing it in would do
     bool bringing = false;  // it has been brought in and waits until that is saved
@@ -37,21 +37,21 @@ struct CopyUi {
 };
 
 // What is missing of a part whose file is gone.
-struct MissingUi {
+struct ShownMissing {
     MissingPart missing;
     bool bringing = false;  // it has been brought in and waits until that is saved
     std::string problem;    // what kept it from being brought in or left out
 };
 
 // What could not be saved before, and comes in only when somebody says so.
-struct KeptUi {
+struct ShownKept {
     AskedUnsaved asked;
     Difference difference{};  // what bringing it in would do
     enum class Step { asked, bringing, told, stays } step = Step::asked;
 };
 
 // Earlier states of the journal, as far as they were asked for.
-struct BackupsUi {
+struct ShownBackups {
     enum class Step { closed, looking, listed } step = Step::closed;
     std::vector<BackupSummary> found;
     std::string problem;
@@ -60,17 +60,17 @@ struct BackupsUi {
     Difference difference;                 // from the journal as it was then to that
 };
 
-struct CareUi {
+struct FileNotices {
     // What of this computer keeps the program from doing its work: a folder that cannot be written,
     // no font. Each says in its message what is amiss, and in its remedy what to do.
     Problems surroundings;
-    std::map<Part, EarlierUi> earlier;
-    std::vector<CopyUi> copies;     // without those that are left alone
+    std::map<Part, ShownEarlier> earlier;
+    std::vector<ShownCopy> copies;  // without those that are left alone
     std::set<std::string> left;     // hashes of copies that are not to be spoken of in this run
     std::vector<BothChanged> both;  // until somebody says that it is fine
     std::string backup_problem;     // why the last save kept no earlier state
-    std::vector<MissingUi> missing;
-    std::vector<KeptUi> kept;
+    std::vector<ShownMissing> missing;
+    std::vector<ShownKept> kept;
     std::set<Part> written_again;    // whose file went while the window had it; until it is read
     std::string accept_problem;      // why the last AcceptAsItIs was not done; empty: it was
     std::vector<Dangling> dangling;  // entries that lead to nothing that is there
