@@ -18,7 +18,7 @@ Result<LocalTime> local_now() {
     const auto date = make_date(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
     const auto time = make_time(local.tm_hour, local.tm_min);
     if (date && time) return LocalTime{*date, *time};
-    return fail(ErrorCode::system, "The computer's clock stands outside of 1900 to 9999.",
+    return fail(ErrorCode::system, "The computer’s clock is outside 1900 to 9999.",
                 "Set the date, then start again.");
 }
 

@@ -67,7 +67,7 @@ bool is_scale(const Content& content, const Profile& profile, std::string_view i
 Result<Rating> read_feel(const std::string& text, const Content& content, const Profile& profile) {
     const std::size_t equals = text.find('=');
     if (equals == std::string::npos)
-        return fail(ErrorCode::usage, "--feel wants NAME=N.", "For example --feel calm=6.");
+        return fail(ErrorCode::usage, "--feel needs NAME=N.", "For example --feel calm=6.");
     const std::string scale = text.substr(0, equals);
     if (is_scale(content, profile, scale)) return read_rating(scale, text.substr(equals + 1));
     std::string names;
@@ -80,11 +80,11 @@ Result<Event> read_event(const std::string& text) {
     const std::size_t colon = text.find(':');
     const auto kind = parse_event_kind(std::string_view(text).substr(0, colon));
     if (!kind)
-        return fail(ErrorCode::usage, "--event wants KIND or KIND:TEXT.",
+        return fail(ErrorCode::usage, "--event needs KIND or KIND:TEXT.",
                     "Kinds: milestone setback hard-conversation counselling hard-day own.");
     Event event{*kind, colon == std::string::npos ? "" : text.substr(colon + 1)};
     if (event.kind == EventKind::own && is_blank(event.text))
-        return fail(ErrorCode::usage, "An event of your own wants a word.", "Write own:WORD.");
+        return fail(ErrorCode::usage, "An event of your own needs a word.", "Write own:WORD.");
     return event;
 }
 
@@ -93,7 +93,7 @@ Result<std::string> read_note(const std::string& note) {
     if (!text) return text;
     if (is_blank(*text))
         return fail(ErrorCode::usage, "This note has no words; nothing was changed.",
-                    "To take a note away, write --no-note.");
+                    "To remove a note, use --no-note.");
     if (auto problem = problem_with_text(*text); problem && text->size() > most_text)
         return fail(std::move(*problem));
     const auto encoding = problem_with_plain_text(*text, {});
@@ -207,9 +207,9 @@ void say_what_became_of(const CheckIn& before, const Request& request, const Sto
     if (!request.note || is_blank(before.note) ||
         request.note->find(before.note) != std::string::npos)
         return;
-    say("{}", request.note->empty() ? "The note that stood there was taken away."
-                                    : "The note that stood there before was replaced; --new would "
-                                      "have made a further check-in.");
+    say("{}", request.note->empty() ? "The note that was there has been removed."
+                                    : "The note that was there before has been replaced; --new "
+                                      "would have added another check-in.");
     const auto version = version_with(before, store, month);
     if (!version.empty()) say(" It is kept in {}", for_terminal(version.string()));
     say("\n");
@@ -248,7 +248,8 @@ void add_checkin(CommandLine& app, Context& context) {
     auto options = std::make_shared<CheckInOptions>();
     command.add_option("--date", options->date, "The day, like 2026-03-09; today when left out");
     command.add_option("--time", options->time, "The time of day, like 20:15");
-    command.add_option("--person", options->person, "Whose check-in; the first person's else");
+    command.add_option("--person", options->person,
+                       "Whose check-in; the first person's when left out");
     command.add_option("--mood", options->mood, "0 to 10");
     command.add_option("--trust", options->trust, "0 to 10");
     command.add_option("--feel", options->feel, "NAME=N, as often as wanted").type_name("NAME=N");
@@ -257,8 +258,8 @@ void add_checkin(CommandLine& app, Context& context) {
     Option note = command.add_option(
         "--note", options->note,
         "Words, in place of those that stand there; - reads them from standard input");
-    command.add_flag("--no-note", options->no_note, "Take the note away").excludes(note);
-    command.add_flag("--new", options->anew, "A further check-in instead of amending the latest");
+    command.add_flag("--no-note", options->no_note, "Remove the note").excludes(note);
+    command.add_flag("--new", options->anew, "Another check-in instead of amending the latest");
     command.when_asked([options, &context] { context.exit_code = run_checkin(*options, context); });
 }
 

@@ -54,7 +54,7 @@ int run_export(const ExportOptions& options, const Context& context) {
     if (!from) return report(from.error());
     const auto to = read_day(options.to, "--to", *make_date(9999, 12, 31));
     if (!to) return report(to.error());
-    if (*to < *from) return usage("--from lies after --to.");
+    if (*to < *from) return usage("--from is after --to.");
     std::optional<OutputFile> file;
     if (!options.out.file.empty()) {
         auto found = output_of(options.out, context);

@@ -84,7 +84,7 @@ int run_import(const ImportOptions& options, const Context& context) {
     if (!journal) return report(journal.error());
     const Content content = content_of(context).content;
     if (const auto unknown = unknown_column(*csv, content, *journal))
-        return usage(fmt::format("--columns: {} is no column that is known here.", *unknown));
+        return usage(fmt::format("--columns: {} is not a column known here.", *unknown));
     auto text = read_file(options.file, largest_table);
     if (!text) return report(text.error());
     if (!*text)

@@ -155,7 +155,7 @@ Result<Secret> get_new_passphrase(const LockOptions& options, const Context& con
     if (!typed) return typed;
     if (auto good = prepare_new_passphrase(*typed); !good) return fail(good.error());
     if (descriptor) return typed;
-    const auto again = get_passphrase(std::nullopt, "The same once more: ");
+    const auto again = get_passphrase(std::nullopt, "The same again: ");
     if (!again) return fail(again.error());
     if (typed->same_as(*again)) return typed;
     return fail(ErrorCode::usage, "The two are not the same.", "Nothing was changed.");
@@ -164,7 +164,7 @@ Result<Secret> get_new_passphrase(const LockOptions& options, const Context& con
 Result<void> show_code(const std::optional<Secret>& code) {
     if (!code) return {};
     fmt::print(
-        "The recovery code opens the journal like the passphrase. It is shown this once; keep it "
+        "The recovery code opens the journal like the passphrase. It is shown only once; keep it "
         "on paper, where nobody else looks:\n\n    {}\n\n",
         code->view());
     if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return {};

@@ -15,7 +15,7 @@ namespace fs = std::filesystem;
 int go_on_in_the_clear(const Context& context) {
     const auto done = accept_in_the_clear(context.data, context.folders.pins);
     if (!done) return report(done.error());
-    fmt::print("{}\nThe journal in {} goes on in the clear.\n", about_in_the_clear,
+    fmt::print("{}\nThe journal in {} continues without its lock.\n", about_in_the_clear,
                for_terminal(context.data.string()));
     return 0;
 }

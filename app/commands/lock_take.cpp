@@ -39,11 +39,11 @@ Result<std::vector<fs::path>> files_in(const fs::path& journal, const std::strin
     const auto found = fs::symlink_status(journal / relative, failed);
     if (!fs::exists(found))
         return fail(not_meant("There is no such file, neither in the journal’s folder nor here.",
-                              "“rekindle check” names the plain copies that lie there.", typed));
+                              "“rekindle check” names the plain copies that are there.", typed));
     if (!fs::is_directory(found)) return std::vector{relative};
     if (!relative.empty() && *relative.begin() == "..")
         return fail(not_meant("This folder is not in the journal’s folder.",
-                              "Only what lies there can be taken in.", typed));
+                              "Only what is there can be taken in.", typed));
     if (relative.empty() || relative == "." || relative == "./")
         return fail(not_meant("This is the journal’s folder itself.",
                               "Name the files in it that are to be taken in, or a folder with "

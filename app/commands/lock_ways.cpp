@@ -68,7 +68,7 @@ int add_another_key_file(const LockOptions& options, const Context& context,
     fmt::print(
         "The journal opens with {}, too: --key-file. Whoever has the file can read everything; "
         "keep "
-        "it away from the journal, on a stick for one. It is called {} in the list.\n",
+        "it away from the journal, on a USB stick, for example. It is called {} in the list.\n",
         for_terminal(file->path().string()), for_terminal(label_of(lock->ways.back())));
     return 0;
 }

@@ -45,7 +45,7 @@ int run_merge(const MergeOptions& options, const Context& context) {
 
     const Journal next = with_copy(*journal, *copy);
     const std::string words = bring_in_words(difference(*journal, next));
-    fmt::print("{}\n", words.empty() ? "It says nothing that the journal does not say." : words);
+    fmt::print("{}\n", words.empty() ? "It holds nothing that is not in the journal." : words);
     say_what_to_look_at(both_have(*journal, *copy), content_of(context).content, *next.profile);
     if (options.dry_run) return 0;
     if (const int code = report(store->save(*journal, next))) return code;

@@ -107,7 +107,7 @@ int bring_back(const ArchivedFiles& files, const Journal& then, const Context& c
     const auto now = open_for_restoring(context, dry_run);
     if (!now) return report(now.error());
     const std::string words = difference_words(difference(now->journal, then));
-    fmt::print("{}\n", words.empty() ? "It says the same as the journal does now." : words);
+    fmt::print("{}\n", words.empty() ? "It is the same as the journal is now." : words);
     if (dry_run) return 0;
     if (auto added = add_missing(files, context.data); !added) return report(added.error());
     if (words.empty()) return 0;

@@ -52,7 +52,7 @@ Result<Request> read_request(const ShotOptions& options) {
     if (!size) return wrong("This is not a size.", "Write it like 1280x800, 320x240 to 8192x8192.");
     std::tie(request.width, request.height) = *size;
     if (!(options.scale >= 0.5 && options.scale <= 5))
-        return wrong("The scale lies outside of 0.5 to 5.", "1 is the usual size.");
+        return wrong("The scale is outside 0.5 to 5.", "1 is the usual size.");
     request.scale = static_cast<float>(options.scale);
     if (options.card.empty()) return request;
     const std::size_t slash = options.card.find('/');

@@ -151,13 +151,12 @@ void draw_other_under_way(const TalkContext& context, const TalkUi& talk, const 
 // Afterwards: how it was, and what is worth keeping of it.
 void draw_closing(const TalkContext& context, const Talk& talk, ExerciseUi& ui,
                   const AskingPen& pen) {
-    draw_wrapped(pen, Type::heading, Colour::ink, "How was it");
-    draw_wrapped(pen, Type::secondary, Colour::muted,
-                 "Each for themselves. What is left open stays open.");
+    draw_wrapped(pen, Type::heading, Colour::ink, "How was it?");
+    draw_wrapped(pen, Type::secondary, Colour::muted, "Each answers alone. Skip what you like.");
     pen.skip(8);
     draw_talk(context, talk, context.base + ".closing", pen);
     if (button(pen.canvas, pen.column.x, pen.column.y,
-               {context.base + ".done", "Close it", ButtonStyle::primary})) {
+               {context.base + ".done", "Finish", ButtonStyle::primary})) {
         ui.talk = {};
         pen.canvas.controls.focus(context.base + ".log", pen.canvas.controls.shows_ring());
     }
@@ -189,7 +188,7 @@ std::string talk_words(const Screen& screen, const TalkUi& talk, double now) {
     const auto does = [](const Speaker& who, const char* you, const char* they) {
         return who.name + ' ' + (who.is_you ? you : they);
     };
-    std::string words = "The conversation waits to be looked back on";
+    std::string words = "Your last talk is waiting for a look back";
     if (talk.step == Step::paused) words = "A pause in the conversation";
     if (talk.step == Step::speaking) words = does(turn.speaks, "speak", "speaks");
     if (talk.step == Step::saying_back) words = does(turn.listens, "say it back", "says it back");

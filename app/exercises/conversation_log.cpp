@@ -83,7 +83,7 @@ void draw_opened(const TalkContext& context, const Talk& talk, const std::string
     pen.skip(10);
     draw_talk(context, talk, name, pen);
     if (mine && button(pen.canvas, pen.column.x, pen.column.y,
-                       {name + ".remove", "Take this one out", ButtonStyle::link}))
+                       {name + ".remove", "Delete this talk…", ButtonStyle::link}))
         pen.out.add(RemoveTalk{context.ref, talk.id});
     pen.skip(mine ? button_height + 6 : 6);
 }

@@ -27,11 +27,11 @@ struct Ledger {
 
 // What it says.
 struct LedgerWords {
-    std::string_view begin;   // "+ make a promise"
+    std::string_view begin;   // "Make a promise"
     std::string_view hint;    // in the field of a draft
     std::string_view add;     // "Make this promise"
     std::string_view over;    // "Earlier promises", with their number behind it
-    std::string_view fold;    // "Fold earlier promises"
+    std::string_view fold;    // "Hide earlier promises"
     std::string_view folded;  // what its fold is known as in `ExerciseUi::open`
 };
 

@@ -124,7 +124,7 @@ PressedLetter draw_links(const LetterContext& context, bool reading, std::size_t
     pressed.drafts = flow_button(
         flow, {list, drafts_label, ButtonStyle::link, {}, true, drafts_shown ? "open" : "closed"});
     if (own && context.card.writable)
-        pressed.remove = flow_button(flow, {remove, "Take this draft out", ButtonStyle::link});
+        pressed.remove = flow_button(flow, {remove, "Delete this draft…", ButtonStyle::link});
     flow.end();
     return pressed;
 }

@@ -39,7 +39,7 @@ void draw_notices(const LetterContext& context, const std::string& field, const 
         if (found[i].phrase >= phrases.size()) continue;
         if (i > 0) words.skip(pen.px(4));
         draw_wrapped(pen.in(words), Type::secondary, Colour::muted,
-                     fmt::format("“{}” · {}", found[i].wording, phrases[found[i].phrase].why));
+                     fmt::format("“{}” · {}", found[i].words, phrases[found[i].phrase].why));
     }
     pen.column.y = words.y;
     draw_side_line(pen.canvas, pen.column.x, top, pen.column.y, Colour::accent);

@@ -116,15 +116,14 @@ LineEnd draw_line_end(const Line& line, const LineEndPlaces& at, bool open, Canv
             canvas, at.keep,
             {line.name + ".only-for-me", icon::hide,
              line.item.only_for_me
-                 ? "Only for me: hidden from the other’s view and from exports. It is not locked. "
-                   "A "
-                   "press shows it again."
-                 : "Only for me: hides it from the other’s view and from exports. It does not lock "
+                 ? "Only for me: hidden from the other person and from exports. It is not locked. "
+                   "Click to show it again."
+                 : "Only for me: hides it from the other person and from exports. It does not lock "
                    "it.",
              line.item.only_for_me ? "checked" : "-"});
     if (line.mine)
         end.removed = draw_line_button(canvas, at.cross,
-                                       {line.name + ".remove", icon::remove, "Take this line out"});
+                                       {line.name + ".remove", icon::remove, "Delete this line…"});
     return end;
 }
 
@@ -216,7 +215,7 @@ void draw_waiting_line(const std::string& list, const std::string& base, const s
         pen.column.y = std::max(words.y + pen.px(3), pen.column.y + pen.px(32));
         if (result.changed) pen.out.add(AddListItem{list, id, *result.changed});
     }
-    const ButtonSpec add{base, "+ add a line", ButtonStyle::link};
+    const ButtonSpec add{base, "Add a line", ButtonStyle::link};
     if (button(pen.canvas, pen.column.x, pen.column.y - pen.px(2), add))
         pen.canvas.controls.focus(name);
     pen.skip(32);

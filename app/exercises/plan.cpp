@@ -24,7 +24,7 @@ void draw_done(const Ledger& ledger, const Plan& plan, const std::string& name,
         flow_text(flow, Type::secondary, Colour::muted,
                   "Done on " + to_words_with_year(*plan.done));
     const ButtonSpec spec{.name = done_name,
-                          .label = plan.done ? "Not yet after all" : "Done",
+                          .label = plan.done ? "Not done after all" : "Done",
                           .style = ButtonStyle::link,
                           .icon = plan.done ? std::string_view{} : std::string_view{icon::unticked},
                           .enabled = ledger.card.writable,
@@ -55,11 +55,11 @@ void draw_day(const Ledger& ledger, const Plan& plan, const std::string& name,
 struct Plans {
     const Ledger& ledger;
     const Exercise& exercise;
-    LedgerWords words{.begin = "+ set a day",
+    LedgerWords words{.begin = "Set a day",
                       .hint = exercise.title,
                       .add = "Set this day",
                       .over = "Done before",
-                      .fold = "Fold what is done",
+                      .fold = "Hide finished",
                       .folded = "done"};
 
     PlanDraft& draft() const { return ledger.ui.plans[ledger.id]; }
@@ -74,7 +74,7 @@ struct Plans {
         const LineResult line = draw_practice_line(pen,
                                                    {.name = name,
                                                     .hint = exercise.title,
-                                                    .remove = "Take this plan out",
+                                                    .remove = "Delete this plan…",
                                                     .writable = ledger.card.writable},
                                                    plan.text);
         if (line.changed) pen.out.add(EditPlan{ledger.id, plan.id, *line.changed});

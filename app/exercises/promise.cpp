@@ -13,11 +13,11 @@ Schedule suggested(const Exercise& exercise, Date today) {
 }
 
 struct Promises {
-    static constexpr LedgerWords words{.begin = "+ make a promise",
+    static constexpr LedgerWords words{.begin = "Make a promise",
                                        .hint = "What do you promise?",
                                        .add = "Make this promise",
                                        .over = "Earlier promises",
-                                       .fold = "Fold earlier promises",
+                                       .fold = "Hide earlier promises",
                                        .folded = "over"};
     const Ledger& ledger;
     const Exercise& exercise;

@@ -18,10 +18,10 @@ std::string about(const PromiseContext& context, const Promise& promise) {
 // Why nothing is due for now; empty: it may be.
 std::string state_words(const Promise& promise, Date today) {
     if (promise.ended)
-        return "Ended on " + to_words_with_year(*promise.ended) + ". What was is kept.";
+        return "Ended on " + to_words_with_year(*promise.ended) + ". Its history stays.";
     for (const Pause& pause : promise.pauses) {
         if (pause.from > today || (pause.until && *pause.until <= today)) continue;
-        const std::string since = "Rests since " + to_words_with_year(pause.from);
+        const std::string since = "Paused since " + to_words_with_year(pause.from);
         return pause.until ? since + ", until " + to_words_with_year(*pause.until) : since;
     }
     return {};
@@ -36,7 +36,7 @@ bool draw_about(const PromiseContext& context, const Promise& promise, bool open
     flow.gap = 14;
     flow_text(flow, Type::label, Colour::muted, about(context, promise));
     const ButtonSpec spec{.name = name,
-                          .label = open ? "Fold" : "Days and more",
+                          .label = open ? "Hide details" : "Days and details",
                           .style = ButtonStyle::link,
                           .state = open ? "open" : "closed"};
     const ImVec2 at = flow.place(button_width(pen.canvas, spec));
@@ -56,10 +56,9 @@ void draw_rest_and_end(const PromiseContext& context, const Promise& promise,
     flow.step = 32;
     flow.between_lines = 0;
     flow.gap = 18;
-    if (!promise.ended &&
-        flow_link(flow, context.name + ".rest", resting ? "Take it up again" : "Let it rest"))
+    if (!promise.ended && flow_link(flow, context.name + ".rest", resting ? "Resume" : "Pause it"))
         pen.out.add(PausePromise{context.ledger, promise.id, !resting});
-    if (flow_link(flow, context.name + ".end", promise.ended ? "It goes on after all" : "End it"))
+    if (flow_link(flow, context.name + ".end", promise.ended ? "Resume this promise" : "End it"))
         pen.out.add(EndPromise{context.ledger, promise.id, !promise.ended});
     flow.end();
     pen.skip(4);
@@ -85,7 +84,7 @@ void draw_promise_line(const PromiseContext& context, const Promise& promise, Ex
     const LineResult line = draw_practice_line(pen,
                                                {.name = context.name,
                                                 .hint = "in your own words",
-                                                .remove = "Take this promise out",
+                                                .remove = "Delete this promise…",
                                                 .writable = context.card.writable},
                                                promise.text);
     if (line.changed) pen.out.add(EditPromise{context.ledger, promise.id, *line.changed});

@@ -52,7 +52,7 @@ void draw_other(const CardContext& context, const Exercise& exercise, ExerciseUi
         context.workbook.id + '/' + context.card.id + '/' + exercise.id + "/other";
     const bool shown = ui.earlier.contains(key);
     const std::string name = context.name + '.' + exercise.id + ".other";
-    const std::string label = fmt::format("{} {} wrote ({})", shown ? "Fold what" : "What",
+    const std::string label = fmt::format("{} {} wrote ({})", shown ? "Hide what" : "What",
                                           writer_of(context.screen, other->id), theirs.size());
     if (button(pen.canvas, pen.column.x, pen.column.y,
                {.name = name,
@@ -103,7 +103,7 @@ Links draw_links(const CardContext& context, const Exercise& exercise, const Sho
     x += button_width(pen.canvas, anew) + pen.px(16);
     if (answer.earlier == 0) return pressed;
     const std::string label = answer.earlier_shown
-                                  ? "Fold earlier answers"
+                                  ? "Hide earlier answers"
                                   : fmt::format("Earlier answers ({})", answer.earlier);
     const ButtonSpec old{name + ".earlier",
                          label,

@@ -50,7 +50,7 @@ void ClosedScreen::draw_in_the_clear(const Pen& pen) {
     draw_wrapped(pen, Type::body, Colour::ink, about_in_the_clear);
     pen.skip(8);
     const ButtonSpec yes{
-        .name = "closed.in_the_clear", .label = "Go on in the clear", .enabled = !looking_};
+        .name = "closed.in_the_clear", .label = "Continue without the lock", .enabled = !looking_};
     if (button(pen.canvas, pen.column.x, pen.column.y, yes)) looking_ = said_yes_ = true;
     pen.skip(button_height);
 }

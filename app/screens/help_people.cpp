@@ -37,7 +37,7 @@ void draw_supporter(const Supporter& supporter, bool open, const AskingPen& pen)
     if (edited != supporter) pen.out.add(EditSupporter{edited});
     const std::string remove = base + ".remove";
     if (open && button(pen.canvas, pen.column.x, pen.column.y,
-                       {.name = remove, .label = "take out", .style = ButtonStyle::link}))
+                       {.name = remove, .label = "Remove", .style = ButtonStyle::link}))
         pen.out.add(RemoveSupporter{supporter.id});
     if (open) pen.skip(button_height);
     pen.skip(6);
@@ -64,7 +64,7 @@ void draw_supporters(const Screen& screen, HelpUi& ui, const AskingPen& pen) {
         draw_wrapped(inside, Type::heading, Colour::ink, "Your own people");
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "A friend, a doctor, a neighbour with a spare bed: write down now whom you "
-                     "could call on a bad night. It stands in your journal, so whoever opens the "
+                     "could call on a bad night. It is kept in your journal, so whoever opens the "
                      "journal can read it.");
         inside.skip(10);
         const bool open = draw_profile_open(screen, inside);

@@ -42,7 +42,7 @@ void LockScreen::draw_asking(const Pen& pen) {
     bool confirmed = by_file_ ? draw_key_file(pen) : draw_passphrase(pen);
     pen.skip(10);
     const ButtonSpec unlock{.name = "lock.unlock",
-                            .label = opening_ ? "Being opened …" : "Unlock",
+                            .label = opening_ ? "Opening …" : "Unlock",
                             .style = ButtonStyle::primary,
                             .enabled = !opening_};
     confirmed = button(pen.canvas, pen.column.x, pen.column.y, unlock) || confirmed;

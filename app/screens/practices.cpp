@@ -41,7 +41,7 @@ void draw_search(const PreparedPractices& prepared, PracticesUi& ui, const Pen& 
     Column search{pen.column.x, pen.column.y, beside ? pen.column.width - menu : pen.column.width};
     const auto result = text_field(pen.in(search),
                                    {.name = "practices.search",
-                                    .hint = "Search in your own words",
+                                    .hint = "Search what you wrote",
                                     .min_lines = 1,
                                     .single_line = true},
                                    ui.search);
@@ -205,8 +205,9 @@ void draw_not_begun(const PreparedPractices& prepared, const AskingPen& pen) {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
         draw_wrapped(inside, Type::heading, Colour::ink, "Not begun yet");
-        draw_wrapped(inside, Type::secondary, Colour::muted,
-                     "Each opens on the card it comes from. What you write there stands here too.");
+        draw_wrapped(
+            inside, Type::secondary, Colour::muted,
+            "Each opens on the card it comes from. What you write there appears here too.");
         inside.skip(12);
         for (const SectionWords& words : practice_sections)
             draw_not_begun_in(prepared, words, inside);
@@ -229,7 +230,7 @@ void draw_first_act(const PreparedPractices& prepared, const AskingPen& pen) {
         draw_wrapped(inside, Type::heading, Colour::ink, "Here everything comes together");
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Boundaries, promises, questions, rituals, plans and the talks you hold: what "
-                     "you write down on a card stands here too, each thing once.");
+                     "you write on a card appears here too, each thing once.");
         inside.skip(12);
         const PracticeSource& source = first.sources.front();
         const std::string label = any ? "Write down a first boundary" : "Begin with one";

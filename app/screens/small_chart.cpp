@@ -54,9 +54,8 @@ std::string weeks_sentence(const Screen& screen, const Plot& plot) {
 void draw_small_chart(const Screen& screen, const AskingPen& pen) {
     if (entries_of(screen) < least_entries) {
         draw_wrapped(pen, Type::secondary, Colour::muted,
-                     screen.complete
-                         ? "Mood and trust are drawn here from three days with an entry on."
-                         : "Reading older entries");
+                     screen.complete ? "Mood and trust are drawn here once three days have entries."
+                                     : "Reading older entries");
         return;
     }
     const std::vector<SeriesLook> looks{series_look(pen.canvas.theme, screen.scales, mood_scale),

@@ -55,7 +55,7 @@ std::string why_this(const Screen& screen, const LeftOff& at) {
     const Proposal proposal = propose_workbook(*screen.journal.profile);
     const Workbook* proposed = find_workbook(screen.content, proposal.workbook);
     if (!proposed || proposed == at.workbook) return proposal.reason;
-    return fmt::format("{} By what you said, “{}” fits as well.",
+    return fmt::format("{} Going by what you said, “{}” fits as well.",
                        at.begun ? "You have begun with it." : "You have it open.", proposed->title);
 }
 
@@ -119,12 +119,12 @@ void draw_what_this_is(const Pen& pen) {
     draw_text_card(
         pen, "What this is",
         "A workbook for the time after trust was broken. On Today you can say how a day "
-        "was. The Workbook has cards to think, write and talk along. The Timeline shows "
+        "was. The Workbook has cards to help you think, write and talk. The Timeline shows "
         "your weeks as they were.\n\nGo in any order and at your own pace. Nothing is "
         "graded, nothing has to be complete, and no page here decides for you whether to "
         "forgive, to stay or to go.");
     draw_text_card(pen, "It stays with you",
-                   "What you write lies in plain files on this computer and is sent nowhere. "
+                   "What you write is kept in plain files on this computer and is sent nowhere. "
                    "Whoever can use your account here can open them, unless you set a passphrase "
                    "in Settings.");
 }
@@ -132,9 +132,10 @@ void draw_what_this_is(const Pen& pen) {
 }  // namespace
 
 void draw_welcome(const Screen& screen, const AskingPen& pen) {
-    draw_title(pen, "Welcome",
-               "Good that you are here. Every question can stay open, and be answered or changed "
-               "in Settings later.");
+    draw_title(
+        pen, "Welcome",
+        "It is good that you are here. Every question can stay open, and be answered or changed "
+        "in Settings later.");
     // Where all stands in one column, safety comes before the questions.
     if (!has_two_columns(pen)) draw_safety(pen);
     draw_beside(

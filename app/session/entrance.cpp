@@ -235,7 +235,7 @@ void Entrance::drop_session() {
 
 void Entrance::lock() {
     if (!can_lock() || screen_) return;
-    cover("Being saved …");
+    cover("Saving …");
     if (!session_->close()) {
         Unsaved unsaved = session_->unsaved();
         if (session_->wants<ReadAgain>())  // the key that is here will open nothing
@@ -252,7 +252,7 @@ void Entrance::lock() {
 // Another program set, changed or took off the lock: what is not saved waits until it is clear how
 // the journal opens now.
 void Entrance::read_again() {
-    cover("Being read …");
+    cover("Reading …");
     if (!session_->is_saved()) interrupted_.push_back(session_->unsaved());
     drop_session();
     read_anew();

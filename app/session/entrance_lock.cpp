@@ -123,7 +123,7 @@ void Entrance::make_change(PlannedChange planned) {
     LockUi& ui = session_->ui.settings.lock;
     ui.busy = false;
     if (planned.problem) return ui.refuse(to_sentence(*planned.problem), about(*planned.problem));
-    cover("Being written anew …");
+    cover("Encrypting …");
     if (const auto closed = session_->close(); !closed) {
         ui.refuse(to_sentence(closed.error()), LockUi::About::form);
         screen_.reset();

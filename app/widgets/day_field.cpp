@@ -60,7 +60,7 @@ std::optional<Date> day_field(const Pen& pen, const DayFieldSpec& spec, DayField
                          .enabled = spec.enabled,
                          .state = spec.date ? "value=" + to_iso(*spec.date) : "value=none"};
     const ButtonSpec type{
-        .name = type_name, .label = "type it", .style = ButtonStyle::link, .enabled = spec.enabled};
+        .name = type_name, .label = "Type it", .style = ButtonStyle::link, .enabled = spec.enabled};
     if (button(pen.canvas, pen.column.x, pen.column.y, day)) open_days(spec, ui);
     auto chosen = day_picked(pen.canvas, spec, ui);
     float x = pen.column.x + button_width(pen.canvas, day) + pen.px(between);

@@ -64,8 +64,7 @@ EGLContext make_context(EGLDisplay display) {
 
 Error not_here() {
     return {ErrorCode::system,
-            "No picture can be drawn here: OpenGL 3.3 without a display "
-            "is not to be had.",
+            "No picture can be drawn here: OpenGL 3.3 without a display is not available.",
             "Install Mesa's EGL (libegl-mesa0).",
             {}};
 }

@@ -43,7 +43,8 @@ std::string in_lines(const OtherFiles& others) {
     std::string text;
     if (!others.copies.empty())
         text +=
-            "Plain copies of the journal lay in its folder. They are encrypted with it now and "
+            "There were plain copies of the journal in its folder. They are encrypted with it now "
+            "and "
             "no longer there:\n" +
             lines_of(others.copies) +
             "“rekindle lock taken” lists them, “rekindle lock give-back NAME --out FILE” gives "

@@ -64,10 +64,10 @@ TEST_CASE("backups: one that says the same offers nothing, and a second press fo
     Headless& desk = *at.desk;
     desk.click("settings.backups");
     desk.click("settings.backups.3");
-    CHECK(desk.shows("It says the same as the journal does now."));
+    CHECK(desk.shows("It is the same as the journal is now."));
     CHECK_FALSE(desk.has("settings.backups.restore"));
     desk.click("settings.backups.3");
-    CHECK_FALSE(desk.shows("It says the same as the journal does now."));
+    CHECK_FALSE(desk.shows("It is the same as the journal is now."));
     desk.click("settings.backups");
     CHECK_FALSE(desk.has("settings.backups.3"));
 }
@@ -87,7 +87,7 @@ TEST_CASE("backups: without any it is said when the first one comes") {
     Case at{{}};
     at.log.backups->clear();
     at.desk->click("settings.backups");
-    CHECK(at.desk->shows("There is none yet"));
+    CHECK(at.desk->shows("None yet"));
 }
 
 }  // namespace backups_test

@@ -172,7 +172,7 @@ TEST_CASE("care: a copy is told on every page, previewed in Settings and brought
     at.open(now, {}, app::Page::today);
     CHECK_FALSE(at->has("copies.show"));
     at.tell({at.copy(rated_on(rated_on({}, today, 7), today - 1, 4))});
-    CHECK(at->shows("A copy lies beside one of the journal’s files"));
+    CHECK(at->shows("There is a copy beside one of the journal’s files"));
     at->click("copies.show");
     CHECK(at->session().ui.page == app::Page::settings);
     CHECK_FALSE(at->has("copies.show"));
@@ -200,7 +200,7 @@ TEST_CASE("care: a copy is put away only after what it has is saved") {
     at->click(bring);
     at->settle();
     CHECK(at.log.put_away.empty());
-    CHECK(at->shows("Being saved …"));
+    CHECK(at->shows("Saving …"));
     REQUIRE(at.log.saved.size() == 1);
     at.log.news.push_back(
         SaveEnded{rated_on({}, today, 7), at.log.saved[0], Saved{at.log.saved[0], {}}});
@@ -228,7 +228,7 @@ TEST_CASE(
     CHECK(at->session().ui.today.date == today - 1);
     at->click("both.fine");
     CHECK_FALSE(at->has("both.fine"));
-    CHECK_FALSE(at->shows("The same was changed in two places"));
+    CHECK_FALSE(at->shows("Something was changed in two places"));
 }
 
 TEST_CASE("care: a copy that has nothing new is put away without a step to undo") {
@@ -236,7 +236,7 @@ TEST_CASE("care: a copy that has nothing new is put away without a step to undo"
     const Journal now = rated_on({}, today, 7);
     at.open(now);
     at.tell({at.copy(now)});
-    CHECK(at->shows("It says nothing that the journal does not say."));
+    CHECK(at->shows("It holds nothing that is not in the journal."));
     at->click(bring);
     CHECK(at.log.put_away.size() == 1);
     CHECK(at.log.saved.empty());
@@ -273,7 +273,7 @@ TEST_CASE("care: beside a file that cannot be read itself a copy has to wait") {
     at.open({}, {{november, damage()}});
     at.tell({at.copy(rated_on({}, today - 1, 4))});
     CHECK_FALSE(at->has(bring));
-    CHECK(at->shows("What to do about it stands above."));
+    CHECK(at->shows("What to do about it is said above."));
 }
 
 TEST_CASE("care: a copy that could not be put away is shown again with the reason") {
@@ -284,7 +284,7 @@ TEST_CASE("care: a copy that could not be put away is shown again with the reaso
     at->click(bring);
     at->frame(2);
     CHECK(at->shows("The folder is read-only."));
-    CHECK(at->shows("It says nothing that the journal does not say."));
+    CHECK(at->shows("It holds nothing that is not in the journal."));
     CHECK(at->has(bring));
 }
 

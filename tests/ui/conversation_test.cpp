@@ -180,7 +180,7 @@ TEST_CASE("conversation: stopped early it is kept like any other, and can be tak
     room.begin();
     room.screen.click(named("stop"));
     REQUIRE(room.talks().size() == 1);
-    CHECK(room.screen.shows("How was it"));
+    CHECK(room.screen.shows("How was it?"));
     room.screen.key(Key::z, true);
     CHECK(room.talks().empty());
     CHECK(room.screen.has(named("begin")));

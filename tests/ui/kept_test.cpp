@@ -49,7 +49,7 @@ struct Case : CareCase {
 TEST_CASE("kept: plain text beside a locked journal is named, and comes in only at a press") {
     Case at;
     at.open({});
-    CHECK(at->shows("Something that could not be saved before waits for you"));
+    CHECK(at->shows("Something that could not be saved earlier is waiting for you"));
     CHECK(at->shows("What could not be saved on 20 November 2026"));
     CHECK(at->shows(file));
     CHECK(at->shows("1 check-in is added"));
@@ -60,7 +60,7 @@ TEST_CASE("kept: plain text beside a locked journal is named, and comes in only 
     CHECK(at->journal() == asked().unsaved.ours);
     CHECK(at->session().is_saved());
     CHECK(at.log.to_go_after_save == std::vector<fs::path>{file});
-    CHECK_FALSE(at->shows("waits for you"));
+    CHECK_FALSE(at->shows("is waiting for you"));
     at->key(Key::z, true);
     CHECK(at->journal() == Journal{});
 }
@@ -84,7 +84,7 @@ TEST_CASE("kept: taken back before it was saved, its file stays and it is offere
     at->settle();
     REQUIRE(at.log.saved.size() == 1);  // and it is under way
     at->click(bring);
-    CHECK(at->shows("Being saved …"));
+    CHECK(at->shows("Saving …"));
     CHECK(at.log.to_go_after_save.empty());
     at->key(Key::z, true);
     CHECK(at->shows("Bring it in"));
@@ -99,7 +99,7 @@ TEST_CASE("kept: taken back before it was saved, its file stays and it is offere
 TEST_CASE("kept: what the journal says already is only taken away") {
     Case at;
     at.open(asked().unsaved.ours);
-    CHECK(at->shows("It says nothing that the journal does not say."));
+    CHECK(at->shows("It holds nothing that is not in the journal."));
     at->click(bring);
     CHECK(at.log.taken_away == std::vector<fs::path>{file});
     CHECK(at.log.saved.empty());

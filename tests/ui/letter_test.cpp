@@ -83,7 +83,7 @@ TEST_CASE("letter: emptied and begun again it stays the same page") {
 TEST_CASE("letter: a phrase that excuses is pointed out beside its part, and stops nobody") {
     Desk desk;
     desk.write("1", "I lied, BUT you");
-    CHECK(desk.screen.shows("“but you” · A but turns what stands before it into a preface."));
+    CHECK(desk.screen.shows("“BUT you” · A but turns what stands before it into a preface."));
     desk.screen.type(" knew");
     CHECK(desk.letters()[0].parts.at("the-act") == "I lied, BUT you knew");
     CHECK_FALSE(desk.screen.shows("This leaves the act unnamed."));

@@ -208,7 +208,7 @@ TEST_CASE("lock ways: a slip in the recovery code is no wrong passphrase") {
     desk.key(app::Key::enter);
     desk.draw_until([&] { return desk.shows("That is not the passphrase"); }, "says so");
     if (read_recovery_code(std::string(locked.code.view()).substr(0, 34)).is_like_a_code)
-        CHECK(desk.shows("29 letters and figures instead of 30"));
+        CHECK(desk.shows("29 letters and digits instead of 30"));
 }
 
 }  // namespace lock_ways_test

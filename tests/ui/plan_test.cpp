@@ -82,7 +82,7 @@ TEST_CASE("plan: done, and not yet after all") {
     desk.click("card.first.day.1.done");
     CHECK(plans(desk)[0].done == day("2026-11-21"));
     CHECK(desk.shows("Done on 21 November 2026"));
-    CHECK(desk.shows("Not yet after all"));
+    CHECK(desk.shows("Not done after all"));
     desk.click("card.first.day.1.done");
     CHECK_FALSE(plans(desk)[0].done);
 }

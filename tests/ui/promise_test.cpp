@@ -193,8 +193,8 @@ TEST_CASE("promise: a rest takes it from what is due and is ended as easily") {
     desk.click("card.first.vow.1.more");
     desk.click("card.first.vow.1.rest");
     CHECK(is_resting(promises(desk)[0], today));
-    CHECK(desk.shows("Rests since 21 November 2026"));
-    CHECK(desk.shows("Take it up again"));
+    CHECK(desk.shows("Paused since 21 November 2026"));
+    CHECK(desk.shows("Resume"));
     desk.click("card.first.vow.1.rest");
     CHECK(promises(desk)[0].pauses.empty());
     CHECK(desk.shows("Today"));

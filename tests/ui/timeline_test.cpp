@@ -55,7 +55,7 @@ TEST_CASE("timeline: with fewer than three entries it says so, draws nothing and
 
 TEST_CASE("timeline: an empty journal is told of as such") {
     Headless hand{timeline_of({})};
-    CHECK(hand.shows("So far there is none."));
+    CHECK(hand.shows("None so far."));
 }
 
 TEST_CASE("timeline: the range is told in words and days, and chips choose it") {
@@ -164,7 +164,7 @@ TEST_CASE("timeline: what hovers tells the day, its values, events and first wor
     hand.move_to(place_of(hand, "2026-10-14"));
     hand.settle();
     CHECK(hand.shows("Wednesday, 14 October 2026"));
-    CHECK(hand.shows("Mood 6.5 (mean of 2)"));
+    CHECK(hand.shows("Mood 6.5 (average of 2)"));
     CHECK(hand.shows("Trust 4"));
     CHECK(hand.shows("Setback: the letter"));
     CHECK(hand.shows("rain"));
@@ -273,7 +273,7 @@ TEST_CASE("timeline: Today's small chart compares the weeks, or says what it wai
     HeadlessSetup empty = timeline_of({});
     empty.page = Page::today;
     Headless nothing{std::move(empty)};
-    CHECK(nothing.shows("from three days with an entry on"));
+    CHECK(nothing.shows("once three days have entries"));
 }
 
 TEST_CASE(

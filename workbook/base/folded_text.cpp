@@ -20,12 +20,6 @@ void make_apostrophes_plain(std::string& text) {
             text.replace(at, curly.size(), 1, '\'');
 }
 
-bool is_of_word(char32_t character) {
-    if (character == U'\'') return true;
-    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
-    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
-}
-
 bool ends_sentence(char32_t character) {
     return std::u32string_view(U".!?;\n\u3002\uFF01\uFF1F").find(character) !=
            std::u32string_view::npos;
@@ -38,6 +32,12 @@ std::string_view without_quotes(std::string_view word) {
 }
 
 }  // namespace
+
+bool is_word_character(char32_t character) {
+    if (character == U'\'') return true;
+    const auto category = utf8proc_category(static_cast<utf8proc_int32_t>(character));
+    return category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_NO;
+}
 
 std::string fold_text(std::string_view text) {
     constexpr auto how =
@@ -74,7 +74,7 @@ std::vector<std::string> words_and_ends(std::string_view text) {
     for (std::size_t at = 0; at < folded.size() + 1;) {
         const std::size_t end = at;
         const char32_t character = at < folded.size() ? take_character(folded, at) : U' ';
-        if (is_of_word(character)) continue;
+        if (is_word_character(character)) continue;
         const auto word = without_quotes(std::string_view(folded).substr(begin, end - begin));
         if (!word.empty()) words.emplace_back(word);
         const bool ends = ends_sentence(character) && !words.empty() && !words.back().empty();

@@ -11,6 +11,9 @@ namespace rekindle {
 // "Größe, CAFÉ" gives "grosse, cafe". What is not UTF-8 is given back as it is.
 std::string fold_text(std::string_view text);
 
+// A letter, mark, figure or plain apostrophe: what a word of folded text is made of.
+bool is_word_character(char32_t character);
+
 // The words of what someone searches for, folded: "Très  bien" gives "tres", "bien".
 std::vector<std::string> search_words(std::string_view wanted);
 

@@ -221,9 +221,13 @@ void read_help_table(Fields& fields, ContentFile& file) {
 }
 
 void read_phrases_table(Fields& fields, ContentFile& file) {
+    file.every_phrase.unless = fields.words("unless");
+    file.every_phrase.turns = fields.words("turns");
+    file.every_phrase_place = fields.has("unless") ? fields.place("unless") : fields.place("turns");
     for (const TomlReader& table : fields.tables("phrase")) {
         Fields phrase_fields(table, "The phrase", file.reading);
-        Phrase phrase{phrase_fields.words("words"), phrase_fields.text("why")};
+        Phrase phrase{phrase_fields.words("words"), phrase_fields.text("why"),
+                      phrase_fields.words("unless")};
         if (!phrase_fields.has("words")) {
             phrase_fields.report("words", "The phrase has no words.",
                                  "Add a line words = [\"…\"].");

@@ -28,6 +28,8 @@ struct ContentFile {
     std::vector<HelpContact> contacts;
     std::vector<Phrase> phrases;
     std::vector<Place> phrase_places;  // as many as the phrases, in the same order
+    Phrase every_phrase;               // what the file says for all: `unless` and `turns`
+    Place every_phrase_place;
 };
 
 enum class ContentKind { workbook, feelings, help, phrases };

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "workbook/content/quotes.hpp"
+
 namespace rekindle {
 
 namespace {
@@ -43,7 +45,7 @@ void Fields::report(std::string_view key, std::string message, std::string remed
 }
 
 std::string Fields::keep(std::string_view key, std::string text, const Place& place) {
-    std::string paragraphs = to_paragraphs(text);
+    std::string paragraphs = with_curly_quotes(to_paragraphs(text));
     reading_.texts.push_back(
         {std::string(key), std::move(text), place, first_line_of_text(place, reading_.lines)});
     return paragraphs;

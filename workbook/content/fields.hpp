@@ -41,7 +41,8 @@ class Fields {
     void report(std::string_view key, std::string message, std::string remedy) const;
     bool has(std::string_view key) const { return table_.has(key); }
 
-    // Empty, and reported, when absent or of another type.
+    // Empty, and reported, when absent or of another type. Texts for people come as paragraphs with
+    // curly quotes.
     std::string id();
     std::string text(std::string_view key);
 

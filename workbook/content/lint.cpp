@@ -8,9 +8,9 @@
 #include <set>
 #include <string>
 
-#include "workbook/base/folded_text.hpp"
 #include "workbook/base/utf8_text.hpp"
 #include "workbook/content/content_file.hpp"
+#include "workbook/content/lint_phrases.hpp"
 #include "workbook/content/wording.hpp"
 
 namespace rekindle {
@@ -159,27 +159,6 @@ void check_feelings(const ContentFile& file, Problems& problems) {
     }
 }
 
-void check_phrases(const ContentFile& file, Problems& problems) {
-    std::map<std::vector<std::string>, Place> seen;
-    for (std::size_t i = 0; i < file.phrases.size(); ++i) {
-        const Place& place = file.phrase_places[i];
-        if (count_sentences(file.phrases[i].why) > 1) {
-            report(problems, place, "The reason has more than one sentence.", "Keep it to one.");
-        }
-        for (const std::string& wording : file.phrases[i].wordings) {
-            const auto words = words_and_ends(wording);
-            if (words.empty() || std::find(words.begin(), words.end(), "") != words.end()) {
-                report(problems, place, "One of these wordings is no run of words.",
-                       "Write words alone, without the marks that end a sentence.");
-            } else if (const auto [first, is_new] = seen.emplace(words, place); !is_new) {
-                report(problems, place,
-                       fmt::format("\"{}\" stands at line {} too.", wording, first->second.line),
-                       "One phrase is enough for it.");
-            }
-        }
-    }
-}
-
 Problems check_file(const ContentFile& file) {
     Problems problems = file.reading.problems;
     for (const PlacedText& text : file.reading.texts) {
@@ -191,7 +170,8 @@ Problems check_file(const ContentFile& file) {
         check_card(file.workbook->cards[i], file.cards[i], problems);
     }
     if (content_kind(file.reading.file) == ContentKind::feelings) check_feelings(file, problems);
-    check_phrases(file, problems);
+    const Problems phrases = check_phrases(file);
+    problems.insert(problems.end(), phrases.begin(), phrases.end());
     return problems;
 }
 

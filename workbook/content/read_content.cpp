@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "workbook/content/content_file.hpp"
+#include "workbook/content/phrases.hpp"
 
 namespace rekindle {
 
@@ -82,7 +83,8 @@ void add_shipped(ReadContent& into, ContentFile file) {
     append(into.content.feelings, std::move(file.feelings));
     append(into.content.help, std::move(file.help));
     append(into.content.contacts, std::move(file.contacts));
-    append(into.content.phrases, std::move(file.phrases));
+    for (Phrase& phrase : file.phrases)
+        into.content.phrases.push_back(with_common(std::move(phrase), file.every_phrase));
     add_workbook(into, std::move(file), false);
 }
 

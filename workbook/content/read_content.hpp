@@ -52,7 +52,9 @@
 // day on which it is 0 or 1 gets a line that says where to turn. help.toml holds [[section]] with
 // id, title, text and first, for those that stand before everything else, and [[contact]] with
 // country, name, number and checked, the day on which somebody last made sure of the number; one
-// without it is left out. phrases.toml holds [[phrase]] with words (a list of wordings) and why.
+// without it is left out. phrases.toml holds [[phrase]] with words (a list of wordings, see
+// phrase_pattern), why and unless (wordings that silence it in their sentence), and for all of them
+// together unless and turns.
 #pragma once
 
 #include <filesystem>

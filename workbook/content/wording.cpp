@@ -34,6 +34,61 @@ constexpr std::array banned_words{
     BannedWord{"offender", "Write the person who broke trust."},
     BannedWord{"offenders", "Write people who broke trust."}};
 
+// Where a clumsy phrase counts.
+enum class Where { anywhere, as_all_of_a_text, at_a_beginning };
+
+struct ClumsyPhrase {
+    std::string_view phrase;  // in small letters; a space stands for any white space
+    std::string_view plain;   // what a person would say
+    Where where = Where::anywhere;
+};
+
+// Each was once read in this program, and each sounds translated or made by a machine.
+constexpr std::array clumsy_phrases{
+    ClumsyPhrase{"it is fine so", "Looks right"},
+    ClumsyPhrase{"it lies in", "It is kept in"},
+    ClumsyPhrase{"waits to be looked back on", "is waiting for a look back"},
+    ClumsyPhrase{"each for themselves", "Each answers alone"},
+    ClumsyPhrase{"what is left open stays open", "Skip what you like"},
+    ClumsyPhrase{"how was it", "How was it?", Where::as_all_of_a_text},
+    ClumsyPhrase{"close it", "Finish", Where::as_all_of_a_text},
+    ClumsyPhrase{"not yet after all", "Not done after all"},
+    ClumsyPhrase{"goes on after all", "Resume this promise"},
+    ClumsyPhrase{"what was is kept", "Its history stays"},
+    ClumsyPhrase{"rests since", "Paused since"},
+    ClumsyPhrase{"take up again", "Bring back", Where::as_all_of_a_text},
+    ClumsyPhrase{"take it up again", "Resume", Where::as_all_of_a_text},
+    ClumsyPhrase{"take the mark back", "Not worked through yet"},
+    ClumsyPhrase{"take this draft out", "Delete this draft"},
+    ClumsyPhrase{"take this line out", "Delete this line"},
+    ClumsyPhrase{"take this plan out", "Delete this plan"},
+    ClumsyPhrase{"take this promise out", "Delete this promise"},
+    ClumsyPhrase{"fold what is done", "Hide finished"},
+    ClumsyPhrase{"days and more", "Days and details"},
+    ClumsyPhrase{"days with an entry on", "once three days have entries"},
+    ClumsyPhrase{"so far there is one", "One so far"},
+    ClumsyPhrase{"good that you are here", "It is good that you are here", Where::at_a_beginning},
+    ClumsyPhrase{"think, write and talk along", "cards to help you think, write and talk"},
+    ClumsyPhrase{"a stick in a drawer", "a USB stick in a drawer"},
+    ClumsyPhrase{"signs and figures", "symbols and numbers"},
+    ClumsyPhrase{"two only if both of you", "Choose two only if you both"},
+    ClumsyPhrase{"two journals are as good", "Two separate journals work just as well"},
+    ClumsyPhrase{"there is none yet", "None yet"},
+    ClumsyPhrase{"the other", "the person’s name, or The other person", Where::as_all_of_a_text},
+    ClumsyPhrase{"with the other", "Patience with them", Where::as_all_of_a_text},
+    ClumsyPhrase{"telephone", "phone"},
+    ClumsyPhrase{"telephones", "phones"},
+    ClumsyPhrase{"also when", "even when"},
+    ClumsyPhrase{"also small", "even small"},
+    ClumsyPhrase{"also on hard days", "even on hard days"},
+    ClumsyPhrase{"it goes bad", "it festers"},
+    ClumsyPhrase{"how is it in you", "How are you inside today?"},
+    ClumsyPhrase{"will suggest itself", "You will want to"},
+    ClumsyPhrase{"do not calm these feelings", "Do not try to calm these feelings"},
+    ClumsyPhrase{"may stand here too", "add them too"},
+    ClumsyPhrase{"staff council", "works council or union representative"},
+    ClumsyPhrase{"someone older", "someone you trust"}};
+
 bool is_white(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 char to_small(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
@@ -78,6 +133,41 @@ void find_banned(const PlacedText& text, const std::string& plain, const BannedW
     }
 }
 
+bool is_space_alone(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return c == ' '; });
+}
+
+// Whether no word of the same sentence stands before `at`.
+bool begins_sentence(std::string_view text, std::size_t at) {
+    const std::size_t before = text.substr(0, at).find_last_not_of(" \"(");
+    return before == std::string_view::npos || text[before] == '.' || text[before] == '?';
+}
+
+bool stands_where(const ClumsyPhrase& clumsy, std::string_view text, std::size_t at) {
+    const std::size_t end = at + clumsy.phrase.size();
+    if (!stands_alone(text, at, clumsy.phrase.size())) return false;
+    switch (clumsy.where) {
+        case Where::anywhere:
+            break;
+        case Where::as_all_of_a_text:
+            return is_space_alone(text.substr(0, at)) && is_space_alone(text.substr(end));
+        case Where::at_a_beginning:
+            return begins_sentence(text, at);
+    }
+    return true;
+}
+
+void find_clumsy(const PlacedText& text, const std::string& plain, const ClumsyPhrase& clumsy,
+                 Problems& problems) {
+    for (std::size_t at = plain.find(clumsy.phrase); at != std::string::npos;
+         at = plain.find(clumsy.phrase, at + 1)) {
+        if (!stands_where(clumsy, plain, at)) continue;
+        problems.push_back({ErrorCode::invalid, fmt::format("\"{}\" reads clumsy.", clumsy.phrase),
+                            fmt::format("A person would say: “{}”.", clumsy.plain),
+                            place_in(text, at)});
+    }
+}
+
 bool ends_sentence(std::string_view text, std::size_t at) {
     if (text[at] != '.' && text[at] != '?' && text[at] != '!') return false;
     std::size_t after = at + 1;
@@ -116,6 +206,7 @@ Problems check_wording(const PlacedText& text) {
     Problems problems;
     const std::string plain = for_search(text.text);
     for (const BannedWord& banned : banned_words) find_banned(text, plain, banned, problems);
+    for (const ClumsyPhrase& clumsy : clumsy_phrases) find_clumsy(text, plain, clumsy, problems);
     for (std::size_t at = plain.find('!'); at != std::string::npos; at = plain.find('!', at + 1)) {
         problems.push_back({ErrorCode::invalid, "An exclamation mark stands here.",
                             "End the sentence with a full stop.", place_in(text, at)});

@@ -14,7 +14,7 @@ int count_words(std::string_view text);
 // sentence without one counts as well.
 int count_sentences(std::string_view text);
 
-// Every banned word or mark in a text, each at the line where it stands.
+// Every banned word or mark and every clumsy phrase in a text, each at the line where it stands.
 Problems check_wording(const PlacedText& text);
 
 // The text in small letters with single spaces: what makes two paragraphs the same.

@@ -112,10 +112,13 @@ struct HelpContact {
     bool operator==(const HelpContact&) const = default;
 };
 
-// A phrase that excuses or shifts blame, in the wordings it comes in, and one sentence why.
+// A phrase that excuses or shifts blame, in the wordings it comes in (see phrase_pattern), and one
+// sentence why.
 struct Phrase {
     std::vector<std::string> wordings{};
     std::string why{};
+    std::vector<std::string> unless{};  // where one of these stands in the sentence, all is well
+    std::vector<std::string> turns{};   // after one of these, an `unless` before it does not count
     bool operator==(const Phrase&) const = default;
 };
 

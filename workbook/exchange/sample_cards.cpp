@@ -35,7 +35,7 @@ constexpr std::array<Answered, 9> answered{{
     {talks, "what-i-hold-back", 58,
      "That I am afraid to ask, because an answer cannot be taken back. I could begin with: there "
      "is something I would like to understand, and I do not need to solve it tonight."},
-    {talks, "weekly-check-in", 52, "Sundays after breakfast, half an hour, both telephones away."},
+    {talks, "weekly-check-in", 52, "Sundays after breakfast, half an hour, both phones away."},
     {part, "through-their-eyes", 30,
      "The alarm, then the question whether today is a day on which it comes back. The drive past "
      "that street. The evening, waiting for a sentence that does not come."},

@@ -55,7 +55,7 @@ struct WriteLetterPart {
     std::string run_key() const { return run_of("letter", letter, part); }
 };
 struct RemoveLetter {
-    static constexpr std::string_view title = "letter taken out";
+    static constexpr std::string_view title = "deleted letter";
     ExerciseRef exercise;
     std::string letter;
 };
@@ -67,14 +67,14 @@ struct AddTalk {
     std::string topic;
 };
 struct WriteTalkTopic {
-    static constexpr std::string_view title = "topic of a conversation";
+    static constexpr std::string_view title = "topic of a talk";
     ExerciseRef exercise;
     std::string talk;
     std::string topic;
     std::string run_key() const { return "talk-topic " + talk; }
 };
 struct WriteTalkLesson {
-    static constexpr std::string_view title = "words about a conversation";
+    static constexpr std::string_view title = "words about a talk";
     ExerciseRef exercise;
     std::string talk;
     std::string text;
@@ -82,7 +82,7 @@ struct WriteTalkLesson {
 };
 enum class TalkScale { safe, heard };
 struct RateTalk {
-    static constexpr std::string_view title = "rating of a conversation";
+    static constexpr std::string_view title = "rating of a talk";
     ExerciseRef exercise;
     std::string talk;
     std::string person;
@@ -93,7 +93,7 @@ struct RateTalk {
     }
 };
 struct RemoveTalk {
-    static constexpr std::string_view title = "conversation taken out";
+    static constexpr std::string_view title = "deleted talk";
     ExerciseRef exercise;
     std::string talk;
 };

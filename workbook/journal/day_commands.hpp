@@ -30,7 +30,7 @@ struct AddEvent {
     Event event;
 };
 struct RemoveEvent {
-    static constexpr std::string_view title = "event taken out";
+    static constexpr std::string_view title = "removed event";
     CheckInRef checkin;
     Event event;
 };

@@ -39,7 +39,7 @@ struct NoteListItem {
     std::string run_key() const { return run_of("line-note", list, item); }
 };
 struct RemoveListItem {
-    static constexpr std::string_view title = "line taken out";
+    static constexpr std::string_view title = "deleted line";
     std::string list;
     std::string item;
 };
@@ -89,7 +89,7 @@ struct MarkPromise {
     std::optional<Kept> kept;
 };
 struct PausePromise {
-    static constexpr std::string_view title = "rest for a promise";
+    static constexpr std::string_view title = "pause of a promise";
     std::string ledger;
     std::string promise;
     bool resting = true;
@@ -101,7 +101,7 @@ struct EndPromise {
     bool ended = true;
 };
 struct RemovePromise {
-    static constexpr std::string_view title = "promise taken out";
+    static constexpr std::string_view title = "deleted promise";
     std::string ledger;
     std::string promise;
 };
@@ -154,7 +154,7 @@ struct FinishPlan {
     bool done = true;
 };
 struct RemovePlan {
-    static constexpr std::string_view title = "plan taken out";
+    static constexpr std::string_view title = "deleted plan";
     std::string list;
     std::string plan;
 };

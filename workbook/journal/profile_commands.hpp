@@ -21,7 +21,7 @@ struct SetRole {
     Role role = Role::neither;
 };
 struct SetRelationship {
-    static constexpr std::string_view title = "kind of relationship";
+    static constexpr std::string_view title = "relationship";
     Relationship relationship = Relationship::not_said;
 };
 struct AddPerson {
@@ -30,7 +30,7 @@ struct AddPerson {
 };
 // Only someone who has written nothing can be taken out again.
 struct RemovePerson {
-    static constexpr std::string_view title = "person taken out";
+    static constexpr std::string_view title = "removed person";
     std::string person;
 };
 struct SetDayEnd {
@@ -47,7 +47,7 @@ struct AddOwnScale {
     Scale scale;
 };
 struct RemoveOwnScale {
-    static constexpr std::string_view title = "scale taken out";
+    static constexpr std::string_view title = "removed scale";
     std::string scale;  // what was rated on it is kept
 };
 struct ChooseWorkbook {
@@ -67,7 +67,7 @@ struct EditSupporter {
     std::string run_key() const { return "supporter " + supporter.id; }
 };
 struct RemoveSupporter {
-    static constexpr std::string_view title = "someone taken out";
+    static constexpr std::string_view title = "removed contact";
     std::string supporter;
 };
 

@@ -26,10 +26,10 @@ std::string slip_in(const TypedCode& code) {
                "l, 0 or 1 in one.";
     if (!code.code)
         return fmt::format(
-            " It looks like the recovery code, but has {} letters and figures instead of 30.",
+            " It looks like the recovery code, but has {} letters and digits instead of 30.",
             code.signs);
-    return " It looks like the recovery code, but its last two signs, which check the others, do "
-           "not fit: a sign is wrong, or two changed places.";
+    return " It looks like the recovery code, but its last two characters, which check the others, "
+           "do not fit: one is wrong, or two were swapped.";
 }
 
 Error refused_code(const TypedCode& code, const Way* way) {

@@ -31,8 +31,8 @@ Error lock_gone(const fs::path& journal, bool encrypted) {
                 Place{lock_file_of(journal).string(), 0, 0}};
     if (!encrypted)
         error.remedy +=
-            " If the lock was taken off on another computer, say that it goes on in the clear: in "
-            "the window, or with “rekindle lock accept --in-the-clear”.";
+            " If the lock was taken off on another computer, say that the journal continues "
+            "without it: in the window, or with “rekindle lock accept --in-the-clear”.";
     return error;
 }
 
@@ -111,7 +111,8 @@ Result<void> check_key(const fs::path& journal, const KeyRef& key, bool for_writ
 
 Result<void> accept_in_the_clear(const fs::path& journal, const fs::path& pins) {
     auto fits = check_key(journal, nullptr, true, pins);
-    if (fits) return fail(ErrorCode::usage, "This journal is not locked: it is kept in the clear.");
+    if (fits)
+        return fail(ErrorCode::usage, "This journal is not locked: it is kept as plain text.");
     if (fits.error().code != ErrorCode::lock_gone) return fits;
     // Where files are encrypted, only the lock helps.
     if (auto plain = check_key(journal, nullptr, true); !plain) return plain;

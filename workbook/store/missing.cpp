@@ -161,11 +161,11 @@ Error in_words(const MissingPart& missing, const fs::path& folder) {
     const fs::path file = Store::file_of(missing.earlier.part);
     const Place place{(folder / file).string(), 1, 0};
     if (!missing.readable)
-        return {ErrorCode::invalid,
-                "This file is gone. Something is kept of it that cannot be read.",
-                "It lies in .history inside the journal’s folder; put the file back from a copy of "
-                "the folder if you have one.",
-                place};
+        return {
+            ErrorCode::invalid, "This file is gone. Something is kept of it that cannot be read.",
+            "It is kept in .history inside the journal’s folder; put the file back from a copy of "
+            "the folder if you have one.",
+            place};
     const std::string what = entries_in_words(missing.added);
     const std::string from = missing.earlier.file.lexically_relative(folder).generic_string();
     if (missing.begun_anew)

@@ -34,7 +34,7 @@ bool is_below(const fs::path& relative) {
 std::optional<Error> why_not(const fs::path& relative, const fs::path& file) {
     if (!is_below(relative))
         return not_meant("This is not in the journal’s folder.",
-                         "Only what lies there can be taken in.", file);
+                         "Only what is there can be taken in.", file);
     if (!can_be_taken(relative))
         return not_meant("This is one of the journal’s own files.",
                          "They are encrypted with it; name another file in its folder.", file);

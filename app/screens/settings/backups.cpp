@@ -16,12 +16,12 @@ void draw_state(const Screen& screen, const ShownBackups& backups, const AskingP
         return;
     }
     if (!backups.state) {
-        draw_wrapped(pen, Type::secondary, Colour::muted, "Being read …");
+        draw_wrapped(pen, Type::secondary, Colour::muted, "Reading …");
         return;
     }
     const std::string words = difference_words(backups.difference);
     draw_wrapped(pen, Type::secondary, Colour::ink,
-                 words.empty() ? "It says the same as the journal does now." : words);
+                 words.empty() ? "It is the same as the journal is now." : words);
     pen.skip(6);
     if (words.empty()) return;
     const ButtonSpec restore{
@@ -43,8 +43,7 @@ void draw_backup_problem(const FileNotices& notices, const Pen& pen) {
 void draw_found(const Screen& screen, const ShownBackups& backups, const AskingPen& pen) {
     if (backups.found.empty() && backups.problem.empty())
         draw_wrapped(pen, Type::secondary, Colour::muted,
-                     "There is none yet: the first is kept before the first change of a day that "
-                     "finds something written.");
+                     "None yet. The first is kept when you next change something.");
     if (backups.found.empty() && !backups.problem.empty())
         draw_wrapped(pen, Type::secondary, Colour::notice, backups.problem);
     for (const BackupSummary& summary : backups.found) {
@@ -70,14 +69,14 @@ void draw_backups(const Screen& screen, const AskingPen& pen) {
         inside.skip(4);
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "Before the first change of a day the journal is kept as it was: two weeks of "
-                     "days, then one state a week for a year. They lie in the journal’s folder "
-                     "and are as private as the journal is.");
+                     "days, then one state a week for a year. They are kept in the journal’s "
+                     "folder and are as private as the journal itself.");
         inside.skip(8);
         draw_backup_problem(screen.notices, inside);
         const bool looking = screen.backups.step == ShownBackups::Step::looking;
         const bool listed = screen.backups.step == ShownBackups::Step::listed;
         const ButtonSpec look{.name = "settings.backups",
-                              .label = listed ? "Fold them" : "Show them",
+                              .label = listed ? "Hide them" : "Show them",
                               .enabled = !looking,
                               .state = listed ? "open" : "closed"};
         if (button(pen.canvas, inside.column.x, inside.column.y, look)) pen.out.add(ListBackups{});

@@ -16,7 +16,7 @@ namespace {
 std::string what_is_in_the_way(const Screen& screen, const ShownCopy& entry) {
     if (entry.copy.refused) return "It cannot be read: " + to_sentence(*entry.copy.refused);
     if (screen.why_read_only(entry.copy.part))
-        return "The journal’s own file cannot be read just now. What to do about it stands above.";
+        return "The journal’s own file cannot be read just now. What to do about it is said above.";
     return {};
 }
 
@@ -29,7 +29,7 @@ void draw_choice(const Screen& screen, const ShownCopy& entry, bool can, bool ad
     flow.step = button_height;
     const ButtonSpec bring_in{
         .name = bring,
-        .label = entry.bringing ? "Being saved …" : (adds ? "Bring in what it has" : "Put it away"),
+        .label = entry.bringing ? "Saving …" : (adds ? "Bring in what it has" : "Put it away"),
         .enabled = screen.complete && !entry.bringing};
     if (can && flow_button(flow, bring_in)) pen.out.add(BringInCopy{file});
     if (flow_button(flow, {.name = leave, .label = "Leave it"})) pen.out.add(LeaveCopy{file});
@@ -46,7 +46,7 @@ void draw_copy(const Screen& screen, const ShownCopy& entry, const AskingPen& pe
         draw_wrapped(pen, Type::secondary, Colour::notice, in_the_way);
     else
         draw_wrapped(pen, Type::secondary, Colour::ink,
-                     words.empty() ? "It says nothing that the journal does not say." : words);
+                     words.empty() ? "It holds nothing that is not in the journal." : words);
     if (!entry.problem.empty()) draw_wrapped(pen, Type::secondary, Colour::notice, entry.problem);
     pen.skip(6);
     draw_choice(screen, entry, in_the_way.empty(), !words.empty(), pen);
@@ -65,7 +65,7 @@ void draw_copies(const Screen& screen, const AskingPen& pen) {
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "A sync tool or an editor left them, mostly when something was written in two "
                      "places. What is brought in takes nothing out and can be undone in one step; "
-                     "the copy then lies in .history/merged inside the journal’s folder.");
+                     "the copy is then kept in .history/merged inside the journal’s folder.");
         inside.skip(10);
         for (const ShownCopy& entry : screen.notices.copies) draw_copy(screen, entry, inside);
     }

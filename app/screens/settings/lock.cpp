@@ -25,7 +25,7 @@ std::string remove_name(const ShownWay& way) {
 
 void draw_code(LockUi& ui, const Pen& pen) {
     draw_wrapped(pen, Type::secondary, Colour::ink,
-                 "The recovery code opens the journal like the passphrase. It is shown this once: "
+                 "The recovery code opens the journal like the passphrase. It is shown only once: "
                  "write it on paper and keep that where nobody else looks.");
     pen.skip(6);
     draw_wrapped(pen, Type::strong, Colour::ink, ui.code->view());

@@ -22,7 +22,7 @@ using Kind = LockRequest::Kind;
 constexpr std::string_view about_forgetting =
     "Nobody can open the journal without its passphrase: no shop, no program, nobody who made "
     "this. If you forget it, all that is written here is gone. Four or five words that nobody "
-    "would guess are easier to keep in mind than signs and figures.";
+    "would guess are easier to keep in mind than symbols and numbers.";
 constexpr std::string_view about_the_disk =
     "Everything here is written anew, the earlier states too, and no plain copy stays in the "
     "journal’s folder. What this disk held before can still be there for a while, as it can in "
@@ -49,7 +49,7 @@ constexpr LockField current_field{About::current, "settings.lock.current", "The 
                                   &LockUi::current};
 constexpr LockField next_field{About::next, "settings.lock.next",
                                "New passphrase, 8 characters or more", &LockUi::next};
-constexpr LockField again_field{About::again, "settings.lock.again", "The same once more",
+constexpr LockField again_field{About::again, "settings.lock.again", "The same again",
                                 &LockUi::again};
 
 bool is_too_short(const Secret& text) { return count_characters(text.view()) < fewest_characters; }
@@ -287,7 +287,7 @@ void draw_lock_form(const Screen& screen, LockUi& ui, const AskingPen& pen) {
         pen.skip(8);
     }
     draw_refused(ui, pen);
-    const std::string_view word = ui.busy ? "Being done …" : apply_word(kind);
+    const std::string_view word = ui.busy ? "Working …" : apply_word(kind);
     Flow flow{pen};
     flow.step = button_height;
     flow.gap = 14;

@@ -27,10 +27,9 @@ bool draw_choice(const OtherFile& other, const AskingPen& pen) {
     Flow flow{pen};
     flow.step = button_height;
     flow.gap = 14;
-    if (!other.is_folder &&
-        flow_button(flow, {.name = take,
-                           .label = is_taking ? "Being taken in …" : "Take it in",
-                           .enabled = !is_taking}))
+    if (!other.is_folder && flow_button(flow, {.name = take,
+                                               .label = is_taking ? "Taking it in …" : "Take it in",
+                                               .enabled = !is_taking}))
         pen.out.add(TakeIn{other.file});
     const bool left = flow_button(flow, {.name = leave,
                                          .label = other.is_folder ? "It can stay" : "Not now",
@@ -75,7 +74,7 @@ void draw_others(LockUi& ui, const AskingPen& pen) {
     if (ui.others.empty()) return;
     draw_wrapped(
         pen, Type::secondary, Colour::ink,
-        "These lie in the journal’s folder and are not encrypted. If one holds something "
+        "These are in the journal’s folder and are not encrypted. If one holds something "
         "of the journal, take it in: it is encrypted with it, and “rekindle lock give-back” "
         "writes it out again. What is left stays as it is.");
     pen.skip(8);

@@ -57,13 +57,13 @@ bool can_be_one(const Screen& screen) {
 
 std::string_view words_about_count(const Screen& screen) {
     if (screen.journal.profile->people.size() < most_people)
-        return "Two only if both of you want to write in one journal and read each other’s pages. "
-               "Two journals are as good.";
+        return "Choose two only if you both want to write in one journal and read each other’s "
+               "pages. Two separate journals work just as well.";
     return can_be_one(screen)
                ? "Each of you writes in your own name; the rail says who is writing. What you mark "
-                 "as only for you is hidden from the other’s view, and not locked."
+                 "as only for you is hidden from the other person, but not locked."
                : "Each of you writes in your own name; the rail says who is writing. What you mark "
-                 "as only for you is hidden from the other’s view, and not locked. Both of you "
+                 "as only for you is hidden from the other person, but not locked. Both of you "
                  "have written here, so it stays a journal for two.";
 }
 

@@ -41,7 +41,7 @@ std::string new_scale_id(const Screen& screen, const std::string& title) {
 void draw_scale_row(const Scale& scale, bool open, const AskingPen& pen) {
     const std::string name = fmt::format("settings.scale.{}.remove", scale.id);
     const ButtonSpec remove{
-        .name = name, .label = "take away", .style = ButtonStyle::link, .enabled = open};
+        .name = name, .label = "Remove", .style = ButtonStyle::link, .enabled = open};
     const float right = pen.column.x + pen.column.width - button_width(pen.canvas, remove);
     const float y = pen.column.y;
     Column words{pen.column.x, y + pen.px(4), right - pen.column.x - pen.px(12)};
@@ -75,8 +75,8 @@ void draw_own_scales(const Screen& screen, SettingsUi& ui, const AskingPen& pen)
         const AskingPen inside = pen.in(card.inside);
         draw_wrapped(inside, Type::heading, Colour::ink, "Sliders of your own");
         draw_wrapped(inside, Type::secondary, Colour::muted,
-                     "They stand on Today after the others. What you rated on one is kept when you "
-                     "take it away, and comes back with it.");
+                     "They appear on Today after the others. If you remove one, its ratings are "
+                     "kept and come back with it.");
         inside.skip(8);
         const bool open = draw_profile_open(screen, inside);
         for (const Scale& scale : screen.journal.profile->own_scales)

@@ -15,12 +15,12 @@ void draw_journal_place(const Screen& screen, const Pen& pen) {
         const Pen inside = pen.in(card.inside);
         draw_wrapped(inside, Type::heading, Colour::ink, "Your journal");
         inside.skip(4);
-        draw_wrapped(inside, Type::secondary, Colour::muted, "It lies in");
+        draw_wrapped(inside, Type::secondary, Colour::muted, "It is kept in");
         draw_wrapped(inside, Type::secondary, Colour::ink, screen.folder);
         inside.skip(8);
         draw_wrapped(inside, Type::secondary, Colour::muted,
                      "To keep a copy, copy this folder to a place that is yours alone, such as a "
-                     "stick in a drawer, or write “rekindle backup”, which makes one file of it. "
+                     "USB stick in a drawer, or run “rekindle backup”, which makes one file of it. "
                      "“rekindle restore” brings it back; “rekindle export” writes everything as "
                      "one table.");
     }

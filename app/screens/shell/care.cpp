@@ -28,7 +28,7 @@ void draw_found(const Screen& screen, const EarlierPart& found, bool bringing,
     pen.skip(6);
     const std::string name = "earlier." + name_of(found.part);
     const ButtonSpec use{.name = name,
-                         .label = bringing ? "Being brought back …" : "Use the earlier one",
+                         .label = bringing ? "Bringing it back …" : "Use the earlier one",
                          .enabled = !bringing};
     if (button(pen.canvas, pen.column.x, pen.column.y, use)) pen.out.add(UseEarlier{found.part});
     pen.skip(button_height + 4);
@@ -94,8 +94,8 @@ void draw_copies_line(const FileNotices& notices, const AskingPen& pen) {
     if (notices.copies.empty()) return;
     const std::string title =
         notices.copies.size() == 1
-            ? "A copy lies beside one of the journal’s files"
-            : fmt::format("{} copies lie beside the journal’s files", notices.copies.size());
+            ? "There is a copy beside one of the journal’s files"
+            : fmt::format("There are {} copies beside the journal’s files", notices.copies.size());
     if (draw_notice_card({.title = title,
                           .name = "copies.show",
                           .label = "See in Settings what they hold",
@@ -112,14 +112,13 @@ void draw_both_changed(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
-        draw_card_head(inside, "The same was changed in two places",
-                       "Nothing that was written is gone. Have a look whether it reads as you want "
-                       "it to.");
+        draw_card_head(inside, "Something was changed in two places",
+                       "Nothing you wrote is lost. Check that it reads the way you want.");
         for (const BothChanged& both : screen.notices.both)
             if (mine(both)) draw_place(screen, both, inside);
         inside.skip(4);
         if (button(pen.canvas, inside.column.x, inside.column.y,
-                   {.name = "both.fine", .label = "It is fine so"}))
+                   {.name = "both.fine", .label = "Looks right"}))
             pen.out.add(FineSo{});
         inside.skip(button_height);
     }

@@ -44,7 +44,7 @@ std::string why_words(const AskedUnsaved& asked) {
 std::string what_is_in_the_way(const Screen& screen, const Unsaved& unsaved) {
     for (const Part& part : changed_parts(unsaved.base, unsaved.ours))
         if (screen.why_read_only(part))
-            return "The journal’s own file cannot be written just now. What to do about it stands "
+            return "The journal’s own file cannot be written just now. What to do about it is said "
                    "above.";
     return {};
 }
@@ -60,7 +60,7 @@ void draw_choice(const Screen& screen, const ShownKept& entry, bool can, bool ad
     if (can)
         choices.push_back(
             {.name = bring,
-             .label = !asked ? "Being saved …" : (adds ? "Bring it in" : "Remove it from there"),
+             .label = !asked ? "Saving …" : (adds ? "Bring it in" : "Remove it from there"),
              .enabled = screen.complete && asked});
     choices.push_back({.name = leave, .label = "Not now", .style = ButtonStyle::link});
     const auto chosen = draw_choices(pen, choices);
@@ -89,7 +89,7 @@ void draw_kept_one(const Screen& screen, const ShownKept& entry, const AskingPen
         draw_wrapped(pen, Type::secondary, Colour::notice, in_the_way);
     else
         draw_wrapped(pen, Type::secondary, Colour::ink,
-                     words.empty() ? "It says nothing that the journal does not say." : words);
+                     words.empty() ? "It holds nothing that is not in the journal." : words);
     draw_choice(screen, entry, in_the_way.empty(), !words.empty(), pen);
 }
 
@@ -100,7 +100,7 @@ void draw_kept(const Screen& screen, const AskingPen& pen) {
     {
         CardGround card{pen};
         const AskingPen inside = pen.in(card.inside);
-        draw_notice_heading(inside, "Something that could not be saved before waits for you");
+        draw_notice_heading(inside, "Something that could not be saved earlier is waiting for you");
         inside.skip(8);
         const std::size_t shown = std::min(screen.notices.kept.size(), most_kept);
         for (std::size_t i = 0; i < shown; ++i) {

@@ -146,10 +146,11 @@ void draw_later_days(const Screen& screen, const AskingPen& pen) {
     if (last <= screen.today) return;
     if (draw_notice_card(
             {.title = "Some entries are dated later than today",
-             .words = {fmt::format("For this computer today is {}; the latest entry is of {}. It "
-                                   "stays as it is and can be changed. If that surprises you, look "
-                                   "at the computer’s date, or think of where you have travelled.",
-                                   to_words_with_year(screen.today), to_words_with_year(last))},
+             .words = {fmt::format(
+                 "According to this computer, today is {}; the latest entry is dated {}. It "
+                 "stays as it is and can be changed. If that surprises you, look "
+                 "at the computer’s date, or think of where you have travelled.",
+                 to_words_with_year(screen.today), to_words_with_year(last))},
              .name = "later.show",
              .label = "Show that day",
              .leads_on = true},

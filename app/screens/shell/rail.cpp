@@ -34,12 +34,16 @@ constexpr float compact_saved_height = 22;
 constexpr float hide_height = 44;  // down to the window's very corner
 constexpr float compact_hide_height = 34;
 
+constexpr float before_word = 42;  // of a wide entry
+constexpr float after_word = 12;
+constexpr float beside_word = before_word + after_word;
+
 void draw_wide_entry(Canvas& canvas, const Rect& rect, const Entry& entry, Type type) {
     const float middle = rect.centre().y;
     const auto top = [&](Type of) { return middle - canvas.fonts[of]->FontSize / 2; };
     const Colour colour = entry.selected ? Colour::ink : Colour::muted;
-    const float word = rect.x + canvas.px(42);
-    float right = rect.right() - canvas.px(12);
+    const float word = rect.x + canvas.px(before_word);
+    float right = rect.right() - canvas.px(after_word);
     draw_text(canvas, rect.x + canvas.px(12), top(type), type, colour, entry.icon);
     if (entry.marked)
         draw_text_right(canvas, right, top(Type::label), Type::label, Colour::notice,
@@ -135,7 +139,7 @@ void draw_person(const Screen& screen, bool compact, const AskingPen& pen) {
     const Rect rect = take_entry(pen, compact);
     if (draw_entry(pen.canvas, rect, entry, compact)) pen.out.add(SwitchPerson{other->id});
     if (ImGui::IsMouseHoveringRect(rect.min(), rect.max()))
-        tooltip(pen.canvas, fmt::format("You are writing as {}. A press hands over to {}.", name,
+        tooltip(pen.canvas, fmt::format("You are writing as {}. Click to switch to {}.", name,
                                         name_of(*screen.journal.profile, other->id)));
 }
 
@@ -149,7 +153,11 @@ bool draw_step_back(const Pen& pen, bool compact, Entry entry, const std::string
     const std::string words = fmt::format("{} {}", entry.word, what);
     if (!compact) entry.word = words;
     end = row.bottom();
-    return draw_entry(pen.canvas, row, entry, compact, Type::secondary);
+    const bool pressed = draw_entry(pen.canvas, row, entry, compact, Type::secondary);
+    const bool is_cut =
+        compact || text_width(pen.canvas, Type::secondary, words) > row.w - pen.px(beside_word);
+    if (is_cut && ImGui::IsMouseHoveringRect(row.min(), row.max())) tooltip(pen.canvas, words);
+    return pressed;
 }
 
 void draw_steps_back(const Screen& screen, bool compact, float& end, const AskingPen& pen) {

@@ -27,7 +27,7 @@ std::string event_in_words(const Event& event) {
 
 std::string value_in_words(const std::string& title, const DayValue& value) {
     if (value.count == 1) return fmt::format("{} {:.0f}", title, value.mean);
-    return fmt::format("{} {} (mean of {})", title, to_decimal(value.mean), value.count);
+    return fmt::format("{} {} (average of {})", title, to_decimal(value.mean), value.count);
 }
 
 std::string values_in_words(const Screen& screen, const Days& days,

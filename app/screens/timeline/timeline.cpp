@@ -76,18 +76,18 @@ int entries_of(const Days& days) {
 }
 
 std::string entries_so_far(int entries) {
-    if (entries == 0) return "So far there is none.";
-    return entries == 1 ? "So far there is one." : fmt::format("So far there are {}.", entries);
+    if (entries == 0) return "None so far.";
+    return entries == 1 ? "One so far." : fmt::format("{} so far.", entries);
 }
 
 // With one or two days there is no line to draw, and none is made up.
 void draw_beginning(int entries, const AskingPen& pen) {
     CardGround card{pen};
     const AskingPen inside = pen.in(card.inside);
-    draw_wrapped(inside, Type::heading, Colour::ink, "Your weeks will stand here");
+    draw_wrapped(inside, Type::heading, Colour::ink, "Your weeks will appear here");
     inside.skip(4);
     draw_wrapped(inside, Type::body, Colour::muted,
-                 "From three days with an entry on, mood and trust are drawn over time, with what "
+                 "Once three days have entries, mood and trust are drawn over time, with what "
                  "happened and how each week was. " +
                      entries_so_far(entries));
     inside.skip(14);

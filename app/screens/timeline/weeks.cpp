@@ -83,7 +83,7 @@ void draw_row(const Pen& pen, const Table& table, std::string_view title,
 void draw_table_head(const Pen& pen, const Table& table) {
     const Rect row = pen.column.take(pen.px(row_height));
     const float y = row.y + (row.h - pen.canvas.fonts.size(Type::secondary)) / 2;
-    constexpr std::array<std::string_view, 3> titles{"mean", "last week", "four weeks"};
+    constexpr std::array<std::string_view, 3> titles{"average", "last week", "four weeks"};
     for (std::size_t column = 0; column < titles.size(); ++column)
         draw_text_cut(pen.canvas, {table.left_of(column), y}, table.width_of(column) - pen.px(4),
                       Type::secondary, Colour::muted, titles[column]);
@@ -136,7 +136,7 @@ std::string year_words(const Screen& screen, const TimelineUi& ui, Date date) {
     const std::string day = fmt::format("{} {}", to_words(date), date.year());
     if (!value) return fmt::format("{} · {} not rated", day, title);
     if (value->count > 1)
-        return fmt::format("{} · {} {} (mean of {})", day, title, to_decimal(value->mean),
+        return fmt::format("{} · {} {} (average of {})", day, title, to_decimal(value->mean),
                            value->count);
     return fmt::format("{} · {} {:.0f}", day, title, value->mean);
 }

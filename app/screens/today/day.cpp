@@ -29,9 +29,9 @@ std::string day_line(const Screen& screen, Date date) {
                            to_iso(screen.journal.profile->day_end));
     if (date == screen.today)
         return "How is today? There is no right answer, and no day is graded.";
-    if (date == screen.today + 1) return "For this computer this day is tomorrow.";
+    if (date == screen.today + 1) return "According to this computer, this day is tomorrow.";
     if (date > screen.today)
-        return "This day is dated later than today. What stands here can be changed as always.";
+        return "This day is dated later than today. What is here can be changed as always.";
     if (date == screen.today - 1) return "How was yesterday? You can fill it in or change it now.";
     return "How was this day? You can fill it in or change it, as much or as little as you like.";
 }
@@ -178,7 +178,7 @@ void draw_time_field(const DayShown& day, TodayUi& ui, const AskingPen& pen) {
     field.skip(pen.px(4));
     Column words{pen.column.x, field.y, pen.column.width};
     draw_wrapped(pen.in(words), Type::label, is_time ? Colour::muted : Colour::notice,
-                 is_time ? "Enter keeps it. Left empty, the check-in has no time."
+                 is_time ? "Press Enter to keep it. If left empty, the check-in has no time."
                          : "This is not a time yet. Write it like 20:15.");
     pen.column.y = words.y;
     if (!typed.confirmed || !is_time) return;

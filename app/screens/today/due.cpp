@@ -54,7 +54,7 @@ Flow line_below(const Pen& pen) {
 
 void draw_more(std::size_t hidden, const char* name, const AskingPen& pen) {
     if (hidden == 0) return;
-    const std::string label = fmt::format("{} more on Practices", hidden);
+    const std::string label = fmt::format("{} more in Practices", hidden);
     if (button(pen.canvas, pen.column.x, pen.column.y,
                {.name = name, .label = label, .style = ButtonStyle::link}))
         pen.out.add(GoTo{Page::practices});
@@ -93,7 +93,8 @@ std::string promise_words(const Screen& screen, const DuePromise& due, Date day)
     const std::string& who = due.promise->who;
     if (who == screen.person && screen.journal.profile->people.size() < 2) return words;
     if (!words.empty()) words += " · ";
-    return words + (who == someone_else ? "The other" : maker_title(*screen.journal.profile, who));
+    return words +
+           (who == someone_else ? "The other person" : maker_title(*screen.journal.profile, who));
 }
 
 void draw_promise(const Screen& screen, const DuePromise& due, Date day, const AskingPen& pen) {

@@ -117,7 +117,7 @@ void draw_own_events(const Screen& screen, const DayShown& day, TodayUi& ui, Flo
         draw_more_words(ui, flow);
     if (!day.closed.empty()) return;
     if (!flow_chip(flow,
-                   {.name = "today.event.own", .label = "+ own word", .selected = ui.adding_event}))
+                   {.name = "today.event.own", .label = "Own word", .selected = ui.adding_event}))
         return;
     ui.adding_event = !ui.adding_event;
     if (ui.adding_event) flow.pen.canvas.controls.focus("today.event.word");

@@ -157,16 +157,13 @@ void draw_marks(const CardContext& context, CardState state, const AskingPen& pe
     const std::string state_name = context.name + ".state";
     const std::string aside_name = context.name + ".aside";
     const ButtonSpec mark{state_name,
-                          through ? "Take the mark back" : "Mark worked through",
+                          through ? "Not worked through yet" : "Mark worked through",
                           through ? ButtonStyle::plain : ButtonStyle::primary,
                           {},
                           context.writable,
                           std::string(state_word(state))};
-    const ButtonSpec later{aside_name,
-                           aside ? "Take up again" : "Set aside",
-                           ButtonStyle::plain,
-                           {},
-                           context.writable};
+    const ButtonSpec later{
+        aside_name, aside ? "Bring back" : "Set aside", ButtonStyle::plain, {}, context.writable};
     float x = pen.column.x;
     if (button(pen.canvas, x, pen.column.y, mark))
         pen.out.add(MarkCard{card, through ? CardMark::none : CardMark::worked_through});

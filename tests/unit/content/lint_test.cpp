@@ -295,6 +295,38 @@ TEST_CASE("lint: every banned word is found, alone and in a sentence") {
     }
 }
 
+TEST_CASE("lint: what reads clumsy is named, with what a person would say") {
+    const auto said = [](const std::string& words) {
+        return lint_text(sample::workbook_with("In turns.", words));
+    };
+    for (const char* clumsy :
+         {"telephone", "telephones", "also when", "also small", "it goes bad", "how is it in you",
+          "will suggest itself", "do not calm these feelings", "may stand here too",
+          "staff council", "someone older", "it is fine so", "it lies in", "signs and figures",
+          "take the mark back", "rests since", "a stick in a drawer", "so far there is one"}) {
+        CAPTURE(clumsy);
+        const std::string quoted = '"' + std::string(clumsy) + "\" reads clumsy.";
+        CHECK(said("So: " + std::string(clumsy) + ", yes.").find(quoted) != std::string::npos);
+    }
+    CHECK(said("Leave the TELEPHONE.").find("\"telephone\" reads clumsy.") != std::string::npos);
+    check_defect({"second paragraph.", "second\nparagraph, Also\nwhen.", "paragraph, Also",
+                  "\"also when\" reads clumsy."});
+    CHECK(said("Good that you are here.") != "");
+    CHECK(said("With the other") != "");
+    CHECK(said("How was it") != "");
+    for (const char* plain :
+         {"It is good that you are here.", "One with the other, in turns.", "How was it?",
+          "How was it for you?", "Take it up again tomorrow.", "A phone, and a telephonist."}) {
+        CAPTURE(plain);
+        CHECK(said(plain) == "");
+    }
+    const sample::Folder folder;
+    const auto path = folder.write("small.toml", sample::workbook_with("In turns.", "Telephones."));
+    const Problems problems = lint({path});
+    REQUIRE(problems.size() == 1);
+    CHECK(problems[0].remedy == "A person would say: \u201Cphones\u201D.");
+}
+
 TEST_CASE("lint: a paragraph of the help is found again in a workbook") {
     const sample::Folder folder;
     const auto first = folder.write(
@@ -320,6 +352,23 @@ TEST_CASE("lint: phrases are runs of words, stand once, and have one sentence wh
           "5 The phrase has no why.\n");
     CHECK(lint_text(head + "[[phrase]]\nwords = [\"a b\"]\nwhy = \"One. Two.\"\n",
                     "phrases.toml") == "5 The reason has more than one sentence.\n");
+}
+
+TEST_CASE("lint: what silences a phrase is a run of words too, and never all of the phrase") {
+    const std::string head = "format = 1\nunless = [\"i said\"]\nturns = [\"but\"]\n";
+    const std::string phrase = "[[phrase]]\nwords = [\"but you\"]\nwhy = \"A reason.\"\n";
+    CHECK(lint_text(head + phrase + "unless = [\"you never \u2026 me/us\"]\n", "phrases.toml") ==
+          "");
+    const std::string none = " One of these wordings is no run of words.\n";
+    CHECK(lint_text(head + phrase + "unless = [\"you \u2026\"]\n", "phrases.toml") == "4" + none);
+    CHECK(lint_text("format = 1\nunless = [\"a / b\"]\n" + phrase, "phrases.toml") == "2" + none);
+    CHECK(lint_text("format = 1\nturns = [\"\"]\n" + phrase, "phrases.toml") == "2" + none);
+    CHECK(lint_text(head + phrase + "unless = [\"you\"]\n", "phrases.toml") ==
+          "4 \"but you\" is never found.\n");
+    CHECK(lint_text(head + phrase + "unless = \"you\"\n", "phrases.toml") ==
+          "7 `unless` has to be a list of texts; here it is a text.\n");
+    CHECK(lint_text(head + phrase + "unles = [\"you\"]\n", "phrases.toml") ==
+          "7 The phrase has no use for `unles`.\n");
 }
 
 TEST_CASE("lint: notices belong to a letter, and only there a part can be quiet") {

@@ -109,7 +109,7 @@ const std::vector<Asked> asked = {
     {"twenty-five-practices", "19-act-beyond-guilt", "Act instead of dwelling on guilt",
      "promise reflect"},
     {"twenty-five-practices", "20-no-pressure", "Do not press them to move on", "reflect check"},
-    {"twenty-five-practices", "21-keep-promises", "Keep promises, also small ones",
+    {"twenty-five-practices", "21-keep-promises", "Keep promises, even small ones",
      "promise scale"},
     {"twenty-five-practices", "22-open-to-therapy", "Be open to therapy",
      "plan list:what-to-bring-up"},

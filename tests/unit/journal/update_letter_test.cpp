@@ -74,7 +74,7 @@ TEST_CASE("update: undo brings a letter back that was taken out") {
     history.apply(after(before, {remove}, monday), std::string(remove.title()), remove.run_key(),
                   1);
     CHECK(letters(history.now()).empty());
-    CHECK(history.undo_title() == "letter taken out");
+    CHECK(history.undo_title() == "deleted letter");
     history.undo();
     CHECK(history.now() == before);
 }
