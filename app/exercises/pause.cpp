@@ -219,7 +219,7 @@ void draw_taken(const PauseContext& context, const AskingPen& pen) {
     const bool shown = context.ui.open.contains(key);
     const std::string name = context.base + ".taken";
     const std::string label =
-        shown ? "Fold the pauses" : fmt::format("Pauses taken ({})", context.pauses.size());
+        shown ? "Hide the pauses" : fmt::format("Pauses taken ({})", context.pauses.size());
     if (link_row(pen, name, label, shown ? "open" : "closed") &&
         !context.ui.open.insert(key).second)
         context.ui.open.erase(key);
@@ -229,7 +229,7 @@ void draw_taken(const PauseContext& context, const AskingPen& pen) {
         draw_wrapped(pen, Type::secondary, Colour::ink, pause_words(context, *pause));
         const std::string remove = fmt::format("{}.{}.remove", context.base, line);
         if (!context.card.writable || !is_mine(context.card.screen, pause->person)) continue;
-        if (link_row(pen, remove, "Take this one out"))
+        if (link_row(pen, remove, "Delete this pause…"))
             pen.out.add(RemovePause{context.ref, pause->id});
     }
 }

@@ -113,7 +113,7 @@ struct ComeBack {
     bool back = true;
 };
 struct RemovePause {
-    static constexpr std::string_view title = "pause taken out";
+    static constexpr std::string_view title = "deleted pause";
     ExerciseRef exercise;
     std::string pause;
 };
