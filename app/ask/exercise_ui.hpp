@@ -46,6 +46,13 @@ struct TalkUi {
     bool time_hidden = false;     // the turn ends all the same, and is only said to be over
 };
 
+// Slow breathing, at one exercise at a time.
+struct BreathingUi {
+    std::string exercise;  // WORKBOOK/CARD/EXERCISE; empty: nobody breathes by it
+    double since = 0;      // in Canvas::seconds
+    bool still = false;    // the words alone; kept for the next time
+};
+
 // A letter on its way into a file of the person's choosing, one at a time.
 struct TextCopyUi {
     enum class Step { none, asking, writing, written, refused };
@@ -74,6 +81,7 @@ struct ExerciseUi {
     TextCopyUi copy;
     std::map<std::string, NoticedText> noticed;  // by the field's name
     TalkUi talk;
+    BreathingUi breathing;
     DayFieldUi days;                               // of promises and plans
     std::map<std::string, Date> calendar_cursors;  // of rituals, moved by the arrow keys
 };

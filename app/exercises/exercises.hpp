@@ -51,6 +51,8 @@ void draw_ritual(const CardContext& context, const Exercise& exercise, ExerciseU
                  const AskingPen& pen);
 void draw_plan(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                const AskingPen& pen);
+void draw_pause(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+                const AskingPen& pen);
 void draw_check(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                 const AskingPen& pen);
 // The card's sliders; `exercise` gives them a heading and picks which, null for all under a plain
@@ -98,6 +100,7 @@ inline constexpr std::array<ShownKind, kind_count> shown_kinds{{
     {ExerciseKind::conversation, draw_conversation, answer_entries},
     {ExerciseKind::ritual, draw_ritual, ritual_entries},
     {ExerciseKind::plan, draw_plan, plan_entries},
+    {ExerciseKind::pause, draw_pause},
 }};
 const ShownKind& shown_kind(ExerciseKind kind);
 

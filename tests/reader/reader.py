@@ -207,6 +207,9 @@ ANSWERS = {
     "talk": [{**CARD, "time": "time", "id": "name", "topic": "text", "learned": "text",
               "felt": [{"person": "id!", "safe": "0..10", "heard": "0..10"}, ("person",)]},
              ("card", "exercise", "id")],
+    "pause": [{**CARD, "time": "time", "id": "name", "back_at": "time",
+               "came_back": "flag"},
+              ("card", "exercise", "id")],
     "rating": [{**ROW, "card": "name!", "scale": "name!", "value": "0..10!"}],
     "mark": [{**ROW, "card": "name!", "mark": "worked-through|set-aside|none!"}]}
 PRACTICES = {
@@ -242,6 +245,8 @@ def fits(value, kind):
         return type(value) is datetime.date and value.year >= 1900
     if kind == "time":
         return type(value) is datetime.time
+    if kind == "flag":
+        return isinstance(value, bool)
     if kind == "0..10":
         return type(value) is int and 0 <= value <= 10
     if kind == "days":

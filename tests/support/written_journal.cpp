@@ -40,6 +40,7 @@ class Writer {
         if (exercise.kind == ExerciseKind::check) say(TickAction{ref, exercise.items.front().id});
         if (exercise.kind == ExerciseKind::letter)
             for (const Choice& part : exercise.items) say(WriteLetterPart{ref, id, part.id, words});
+        if (exercise.kind == ExerciseKind::pause) say(TakePause{ref, id, TimeOfDay{21 * 60}});
         if (exercise.kind != ExerciseKind::conversation) return;
         say(AddTalk{ref, id, exercise.topics.front()});
         say(WriteTalkLesson{ref, id, words});

@@ -19,9 +19,10 @@ enum class ExerciseKind {
     letter,
     conversation,
     ritual,
-    plan
+    plan,
+    pause
 };
-inline constexpr std::size_t kind_count = static_cast<std::size_t>(ExerciseKind::plan) + 1;
+inline constexpr std::size_t kind_count = static_cast<std::size_t>(ExerciseKind::pause) + 1;
 
 // Where Practices shows what grows between the cards, in the order in which it does.
 enum class PracticeSection {
@@ -102,6 +103,10 @@ inline constexpr std::array<KindRow, kind_count> exercise_kinds{{
      .word = "plan",
      .in_practices = true,
      .section = PracticeSection::plans,
+     .little_writing = true},
+    {.kind = ExerciseKind::pause,
+     .word = "pause",
+     .fields = {.minutes = Use::may},
      .little_writing = true},
 }};
 

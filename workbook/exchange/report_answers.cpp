@@ -122,6 +122,14 @@ struct CardReport {
         if (!talk.learned.empty()) said.push_back({Kind::words, talk.learned});
     }
 
+    void add_entry(const Exercise*, const PauseTaken& pause, std::vector<Block>& said) const {
+        const std::string what =
+            pause.back_at ? "a break, to be back at " + to_iso(*pause.back_at) : "slow breathing";
+        said.push_back(
+            {Kind::item, fmt::format("{}, {}: {}", when_and_who(pause.date, pause.person),
+                                     to_iso(pause.time), what)});
+    }
+
     void add_exercise(const std::string& id, const ExerciseAnswers& answers) {
         const Exercise* asked = find_exercise(card, id);
         std::vector<Block> said;

@@ -57,6 +57,18 @@ struct Talk {
     bool operator==(const Talk&) const = default;
 };
 
+// A pause somebody took: slow breathing, or a break with a promise of when they are back.
+struct PauseTaken {
+    static constexpr bool one_statement = true;  // see merge_rules.hpp
+    std::string id;
+    Date date;
+    TimeOfDay time;  // when it began or, of slow breathing, when it was noted down
+    std::string person;
+    std::optional<TimeOfDay> back_at;  // as promised, within a day of `time`; none: slow breathing
+    bool came_back = false;            // they said so; when that was is nobody’s business
+    bool operator==(const PauseTaken&) const = default;
+};
+
 // A small action someone has done.
 struct Tick {
     static constexpr bool one_statement = true;  // see merge_rules.hpp
@@ -90,6 +102,7 @@ struct ExerciseAnswers {
     std::vector<Tick> ticks;
     std::vector<Letter> letters;  // by the day each was begun
     std::vector<Talk> talks;      // oldest first
+    std::vector<PauseTaken> pauses;
     bool operator==(const ExerciseAnswers&) const = default;
 };
 
@@ -103,6 +116,7 @@ constexpr void for_each_entry_list(Each each) {
     each(ExerciseKind::check, &ExerciseAnswers::ticks);
     each(ExerciseKind::letter, &ExerciseAnswers::letters);
     each(ExerciseKind::conversation, &ExerciseAnswers::talks);
+    each(ExerciseKind::pause, &ExerciseAnswers::pauses);
 }
 
 constexpr std::size_t count_entry_lists() {

@@ -1,5 +1,6 @@
-// Commands of a card (see command.hpp): what is written, ticked and rated on it, its letters and
-// its conversations; carried out in update_card.cpp, update_letter.cpp and update_talk.cpp.
+// Commands of a card (see command.hpp): what is written, ticked and rated on it, its letters, its
+// conversations and its pauses; carried out in update_card.cpp, update_letter.cpp, update_talk.cpp
+// and update_pause.cpp.
 #pragma once
 
 #include <optional>
@@ -96,6 +97,25 @@ struct RemoveTalk {
     static constexpr std::string_view title = "deleted talk";
     ExerciseRef exercise;
     std::string talk;
+};
+// Notes down slow breathing or, with a time at which one will be back, begins a break.
+struct TakePause {
+    static constexpr std::string_view title = "pause";
+    ExerciseRef exercise;
+    std::string pause;
+    std::optional<TimeOfDay> back_at;
+};
+// Says that whoever took a break is back, or is not after all. Only they can say so.
+struct ComeBack {
+    static constexpr std::string_view title = "end of a break";
+    ExerciseRef exercise;
+    std::string pause;
+    bool back = true;
+};
+struct RemovePause {
+    static constexpr std::string_view title = "deleted pause";
+    ExerciseRef exercise;
+    std::string pause;
 };
 // Keeps an answer, a letter or a conversation, by its id, to the person who wrote it. Only they can
 // say so, and only they can take it back.

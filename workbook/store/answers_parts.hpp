@@ -75,6 +75,10 @@ void read_letters(const TomlReader& file, const Profile& profile, Answers& out);
 void write_talks(const Answers& answers, TomlTable& file);
 void read_talks(const TomlReader& file, const Profile& profile, Answers& out);
 
+// [[pause]], one for each pause that was taken.
+void write_pauses(const Answers& answers, TomlTable& file);
+void read_pauses(const TomlReader& file, const Profile& profile, Answers& out);
+
 // [[rating]] and [[mark]], of whole cards.
 void write_ratings(const Answers& answers, TomlTable& file);
 void read_ratings(const TomlReader& file, const Profile& profile, Answers& out);
@@ -95,6 +99,8 @@ inline constexpr std::array answers_parts{
                 read_talks,
                 {{{"talk", {"card", "exercise", "id"}}, {"felt", {"person"}}}},
                 {"date", "time"}},
+    AnswersPart{
+        write_pauses, read_pauses, {{{"pause", {"card", "exercise", "id"}}}}, {"date", "time"}},
     AnswersPart{write_ratings, read_ratings, {{{"rating", {"card", "scale", "date", "person"}}}}},
     AnswersPart{write_marks, read_marks, {{{"mark", {"card", "person"}}}}}};
 static_assert(answers_parts.size() == count_entry_lists() + 2,

@@ -143,6 +143,12 @@ TEST_CASE("lint: each kind has what it needs, and nothing else") {
                   write_exercise, "A reflect has no use for rhythm."});
     check_defect({"rhythm = \"daily\"\n", "", pause_exercise, "A ritual needs rhythm."});
     check_defect({"minutes = 5\n", "", talk, "A conversation needs minutes."});
+    check_defect({"kind = \"ritual\"", "kind = \"pause\"", pause_exercise,
+                  "A pause has no use for rhythm."});
+    CHECK(lint_text(sample::workbook_with("kind = \"ritual\"\ntitle = \"A pause\"\nprompt = \"Sit "
+                                          "down.\"\nrhythm = \"daily\"",
+                                          "kind = \"pause\"\ntitle = \"A pause\"\nprompt = \"Sit "
+                                          "down.\"\nminutes = 30")) == "");
     check_defect({"topics = [\"Yesterday\"]\n", "", talk, "A conversation needs topics."});
     check_defect({"minutes = 5\n", "minutes = 5\nuses = \"talks\"\n", talk,
                   "A conversation has no use for uses."});

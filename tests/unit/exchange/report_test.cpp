@@ -157,6 +157,22 @@ TEST_CASE("report: a letter stands part by part, a conversation with what was fe
     CHECK_FALSE(says(report, Kind::words, "The holidays"));
 }
 
+TEST_CASE("report: pauses are told with their time and the promised return") {
+    Content content = small_content();
+    Exercise pause;
+    pause.id = "calm";
+    pause.kind = ExerciseKind::pause;
+    pause.title = "A pause";
+    content.workbooks[0].cards[0].exercises.push_back(pause);
+    const ExerciseRef ref{"book", "talk", "calm"};
+    const Journal journal =
+        after({}, {TakePause{ref, "p1", TimeOfDay{20 * 60 + 35}}, TakePause{ref, "p2", {}}}, now);
+    const auto report = report_of(journal, content, first, last);
+    CHECK(says(report, Kind::subsection, "A pause"));
+    CHECK(says(report, Kind::item, "21 November 2026, 20:15: a break, to be back at 20:35"));
+    CHECK(says(report, Kind::item, "21 November 2026, 20:15: slow breathing"));
+}
+
 TEST_CASE("report: what the content does not know any more is told by its id") {
     const auto report = report_of(small_journal(), Content{}, first, last);
     CHECK(says(report, Kind::chapter, "book"));

@@ -98,6 +98,8 @@ constexpr const char* letter_head =
     "[[letter]]\ncard = \"c\"\nexercise = \"e\"\ndate = 2026-11-21\nid = \"l1\"\n";
 constexpr const char* talk_head =
     "[[talk]]\ncard = \"c\"\nexercise = \"e\"\ndate = 2026-11-21\nid = \"t1\"\n";
+constexpr const char* pause_head =
+    "[[pause]]\ncard = \"c\"\nexercise = \"e\"\ndate = 2026-11-21\nid = \"p1\"\n";
 
 // Opens, then tries to save one more day; gives the problem and checks that nothing was written.
 Error refusal(const fs::path& folder) {
@@ -226,9 +228,10 @@ TEST_CASE("store: the other files have their messages, too") {
     CHECK(opened->journal.profile->people.size() == 1);
 }
 
-TEST_CASE("store: a letter and a conversation have their messages, each with its place") {
+TEST_CASE("store: a letter, a conversation and a pause have their messages, each with its place") {
     const std::string letter = letter_head;
     const std::string talk = talk_head;
+    const std::string pause = pause_head;
     const std::vector<std::pair<std::string, std::pair<int, std::string>>> broken{
         {letter + "changed = \"today\"\n", {8, "`changed` has to be a date"}},
         {letter + "parts = \"x\"\n", {8, "`parts` has to be a list"}},
@@ -250,6 +253,11 @@ TEST_CASE("store: a letter and a conversation have their messages, each with its
          {12, "This person stands twice in one conversation."}},
         {talk + "topic = 5\n", {8, "`topic` has to be a text"}},
         {talk + talk, {12, "Another entry of this day or list has this id, too."}},
+        {pause + "back_at = \"soon\"\n", {8, "`back_at` has to be a time"}},
+        {pause + "came_back = 1\n", {8, "`came_back` has to be"}},
+        {pause + pause, {12, "Another entry of this day or list has this id, too."}},
+        {"[[pause]]\ncard = \"c\"\ndate = 2026-11-21\nid = \"p1\"\n",
+         {3, "`exercise` is missing."}},
     };
     const Part steps{PartKind::answers, {}, "seven-steps"};
     for (const auto& [body, said] : broken) {

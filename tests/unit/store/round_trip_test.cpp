@@ -70,13 +70,17 @@ const std::vector<std::string>& nasty_pieces() {
 
 }  // namespace
 
-TEST_CASE("store: a letter and a talk on exercises that hold nothing else are saved and read") {
+TEST_CASE(
+    "store: letters, talks and pauses on exercises that hold nothing else are saved and read") {
     const TemporaryFolder folder;
     Answers answers;
     answers.cards["card"].exercises["apology"].letters.push_back(
         {"l1", day(2026, 11, 1), day(2026, 11, 2), "me", {{"the-act", "what I did"}}});
     answers.cards["card"].exercises["turns"].talks.push_back(
         {"t1", day(2026, 11, 3), TimeOfDay{600}, "me", "evenings", {{"me", {5, 6}}}, {}});
+    answers.cards["card"].exercises["calm"].pauses = {
+        {"p1", day(2026, 11, 3), TimeOfDay{1215}, "me", TimeOfDay{1235}, true},
+        {"p2", day(2026, 11, 4), TimeOfDay{600}, "me", {}, false}};
     Journal journal;
     journal.answers.emplace("guide", std::move(answers));
     Store store{folder.path()};

@@ -37,6 +37,7 @@ const std::vector<Shape>& shapes() {
         {"parts", {"part"}},
         {"talk", {"card", "exercise", "id"}},
         {"felt", {"person"}},
+        {"pause", {"card", "exercise", "id"}, true},
         {"tick", {"card", "exercise", "item", "date", "person"}},
         {"rating", {"card", "scale", "date", "person"}, true},
         {"mark", {"card", "person"}, true},

@@ -91,6 +91,10 @@ const std::vector<std::string> items{"i1", "i2", "i3", "i4"};
 const std::vector<std::string> lists{"boundaries", "triggers", "seven-steps/boundaries/list"};
 const std::vector<std::string> statuses{"", "agreed", "to-discuss"};
 
+std::optional<TimeOfDay> some_time_or_none() {
+    return chance(60) ? std::optional(*any_time()) : std::nullopt;
+}
+
 std::string some_person(const Journal& journal) { return one_of(journal.profile->people).id; }
 
 Event some_event() {
@@ -159,7 +163,10 @@ ExerciseAnswers some_exercise(const Journal& journal) {
         answers.written.push_back({"w" + std::to_string(i), *any_date(), *any_time(),
                                    some_person(journal), 'w' + *any_text()});
     if (chance(50)) answers.ticks.push_back({one_of(items), *any_date(), some_person(journal)});
-    put_in_order(answers.written);
+    for (int i = number(0, 2); i > 0; --i)
+        answers.pauses.push_back({"z" + std::to_string(i), *any_date(), *any_time(),
+                                  some_person(journal), some_time_or_none(), chance(30)});
+    put_in_order(answers);
     return answers;
 }
 
@@ -256,10 +263,17 @@ Command some_day_command(const Journal& journal) {
     }
 }
 
+Command some_pause_command(const ExerciseRef& ref) {
+    const std::string id = "z" + std::to_string(number(1, 3));
+    if (chance(50)) return TakePause{ref, id, some_time_or_none()};
+    if (chance(50)) return ComeBack{ref, id, chance(70)};
+    return RemovePause{ref, id};
+}
+
 Command some_card_command(const Journal& journal) {
     const ExerciseRef ref = some_exercise_ref();
     const CardRef card{ref.workbook, ref.card};
-    switch (number(0, 5)) {
+    switch (number(0, 6)) {
         case 0:
             return WriteAnswer{ref, some_answer_id(journal, ref),
                                "f" + std::to_string(number(1, 9)), *any_text()};
@@ -270,6 +284,8 @@ Command some_card_command(const Journal& journal) {
         case 3:
         case 4:
             return some_letter_command(journal, ref);
+        case 5:
+            return some_pause_command(ref);
         default:
             return MarkCard{card, static_cast<CardMark>(number(0, 2))};
     }
