@@ -20,7 +20,7 @@ struct ShotOptions {
     std::string card;
 };
 
-struct Request {
+struct ShotRequest {
     Page page = Page::today;
     std::optional<CardRef> card;
     int width = 0;
@@ -39,8 +39,8 @@ std::optional<std::pair<int, int>> parse_size(std::string_view text) {
     return std::pair(width, height);
 }
 
-Result<Request> read_request(const ShotOptions& options) {
-    Request request;
+Result<ShotRequest> read_request(const ShotOptions& options) {
+    ShotRequest request;
     const auto wrong = [](const char* message, std::string remedy) {
         return fail(ErrorCode::usage, message, std::move(remedy));
     };
@@ -63,7 +63,7 @@ Result<Request> read_request(const ShotOptions& options) {
 }
 
 // Draws until nothing more asks for a frame: glyphs come in with the second.
-void draw(Session& session, Frame& frame, GlRenderer& surface, const Request& request) {
+void draw(Session& session, Frame& frame, GlRenderer& surface, const ShotRequest& request) {
     Frame::Surface size{static_cast<float>(request.width), static_cast<float>(request.height),
                         request.scale, 1};
     bool again = true;
