@@ -20,6 +20,9 @@
 
 using namespace rekindle;
 using namespace rekindle::test;
+
+namespace taken_files_test {
+
 namespace fs = std::filesystem;
 
 namespace {
@@ -212,3 +215,5 @@ TEST_CASE("taken files: what is set aside on another disk goes only as it was ke
     REQUIRE(set_aside(diary.path(), "checkins/2026-12.toml", diary.key, calls));
     CHECK_FALSE(fs::exists(file));
 }
+
+}  // namespace taken_files_test

@@ -18,6 +18,8 @@
 #include "workbook/store/part_toml.hpp"
 #include "workbook/store/unknown_keys.hpp"
 
+namespace unknown_keys_test {
+
 namespace rekindle::test {
 namespace {
 
@@ -151,3 +153,5 @@ TEST_CASE("unknown keys: a scale that is put away and taken up again keeps its o
 }
 
 }  // namespace rekindle::test
+
+}  // namespace unknown_keys_test
