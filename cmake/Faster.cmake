@@ -10,6 +10,9 @@ if(CCACHE)
     set(CMAKE_C_COMPILER_LAUNCHER ${LAUNCHER})
 endif()
 
+# GCC tidies its memory from 128 MB on, and spends a twelfth of its time on it with joined files.
+add_compile_options($<$<CXX_COMPILER_ID:GNU>:--param=ggc-min-heapsize=262144>)
+
 # Headers of others that most files read, read once. Every file includes what it uses all the same:
 # the presets bench and fuzz are built without these, and so is what stands by itself in tests/.
 set(OFTEN_INCLUDED

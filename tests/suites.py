@@ -21,7 +21,8 @@ LOCALES = ("de_DE.UTF-8", "tr_TR.UTF-8")
 SAME_EVERYWHERE = ("faults:*", "power cut:*", "lock change:*", "lock mark:*", "lock presence:*",
                    "lock:*", "history:*", "backup: what was kept by the clock is kept*",
                    "layering:*", "function size:*", "readme:*", "unlocking:*", "lock ways:*",
-                   "trust:*", "missing: a month that nobody*", "missing: going on in a month*")
+                   "trust:*", "missing: a month that nobody*", "missing: going on in a month*",
+                   "apologies: a good one*", "apologies: all good ones*", "apologies: what makes*")
 PARTS = 6  # more than processes, since some tests take longer
 SOURCE_FOLDERS = ("app", "workbook", "tests")
 

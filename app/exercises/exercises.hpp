@@ -51,7 +51,7 @@ void draw_ritual(const CardContext& context, const Exercise& exercise, ExerciseU
                  const AskingPen& pen);
 void draw_plan(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                const AskingPen& pen);
-void draw_pause(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
+void draw_pause(const CardContext& card, const Exercise& exercise, ExerciseUi& ui,
                 const AskingPen& pen);
 void draw_check(const CardContext& context, const Exercise& exercise, ExerciseUi& ui,
                 const AskingPen& pen);

@@ -46,7 +46,7 @@ void tab_to(Hand& hand, std::string_view name) {
 
 TEST_CASE("timeline: with fewer than three entries it says so, draws nothing and leads to Today") {
     Headless hand{timeline_of(journal_of({rated("2026-11-19", 4, 3), rated("2026-11-20", 5, 3)}))};
-    CHECK(hand.shows("So far there are 2."));
+    CHECK(hand.shows("2 so far."));
     CHECK_FALSE(hand.has("timeline.plot"));
     CHECK_FALSE(hand.has("timeline.range.2w"));
     hand.click("timeline.begin");

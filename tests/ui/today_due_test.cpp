@@ -115,7 +115,7 @@ TEST_CASE("today: many promises stay a handful, the others stand on the Practice
     Headless desk{on_today(journal)};
     CHECK(desk.has("today.promise.p5.kept"));
     CHECK_FALSE(desk.has("today.promise.p6.kept"));
-    CHECK(desk.shows("3 more on Practices"));
+    CHECK(desk.shows("3 more in Practices"));
     desk.click("today.promises.more");
     CHECK(desk.session().ui.page == app::Page::practices);
 }
