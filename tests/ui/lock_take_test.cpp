@@ -64,7 +64,8 @@ TEST_CASE("lock take: what stays plain is named once the lock is set, and is tak
     press(desk, take_letter);
     desk.draw_until([&] { return !fs::exists(beside.journal() / "letter.txt"); }, "is taken in");
     desk.draw_until([&] { return !desk.has(take_letter); }, "says so");
-    CHECK(desk.shows("It is encrypted with the journal now"));
+    desk.draw_until([&] { return desk.shows("It is encrypted with the journal now"); },
+                    "says what became of it");
     CHECK(all_bytes(beside.folder.path()).find(letter) == std::string::npos);
     CHECK(fs::exists(beside.journal() / "list.txt"));
     Store store(beside.journal());
