@@ -17,6 +17,14 @@ std::string text_of_probe(const std::filesystem::path& file) {
     return {std::istreambuf_iterator<char>(read), {}};
 }
 
+Controls only_control(const char* name, const Rect& rect) {
+    Controls controls;
+    controls.begin_frame();
+    controls.add({.name = name, .rect = rect, .state = "-"});
+    controls.end_frame(0);
+    return controls;
+}
+
 }  // namespace
 
 TEST_CASE("probe: one line for each control that can be seen, with its state") {
@@ -53,10 +61,7 @@ TEST_CASE("probe: a frame is told by its number and by what is still to come") {
 TEST_CASE("probe: the file has the controls and the frame, and is one that a probe may replace") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "probe";
-    Controls controls;
-    controls.begin_frame();
-    controls.add({.name = "nav.help", .rect = {12, 530, 183, 44}, .state = "-"});
-    controls.end_frame(0);
+    const Controls controls = only_control("nav.help", {12, 530, 183, 44});
     Probe probe(file, true);
     probe.tell(controls, {1280, 800, 3, Rest::waits, 6});
     CHECK(text_of_probe(file) == "nav.help 12 530 183 44 -\nframe 0 0 1280 800 3,waits,6\n");
@@ -68,10 +73,7 @@ TEST_CASE("probe: the file has the controls and the frame, and is one that a pro
 TEST_CASE("probe: who does not ask for frames is told of the controls alone") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "probe";
-    Controls controls;
-    controls.begin_frame();
-    controls.add({.name = "nav.help", .rect = {12, 530, 183, 44}, .state = "-"});
-    controls.end_frame(0);
+    const Controls controls = only_control("nav.help", {12, 530, 183, 44});
     Probe probe(file, false);
     probe.tell(controls, {1280, 800, 3, Rest::waits, 6});
     CHECK(text_of_probe(file) == "nav.help 12 530 183 44 -\n");
@@ -93,10 +95,7 @@ TEST_CASE("probe: a file is not touched while all it would say is in it") {
 TEST_CASE("probe: while the neutral page hides all others nothing stands beside it") {
     const TemporaryFolder folder;
     const std::filesystem::path file = folder.path() / "probe";
-    Controls controls;
-    controls.begin_frame();
-    controls.add({.name = "hidden.page", .rect = {0, 0, 90, 20}, .state = "-"});
-    controls.end_frame(0);
+    const Controls controls = only_control("hidden.page", {0, 0, 90, 20});
     Probe probe(file, true);
     probe.tell(controls, {1280, 800, 3, Rest::busy});
     probe.tell(Rest::rests);
